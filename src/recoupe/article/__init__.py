@@ -1,0 +1,1 @@
+"""Capture to article: one canonical text, its metadata and blocks."""

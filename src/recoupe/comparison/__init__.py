@@ -1,0 +1,1 @@
+"""Story to findings: lineage, positions, figures, places, times, statements."""

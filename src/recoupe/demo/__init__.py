@@ -1,0 +1,1 @@
+"""Short accounts written for the demo from public facts, in our own words."""

@@ -1,0 +1,1 @@
+"""Readings and stories to the pages a person reads."""

@@ -1,0 +1,1 @@
+"""SEAM: how a step is run over many items."""

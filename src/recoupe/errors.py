@@ -1,0 +1,186 @@
+"""One tree of errors, each written for the person who has to act on it.
+
+An error says what is wrong, where (an input, an article id, offsets) and what to do next. Anything
+that goes wrong with one report is a :class:`ReportError`: the run records it and goes on.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class RecoupeError(Exception):
+    """Base of every error that Recoupe raises on purpose.
+
+    ``str(error)`` is one line: ``where: what; remedy``. ``kind`` is the stable name written into
+    failure records; ``retryable`` says whether the same call may work later unchanged.
+    """
+
+    kind: ClassVar[str] = "error"
+    retryable: ClassVar[bool] = False
+    exit_status: ClassVar[int] = 1
+
+    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        super().__init__(what, where, remedy)
+
+    def __str__(self) -> str:
+        text = f"{self.where}: {self.what}" if self.where else self.what
+        return f"{text}; {self.remedy}" if self.remedy else text
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.what, self.where, self.remedy)
+
+
+def _rebuild(kind: type[RecoupeError], what: str, where: str, remedy: str) -> RecoupeError:
+    return kind(what, where=where, remedy=remedy)
+
+
+class UsageError(RecoupeError):
+    """The command was asked for something it does not do."""
+
+    kind = "usage"
+    exit_status = 2
+
+
+class InternalError(RecoupeError):
+    """A step failed in a way nobody foresaw; the report is recorded as failed, the run goes on."""
+
+    kind = "internal"
+
+
+class SpanError(RecoupeError):
+    """A span was asked for that is not in the article's text."""
+
+    kind = "span"
+
+
+class PackError(RecoupeError):
+    """A language pack's table is missing, malformed or inconsistent."""
+
+    kind = "language_pack"
+
+
+class ModelMissingError(RecoupeError):
+    """A model that a language pack names is not installed."""
+
+    kind = "model_missing"
+
+
+class GoldMissingError(RecoupeError):
+    """The gold data that an evaluation needs are not on this machine."""
+
+    kind = "gold_missing"
+
+
+class FloorError(RecoupeError):
+    """A score fell below its pinned floor."""
+
+    kind = "floor"
+
+
+class StoreError(RecoupeError):
+    """A store could not keep or find what it was asked for."""
+
+    kind = "store"
+
+
+class ReportError(RecoupeError):
+    """One report could not be read; the others are unharmed."""
+
+    kind = "report"
+    exit_status = 3
+
+
+class MissingInputError(ReportError):
+    """The file or folder is not there, or may not be read."""
+
+    kind = "missing_input"
+
+
+class EmptyInputError(ReportError):
+    """There are no words in the input."""
+
+    kind = "empty_input"
+
+
+class BinaryInputError(ReportError):
+    """The bytes are not text, HTML or JSON."""
+
+    kind = "binary_input"
+
+
+class TooLargeError(ReportError):
+    """A limit on size, depth or number was passed."""
+
+    kind = "too_large"
+
+
+class EncodingError(ReportError):
+    """The bytes cannot be decoded in any charset that fits them."""
+
+    kind = "encoding"
+
+
+class MalformedInputError(ReportError):
+    """The input is not the JSON, HTML or text that it says it is."""
+
+    kind = "malformed_input"
+
+
+class NoArticleError(ReportError):
+    """The page holds no article."""
+
+    kind = "no_article"
+
+
+class UnknownLanguageError(ReportError):
+    """No language pack reads this language."""
+
+    kind = "unknown_language"
+
+
+class DateError(ReportError):
+    """A publication date is impossible, or lies in the future."""
+
+    kind = "date"
+
+
+class FetchError(ReportError):
+    """An address could not be fetched."""
+
+    kind = "fetch"
+
+
+class UnreachableError(FetchError):
+    """The host did not answer, or the connection broke."""
+
+    kind = "unreachable"
+    retryable = True
+
+
+class RedirectError(FetchError):
+    """The address redirects too often or in a circle."""
+
+    kind = "redirect"
+
+
+class ForbiddenAddressError(FetchError):
+    """The address is private, local or of a scheme that is not fetched."""
+
+    kind = "forbidden_address"
+
+
+class HttpStatusError(FetchError):
+    """The server refused the page."""
+
+    kind = "http_status"
+
+
+class ServerBusyError(HttpStatusError):
+    """The server is overloaded or asks to come back later."""
+
+    kind = "http_busy"
+    retryable = True

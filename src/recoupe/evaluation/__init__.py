@@ -1,0 +1,1 @@
+"""How good each reader is, on gold data, against pinned floors."""

@@ -1,0 +1,1 @@
+"""Readings to the formats the field uses, one format a file."""

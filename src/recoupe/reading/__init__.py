@@ -1,0 +1,1 @@
+"""Article to reading: statements, entities, places, times, figures, events and evidence."""

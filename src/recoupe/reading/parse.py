@@ -1,0 +1,138 @@
+"""One shared spaCy parse of an article, on the article's own offsets.
+
+Every reader works on this and none parses again. Sentences never run across a block, and the
+offsets of tokens are offsets into ``article.text``: typographic marks are replaced one for one
+before the pipeline sees them, because pipelines are trained on plain ones.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from recoupe.errors import ModelMissingError
+from recoupe.languages import Pack, pack
+from recoupe.languages.quotes import QuoteWords
+from recoupe.model import Article, Block, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
+
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block that may be read: ``[start, end)`` in code points."""
+
+    block: Block
+    start: int
+    end: int
+    tokens: TokenSpan
+
+
+class Parse:
+    """An article, its language pack and its spaCy ``Doc``; ``doc`` has the offsets of the text."""
+
+    def __init__(self, article: Article, words: Pack, doc: Doc) -> None:
+        self.article = article
+        self.pack = words
+        self.doc = doc
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of every block that is not silent, in order."""
+        return tuple(self._sentences())
+
+    def _sentences(self) -> Iterator[Sentence]:
+        for tokens in self.doc.sents:
+            block = self.article.block_at(_first_word(tokens))
+            if block is not None and not block.silent and tokens.text.strip():
+                start = max(tokens.start_char, block.start)
+                end = min(tokens.end_char, block.end)
+                yield Sentence(block, start, end, tokens)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def tokens(self, start: int, end: int) -> TokenSpan:
+        """Return the tokens that overlap ``[start, end)`` code points; possibly none."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self._starts[first] + len(self.doc[first]) <= start:
+            first += 1
+        return self.doc[first : max(first, bisect_left(self._starts, end))]
+
+    def span(self, tokens: TokenSpan | Token) -> Span:
+        """Return the article's span of these tokens."""
+        start = tokens.start_char if hasattr(tokens, "start_char") else tokens.idx
+        return self.article.span(start, start + len(tokens.text))
+
+    def readable(self, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` lies wholly in one block that may be read."""
+        block = self.article.block_at(start)
+        return block is not None and not block.silent and end <= block.end
+
+
+def _first_word(tokens: TokenSpan) -> int:
+    for token in tokens:
+        if not token.is_space:
+            return int(token.idx)
+    return int(tokens.start_char)
+
+
+@cache
+def pipeline(code: str) -> Language:
+    """Return the first installed spaCy pipeline that the language's pack names, loaded once.
+
+    Raises :class:`ModelMissingError` with the pip command where none is installed.
+    """
+    about = pack(code).about
+    for name in about.pipelines:
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError:
+            continue
+        loaded: Language = module.load()
+        return loaded
+    raise ModelMissingError(
+        f"no spaCy pipeline for {about.name} is installed",
+        remedy=f"pip install one of: {', '.join(n.replace('_', '-') for n in about.pipelines)}",
+    )
+
+
+def parse_all(articles: Iterable[Article], code: str) -> Iterator[Parse]:
+    """Parse articles of one language in batches through spaCy, in order."""
+    words = pack(code)
+    nlp = pipeline(code)
+    plain = words.table("quotes", QuoteWords).table
+    pairs = ((_blank_doc(nlp, article, plain), article) for article in articles)
+    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=16):
+        yield Parse(article, words, doc)
+
+
+def parse(article: Article) -> Parse:
+    """Parse one article with the pipeline of its language."""
+    return next(parse_all([article], article.language))
+
+
+def _blank_doc(nlp: Language, article: Article, plain: dict[int, str]) -> Doc:
+    """Tokenise, and fix sentence starts where blocks begin and end, which the parser respects."""
+    text = _CONTROL.sub(" ", article.text.translate(plain))
+    doc = nlp.make_doc(text)
+    starts = [token.idx for token in doc]
+    for block in article.blocks:
+        for edge in (block.start, block.end):
+            index = bisect_left(starts, edge)
+            if 0 < index < len(doc):
+                doc[index].is_sent_start = True
+    return doc

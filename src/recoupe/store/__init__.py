@@ -1,0 +1,1 @@
+"""SEAM: where captures, readings and reviews are kept."""

@@ -1,0 +1,1 @@
+"""Readings to stories: the reports of one incident."""

@@ -1,0 +1,74 @@
+"""What every test may ask for: articles and parses of a few words, made once a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache
+
+import pytest
+
+from recoupe.model import Article, Block, Declared, make_article, make_capture
+from recoupe.reading.parse import Parse, parse
+
+WHEN = datetime(2022, 5, 5, 12, 0, tzinfo=UTC)
+
+
+@cache
+def make_test_article(
+    text: str, language: str, published: str | None, kinds: tuple[str, ...] = ()
+) -> Article:
+    """Return an article whose blocks are the parts of ``text`` between blank lines."""
+    capture = make_capture(
+        text.encode(),
+        source="test.txt",
+        media_type="text/plain",
+        captured_at=WHEN,
+        declared=Declared(published=published, language=language),
+    )
+    blocks: list[Block] = []
+    at = 0
+    for index, part in enumerate(text.split("\n\n")):
+        kind = kinds[index] if index < len(kinds) else "paragraph"
+        if part.strip():
+            blocks.append(Block(kind, at, at + len(part)))  # type: ignore[arg-type]
+        at += len(part) + 2
+    return make_article(capture, text, tuple(blocks), published=published, language=language)
+
+
+@cache
+def make_test_parse(
+    text: str, language: str, published: str | None, kinds: tuple[str, ...] = ()
+) -> Parse:
+    """Return the parse of :func:`make_test_article`."""
+    return parse(make_test_article(text, language, published, kinds))
+
+
+@pytest.fixture(scope="session")
+def article_of() -> Callable[..., Article]:
+    """``article_of(text, language="fr", published="2022-05-05", kinds=())``."""
+
+    def build(
+        text: str,
+        language: str = "fr",
+        published: str | None = "2022-05-05",
+        kinds: tuple[str, ...] = (),
+    ) -> Article:
+        return make_test_article(text, language, published, kinds)
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def parse_of() -> Callable[..., Parse]:
+    """``parse_of(text, language="fr", published="2022-05-05", kinds=())``."""
+
+    def build(
+        text: str,
+        language: str = "fr",
+        published: str | None = "2022-05-05",
+        kinds: tuple[str, ...] = (),
+    ) -> Parse:
+        return make_test_parse(text, language, published, kinds)
+
+    return build
