@@ -1,1 +1,1 @@
-"""Addresses, files, folders and standard input to captures; the only layer that touches the network."""
+"""Addresses, files, folders and standard input to captures; only this layer fetches."""

@@ -1,1 +1,0 @@
-"""Story to findings: lineage, positions, figures, places, times, statements."""

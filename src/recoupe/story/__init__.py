@@ -1,1 +1,0 @@
-"""Readings to stories: the reports of one incident."""
