@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 from functools import cache
 
@@ -72,3 +73,15 @@ def parse_of() -> Callable[..., Parse]:
         return make_test_parse(text, language, published, kinds)
 
     return build
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure where everything was promised to be there (``.ci/run``)."""
+    report = yield
+    if report.skipped and os.environ.get("RECOUPE_REQUIRE_ALL"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, though RECOUPE_REQUIRE_ALL is set: {report.longrepr}"
+    return report

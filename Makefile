@@ -1,0 +1,52 @@
+# Everything a clone needs: `make demo` and `make test` set up their own environment first.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format lint types layers evaluate lock clean
+
+help: ## Say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(READY) ## Make the environment in .venv, from the hashed lock file
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## Read the bundled reports and say where to look
+	$(BIN)/recoupe demo
+
+test: $(READY) ## Run the tests
+	$(BIN)/python -m pytest
+
+check: format lint types layers test ## Format, lint, strict types, layers, tests
+
+format: $(READY) ## Check the format (ruff format . mends it)
+	$(BIN)/ruff format --check .
+
+lint: $(READY) ## Lint
+	$(BIN)/ruff check .
+
+types: $(READY) ## Strict type check
+	$(BIN)/mypy
+
+layers: $(READY) ## Check that no layer imports one above it
+	$(BIN)/lint-imports
+
+evaluate: $(READY) ## Measure every reader on the gold data, against the pinned floors
+	$(BIN)/recoupe evaluate all
+
+lock: ## Pin the dependencies again, with hashes
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
+	  --no-emit-trusted-host --no-emit-options --extra dev \
+	  --output-file requirements.lock pyproject.toml
+
+clean: ## Remove the environment and what tools left behind
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis recoupe-demo

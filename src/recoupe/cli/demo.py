@@ -1,0 +1,1 @@
+"""``recoupe demo``: a finished dossier from bundled reports."""

@@ -1,0 +1,1 @@
+"""``recoupe evaluate``: how good each reader is, on gold data."""

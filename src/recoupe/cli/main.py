@@ -1,0 +1,77 @@
+"""``recoupe``: the commands, and what becomes of errors."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from recoupe.cli import demo, doctor, evaluate, read, schema
+from recoupe.errors import RecoupeError
+from recoupe.version import __version__
+
+app = typer.Typer(
+    name="recoupe",
+    help="Cross-check news reports: who says what, in which exact words, on what evidence.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (read, demo, evaluate, schema, doctor):
+    command.register(app)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"recoupe {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[  # noqa: ARG001 - handled by its callback, before any command
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show the trace behind every error.")
+    ] = False,
+) -> None:
+    """Cross-check news reports: who says what, in which exact words, on what evidence.
+
+    **Examples**
+
+    - `recoupe demo` makes a finished dossier from bundled reports
+    - `recoupe read report.txt --published 2022-05-05` reads one report
+    - `recoupe COMMAND --help` says more, with examples
+    """
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(message)s")
+    for noisy in ("httpx", "httpcore", "trafilatura", "htmldate", "urllib3", "asyncio"):
+        logging.getLogger(noisy).setLevel(logging.CRITICAL)
+
+
+def main() -> None:
+    """Run the command line; every foreseen error is one line on standard error and a status."""
+    try:
+        status = app(standalone_mode=False)
+    except RecoupeError as error:
+        if "--debug" in sys.argv:
+            raise
+        typer.echo(f"recoupe: {error}", err=True)
+        status = error.exit_status
+    except click.exceptions.Abort:
+        typer.echo("recoupe: stopped", err=True)
+        status = 130
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except BrokenPipeError:
+        # The reader of our output left; without this, Python complains again while closing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = 0
+    sys.exit(status or 0)

@@ -1,0 +1,57 @@
+"""What the commands that read reports share: the flow they run, and its progress."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from recoupe.capture import capture_inputs
+from recoupe.engine import LocalEngine
+from recoupe.errors import UsageError
+from recoupe.flow import ReadOptions, Result, read_captures
+from recoupe.languages import available
+from recoupe.model import Declared, calendar_day
+
+
+def results(
+    inputs: Sequence[str],
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    counting: str = "recoupe",
+    workers: int = 1,
+    allow_private: bool = False,
+) -> Iterator[Result]:
+    """Yield what the flow makes of ``inputs``; options are checked before anything is read.
+
+    Raises :class:`DateError` or :class:`UsageError` for an option that cannot be.
+    """
+    if published is not None:
+        calendar_day(published)
+    if language is not None and language not in available():
+        raise UsageError(
+            f"no language pack for {language!r}",
+            where="--language",
+            remedy=f"choose one of {', '.join(available())}",
+        )
+    declared = Declared(published=published, language=language)
+    captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
+    options = ReadOptions(today=datetime.now(UTC).date(), counting=counting)
+    return read_captures(captures, options, LocalEngine(workers))
+
+
+@contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[], None]]:
+    """Count results on standard error, where that is a terminal and nothing else is written."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} read"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,231 @@
+"""The published form of a reading (CONTRACT section 1), as pydantic models.
+
+These say what others may rely on; the records in ``recoupe.model`` are ours to change. Adding a
+field is free; changing one needs a new schema number and a line in the changelog.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from recoupe.model import (
+    BlockKind,
+    EntityKind,
+    FigureSubject,
+    Medium,
+    PlaceKind,
+    Stance,
+    StatementKind,
+    TimeType,
+)
+
+READING_SCHEMA: Literal["recoupe.reading/1"] = "recoupe.reading/1"
+FAILURE_SCHEMA: Literal["recoupe.failure/1"] = "recoupe.failure/1"
+
+
+class SpanForm(BaseModel):
+    """Half-open [start, end) in Unicode code points of article.text, and the words there."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    text: str = Field(min_length=1)
+
+
+class CaptureForm(BaseModel):
+    """The bytes the article was made from."""
+
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    bytes: int = Field(ge=0)
+    media_type: str
+    captured_at: str = Field(description="ISO 8601, UTC")
+
+
+class BlockForm(BaseModel):
+    """A stretch of article.text with one function on the page."""
+
+    kind: BlockKind
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+
+
+class ArticleForm(BaseModel):
+    """The canonical text and what is known about it."""
+
+    id: str
+    input: str
+    input_id: str | None
+    url: str | None
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: str | None = Field(description="ISO 8601 date or date and time")
+    modified: str | None = Field(description="ISO 8601 date or date and time")
+    language: str = Field(description="ISO 639-1")
+    capture: CaptureForm
+    text: str
+    text_sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    blocks: list[BlockForm]
+
+
+class StatementForm(BaseModel):
+    """Who says what, in which exact words."""
+
+    id: str
+    content: list[SpanForm] = Field(min_length=1)
+    cue: list[SpanForm]
+    source: list[SpanForm]
+    speaker: str | None = Field(description="id of an entity")
+    speaker_name: str | None
+    kind: StatementKind
+    stance: Stance
+    hedged: bool
+    within: str | None = Field(description="id of the statement that reports this one")
+    via: list[str] = Field(description="ids of entities, nearest first")
+    confidence: float = Field(ge=0, le=1)
+
+
+class EntityForm(BaseModel):
+    """A party that the report names or describes."""
+
+    id: str
+    kind: EntityKind
+    name: str
+    aliases: list[str]
+    roles: list[SpanForm]
+    affiliation: str | None = Field(description="id of an entity")
+    mentions: list[SpanForm]
+    pronouns: list[SpanForm]
+
+
+class PlaceForm(BaseModel):
+    """A toponym; lat, lon and precision_m are null where it is unresolved."""
+
+    id: str
+    span: SpanForm
+    name: str
+    kind: PlaceKind
+    lat: float | None = Field(ge=-90, le=90, description="WGS 84 degrees")
+    lon: float | None = Field(ge=-180, le=180, description="WGS 84 degrees")
+    precision_m: int | None = Field(ge=0, description="metres")
+    country: str | None = Field(description="ISO 3166-1 alpha-2")
+    geonames_id: int | None
+    within: str | None = Field(description="id of a place")
+    confidence: float = Field(ge=0, le=1)
+
+
+class TimeForm(BaseModel):
+    """A temporal expression; value is null where it cannot be known."""
+
+    id: str
+    span: SpanForm
+    type: TimeType
+    value: str | None = Field(description="TIMEX3 value")
+    start: str | None = Field(description="ISO 8601, inclusive")
+    end: str | None = Field(description="ISO 8601, inclusive")
+    confidence: float = Field(ge=0, le=1)
+
+
+class FigureForm(BaseModel):
+    """A number of people; a null bound is open."""
+
+    id: str
+    span: SpanForm
+    low: float | None
+    high: float | None
+    approximate: bool
+    what: FigureSubject
+    counted: str | None
+    according_to: str | None = Field(description="id of a statement")
+    hedged: bool
+    time: str | None = Field(description="id of a time")
+    place: str | None = Field(description="id of a place")
+
+
+class EventForm(BaseModel):
+    """A happening; types are ACLED's and PLOVER's."""
+
+    id: str
+    trigger: SpanForm
+    type: str
+    subtype: str | None
+    plover: str | None
+    actors: list[str]
+    targets: list[str]
+    place: str | None
+    time: str | None
+    figures: list[str]
+    according_to: list[str]
+    denied_by: list[str]
+    hedged: bool
+    negated: bool
+
+
+class EvidenceForm(BaseModel):
+    """Something the report leans on that can be looked at."""
+
+    id: str
+    span: SpanForm
+    medium: Medium
+    made_with: str | None
+    published_on: str | None
+    publisher: str | None = Field(description="id of an entity")
+    url: str | None
+    shows: SpanForm | None
+
+
+class ReaderForm(BaseModel):
+    """What read this part, and in which version."""
+
+    name: str
+    version: str
+
+
+class ProvenanceForm(BaseModel):
+    """Which program and readers made the document."""
+
+    recoupe: str
+    readers: dict[str, ReaderForm]
+
+
+class ReadingForm(BaseModel):
+    """Everything read in one article (`recoupe read --format jsonl`, one object a line)."""
+
+    schema_: Literal["recoupe.reading/1"] = Field(alias="schema")
+    article: ArticleForm
+    statements: list[StatementForm]
+    entities: list[EntityForm]
+    places: list[PlaceForm]
+    times: list[TimeForm]
+    figures: list[FigureForm]
+    events: list[EventForm]
+    evidence: list[EvidenceForm]
+    provenance: ProvenanceForm
+
+
+class ErrorForm(BaseModel):
+    """What went wrong, for a program (kind, retryable) and for a person (message)."""
+
+    kind: str
+    message: str
+    retryable: bool
+
+
+class FailureForm(BaseModel):
+    """Stands in the place of the reading of a report that could not be read."""
+
+    schema_: Literal["recoupe.failure/1"] = Field(alias="schema")
+    input: str
+    input_id: str | None
+    error: ErrorForm
+
+
+FORMS: dict[str, type[BaseModel]] = {"reading": ReadingForm, "failure": FailureForm}
+"""The documents whose JSON Schema ``recoupe schema`` prints."""
+
+
+def json_schema(name: str) -> dict[str, object]:
+    """Return the JSON Schema (draft 2020-12) of the document called ``name``."""
+    schema = FORMS[name].model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,0 +1,112 @@
+"""The flow of Recoupe, the first page to read.
+
+    capture ─► article ─► reading ─► story ─► comparison ─► dossier, export
+     bytes      text      spans     groups    findings      pages, files
+
+Each arrow is one function from frozen records to frozen records. Only ``capture`` touches the
+network, only ``store`` a database, only ``dossier`` speaks HTTP. One bad report never stops a run:
+it becomes a :class:`~recoupe.model.Failure` in the place where its reading would stand.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import islice
+from typing import Final
+
+from recoupe.article import to_article
+from recoupe.engine import Engine
+from recoupe.engine.protocol import unforeseen
+from recoupe.errors import RecoupeError
+from recoupe.model import Article, Capture, Failure, Reading, failure
+
+logger = logging.getLogger(__name__)
+
+BATCH: Final = 16
+"""Reports read together: enough for spaCy to batch, few enough to keep memory flat."""
+
+Result = tuple[Capture | None, Reading | Failure]
+"""A reading with the capture it was made from; a failure has the capture if it got that far."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: ``today`` bounds publication dates, ``counting`` names a recorder's profile."""
+
+    today: date
+    counting: str = "recoupe"
+
+
+def read_captures(
+    captures: Iterable[Capture | Failure], options: ReadOptions, engine: Engine
+) -> Iterator[Result]:
+    """Capture to reading: yield one result for each capture, in order, whatever the engine."""
+    step = partial(read_batch, options=options)
+    for results in engine.each(step, _batches(captures, BATCH)):
+        if isinstance(results, Failure):
+            yield None, results
+        else:
+            yield from results
+
+
+def read_batch(captures: Sequence[Capture | Failure], options: ReadOptions) -> tuple[Result, ...]:
+    """Return one result for each capture, in order: the step that an engine runs."""
+    made = [_article(capture, options) for capture in captures]
+    articles = [item for item in made if isinstance(item, Article)]
+    readings = iter(read_articles(articles, options))
+    results = [next(readings) if isinstance(item, Article) else item for item in made]
+    kept = [capture if isinstance(capture, Capture) else None for capture in captures]
+    return tuple(zip(kept, results, strict=True))
+
+
+def read_articles(articles: Sequence[Article], options: ReadOptions) -> Iterator[Reading | Failure]:
+    """Article to reading: yield one result for each article, in order, batched by language."""
+    results: dict[int, Reading | Failure] = {}
+    for language in sorted({article.language for article in articles}):
+        places = [at for at, article in enumerate(articles) if article.language == language]
+        batch = [articles[at] for at in places]
+        results.update(zip(places, _read_language(batch, language, options), strict=True))
+    for at in range(len(articles)):
+        yield results[at]
+
+
+def _read_language(
+    articles: list[Article], language: str, options: ReadOptions
+) -> list[Reading | Failure]:
+    from recoupe.reading.reader import read_all
+
+    try:
+        return list(read_all(articles, language, counting=options.counting))
+    except Exception as error:
+        if len(articles) > 1:  # find the one that fails, and read the others
+            logger.debug("a batch failed; reading its reports one by one", exc_info=True)
+            return [_read_language([article], language, options)[0] for article in articles]
+        logger.debug("a report could not be read", exc_info=True)
+        return [_failed(error, articles[0].input, articles[0].input_id)]
+
+
+def _article(capture: Capture | Failure, options: ReadOptions) -> Article | Failure:
+    if isinstance(capture, Failure):
+        return capture
+    try:
+        return to_article(capture, today=options.today)
+    except Exception as error:
+        logger.debug("no article could be made", exc_info=True)
+        return _failed(error, capture.input, capture.declared.input_id)
+
+
+def _failed(error: Exception, source: str, input_id: str | None) -> Failure:
+    known = error if isinstance(error, RecoupeError) else unforeseen(error, source)
+    return failure(known, source, input_id)
+
+
+def _batches(
+    items: Iterable[Capture | Failure], size: int
+) -> Iterator[tuple[Capture | Failure, ...]]:
+    stream = iter(items)
+    while batch := tuple(islice(stream, size)):
+        yield batch

@@ -1,0 +1,66 @@
+"""All readers over one shared parse, in the order in which each needs the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from recoupe.model import Article, Reader, Reading
+from recoupe.reading import (
+    attributions,
+    events,
+    evidence,
+    figures,
+    places,
+    quotations,
+    speakers,
+    times,
+)
+from recoupe.reading.coreference import read_cast
+from recoupe.reading.parse import Parse, parse_all, pipeline
+
+
+def read_all(articles: Iterable[Article], language: str, *, counting: str) -> Iterator[Reading]:
+    """Read articles of one language, in order, in batches through one spaCy pipeline."""
+    for parsed in parse_all(articles, language):
+        yield read_parse(parsed, counting=counting)
+
+
+def read_parse(parse: Parse, *, counting: str) -> Reading:
+    """Return everything read in one parsed article.
+
+    ``counting`` names the profile by which vague quantities become bounds.
+    """
+    quoted = quotations.read_quotations(parse)
+    drafts = attributions.read_attributions(parse, quoted)
+    entities, statements = speakers.name_speakers(parse, read_cast(parse), drafts)
+    found_places = places.read_places(parse)
+    found_times = times.read_times(parse)
+    found_figures = figures.read_figures(
+        parse, statements, found_times, found_places, counting=counting
+    )
+    found_events = events.read_events(
+        parse, statements, entities, found_places, found_times, found_figures
+    )
+    return Reading(
+        article=parse.article,
+        statements=statements,
+        entities=entities,
+        places=found_places,
+        times=found_times,
+        figures=found_figures,
+        events=found_events,
+        evidence=evidence.read_evidence(parse, entities),
+        readers=_readers(parse.article.language),
+    )
+
+
+def _readers(language: str) -> tuple[Reader, ...]:
+    """Name everything that had a part in the reading, the spaCy pipeline first."""
+    meta = pipeline(language).meta
+    return (
+        Reader("parse", f"{meta['lang']}_{meta['name']}", meta["version"]),
+        *(
+            module.READER
+            for module in (attributions, speakers, places, times, figures, events, evidence)
+        ),
+    )

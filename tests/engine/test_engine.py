@@ -1,0 +1,73 @@
+"""The engine contract: order, failures and results are the same whatever runs a step."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from recoupe.engine import Engine, LocalEngine
+from recoupe.errors import EmptyInputError
+from recoupe.model import Failure
+
+
+def halve(number: int) -> int:
+    if number == 5:
+        raise EmptyInputError("five is empty", where="5")
+    if number == 7:
+        raise ZeroDivisionError("seven")
+    return number // 2
+
+
+def die_at_three(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+@pytest.fixture(params=[1, 2], ids=["one process", "two processes"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return LocalEngine(request.param)
+
+
+def test_each_keeps_order_and_turns_one_bad_item_into_one_failure(engine: Engine) -> None:
+    results = list(engine.each(halve, range(12)))
+    assert len(results) == 12
+    assert [r for r in results if not isinstance(r, Failure)] == [0, 0, 1, 1, 2, 3, 4, 4, 5, 5]
+    five, seven = results[5], results[7]
+    assert isinstance(five, Failure)
+    assert (five.kind, five.message) == ("empty_input", "5: five is empty")
+    assert isinstance(seven, Failure)
+    assert seven.kind == "internal"
+    assert "ZeroDivisionError: seven" in seven.message
+
+
+def test_each_streams(engine: Engine) -> None:
+    taken = []
+
+    def items() -> Iterator[int]:
+        for number in range(1000):
+            taken.append(number)
+            yield number
+
+    next(iter(engine.each(halve, items())))
+    assert len(taken) <= 5
+
+
+def test_group_and_collect(engine: Engine) -> None:
+    groups = list(engine.group(lambda word: word[0], ["pont", "gare", "port"]))
+    assert groups == [("p", ("pont", "port")), ("g", ("gare",))]
+    assert engine.collect(iter([1, 2])) == (1, 2)
+
+
+def test_a_worker_killed_costs_its_own_item_alone() -> None:
+    results = list(LocalEngine(2).each(die_at_three, range(8)))
+    assert [type(result) for result in results].count(Failure) == 1
+    assert isinstance(results[3], Failure)
+
+
+def test_there_must_be_a_worker() -> None:
+    with pytest.raises(ValueError, match="at least 1"):
+        LocalEngine(0)
