@@ -1,0 +1,277 @@
+"""Numbers in a text: digits, letters and vague quantities, as inclusive bounds.
+
+Words are read by text2num; what it does not know ("une vingtaine", "dozens", bounds, ranges,
+digit conventions) is the pack's data.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from text_to_num import text2num
+
+from recoupe.languages import Pack
+from recoupe.languages.numbers import (
+    BoundKind,
+    Collective,
+    CountingProfile,
+    Magnitude,
+    NumberWords,
+)
+
+_REACH: Final = 24
+"""How many code points before a number its bound may begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number ``[start, end)`` of a plain text; bounds inclusive, ``None`` where open.
+
+    ``vague`` is true where only a magnitude is said ("dozens"), ``digits`` where the number is
+    written in digits.
+    """
+
+    start: int
+    end: int
+    low: int | None
+    high: int | None
+    approximate: bool
+    vague: bool = False
+    digits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """One number without bounds: its value or, where vague, its magnitude times a scale."""
+
+    value: float
+    approximate: bool = False
+    magnitude: Magnitude | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberGrammar:
+    """The compiled tables of one pack; ``word`` matches an unnamed number in letters or digits."""
+
+    words: NumberWords
+    word: str
+    core: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    range_first: re.Pattern[str]
+    range_second: re.Pattern[str]
+    collectives: dict[str, Collective]
+    bounds: dict[str, BoundKind]
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Return a pattern for any of ``words``, the longest first, a space being any white space."""
+    longest = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+
+
+@cache
+def number_grammar(pack: Pack) -> NumberGrammar:
+    """Return the compiled ``numbers.toml`` of ``pack``."""
+    words = pack.table("numbers", NumberWords)
+    core = _core_pattern(words)
+    bounds = {form: kind for kind, forms in words.bounds.items() for form in forms}
+    after = {form: kind for kind, forms in words.bounds_after.items() for form in forms}
+    return NumberGrammar(
+        words=words,
+        word=rf"(?:{_digits(words)}|{_letters(words)})",
+        core=re.compile(core),
+        before=re.compile(rf"(?<!\w)({alternatives(bounds)})\s*\Z"),
+        after=re.compile(rf"\s*,?\s*({alternatives(after)})(?!\w)"),
+        range_first=re.compile(rf"(?<!\w)({alternatives(f for f, _ in words.ranges if f)})\s+\Z"),
+        range_second=re.compile(rf"\s*({alternatives(s for _, s in words.ranges)})\s*"),
+        collectives={form: c for c in words.collectives for form in (*c.one, *c.many)},
+        bounds=bounds | after,
+    )
+
+
+def _digits(words: NumberWords) -> str:
+    groups = "".join(re.escape(mark) for mark in words.thousands)
+    points = "".join(re.escape(mark) for mark in (*words.decimals, *words.thousands) if mark != " ")
+    return rf"\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)|\d+(?:[{points}]\d+)?"
+
+
+def _letters(words: NumberWords) -> str:
+    one = alternatives(words.words)
+    gap = r"(?:\s+|-)"
+    joiner = rf"(?:(?:{alternatives(words.joiners)}){gap})?"
+    return rf"(?:{one})(?!\w)(?:{gap}{joiner}(?:{one})(?!\w))*"
+
+
+def _core_pattern(words: NumberWords) -> str:
+    """Return the pattern of one number: a collective, a vague one, digits or letters."""
+    named = [form for c in words.collectives for form in (*c.one, *c.many)]
+    counted = alternatives(form for form in named if form not in words.words)
+    vague = alternatives(form for c in words.collectives if c.several for form in c.many)
+    single = alternatives(
+        form for c in words.collectives if c.several for form in c.one if form in words.scales
+    )
+    of = alternatives(words.of)
+    scale = alternatives(words.scales)
+    soft = rf"(?:(?:{alternatives(words.softeners)})\s+)?"
+    number = rf"{_digits(words)}|{_letters(words)}"
+    return (
+        r"(?<![\w.,])(?:"
+        rf"(?:(?:{alternatives(words.one)})\s+{soft}(?P<one>{alternatives(named)})"
+        rf"|(?P<count>{number})\s+{soft}(?P<counted>{counted}))(?!\w)"
+        rf"(?:\s+(?:{of})?(?P<times>{scale})(?!\w))?"
+        rf"|(?:(?:{alternatives(words.several)})\s+(?P<some>{single})"
+        rf"|(?:(?:{alternatives((*words.several, *words.definite))})\s+)?(?P<vague>{vague}))(?!\w)"
+        rf"(?:\s+(?:{of})(?P<scaled>{scale})(?!\w))?"
+        rf"|(?P<digits>{_digits(words)})(?:[\s-]+(?P<scale>{scale}))?(?!\w)"
+        rf"|(?P<letters>{_letters(words)}))"
+    )
+
+
+def read_quantities(text: str, pack: Pack, profile: CountingProfile) -> tuple[Quantity, ...]:
+    """Return every number of ``text`` (lower case, plain marks) with its bounds, in order."""
+    grammar = number_grammar(pack)
+    found = [
+        (match, core)
+        for match in grammar.core.finditer(text)
+        if (core := _read_core(match, grammar)) is not None
+    ]
+    return tuple(_with_bounds(text, found, grammar, profile))
+
+
+def number_value(text: str, pack: Pack) -> float | None:
+    """Return the value of one exact number in letters or digits, or ``None`` if it is not one."""
+    match = number_grammar(pack).core.fullmatch(text)
+    core = _read_core(match, number_grammar(pack)) if match else None
+    return core.value if core and core.magnitude is None else None
+
+
+def _read_core(match: re.Match[str], grammar: NumberGrammar) -> _Core | None:
+    words = grammar.words
+    if name := match["one"] or match["counted"]:
+        count = _exact(match["count"], words) if match["count"] else 1.0
+        times = words.scales[match["times"]] if match["times"] else 1
+        size = grammar.collectives[name].size
+        return _Core(count * size * times, approximate=True) if count else None
+    if name := match["some"] or match["vague"]:
+        times = words.scales[match["scaled"]] if match["scaled"] else 1
+        return _Core(times, approximate=True, magnitude=grammar.collectives[name].several)
+    value = _exact(match["digits"] or match["letters"], words, scaled=bool(match["scale"]))
+    return None if value is None else _Core(value * words.scales.get(match["scale"] or "", 1))
+
+
+def _exact(text: str, words: NumberWords, *, scaled: bool = False) -> float | None:
+    """Return the value of digits or letters; a fraction of three digits groups thousands."""
+    if not text[0].isdigit():
+        if text in words.one:
+            return None
+        try:
+            return float(text2num(text, words.language))
+        except ValueError:
+            return None
+    for mark in words.thousands:
+        text = re.sub(rf"(?<=\d){re.escape(mark)}(?=\d{{3}}(?!\d))", "", text)
+    if not scaled:
+        text = re.sub(r"(?<=\d)[.,](?=\d{3}$)", "", text)
+    for mark in words.decimals:
+        text = text.replace(mark, ".")
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _with_bounds(
+    text: str,
+    found: list[tuple[re.Match[str], _Core]],
+    grammar: NumberGrammar,
+    profile: CountingProfile,
+) -> Iterator[Quantity]:
+    index = 0
+    while index < len(found):
+        match, core = found[index]
+        quantity = _quantity(match, core, profile)
+        index += 1
+        if index < len(found):
+            joined = _range(text, quantity, _quantity(*found[index], profile), grammar)
+            if joined is not None:
+                quantity = joined
+                index += 1
+        if quantity is not None:
+            yield _bounded(text, quantity, grammar)
+
+
+def _quantity(match: re.Match[str], core: _Core, profile: CountingProfile) -> Quantity:
+    low = high = core.value
+    if core.magnitude is not None:
+        low, high = (bound * core.value for bound in profile.magnitudes[core.magnitude])
+    return Quantity(
+        match.start(),
+        match.end(),
+        math.floor(low),
+        math.floor(high),
+        approximate=core.approximate or low != math.floor(low),
+        vague=core.magnitude is not None,
+        digits=match["digits"] is not None,
+    )
+
+
+def _range(text: str, low: Quantity, high: Quantity, grammar: NumberGrammar) -> Quantity | None:
+    """Join two numbers that are the ends of one range ("entre 150 et 200"), or return ``None``."""
+    between = text[low.end : high.start]
+    if len(between) > _REACH or not (second := grammar.range_second.fullmatch(between)):
+        return None
+    first = grammar.range_first.search(text, max(0, low.start - _REACH), low.start)
+    pair = (first[1] if first else "", second[1])
+    opened = pair if pair in grammar.words.ranges else ("", second[1])
+    if opened not in grammar.words.ranges or low.low is None or high.high is None:
+        return None
+    start = first.start() if first and opened[0] else low.start
+    bottom = low.low * _shared_scale(text, low, high, grammar)
+    if bottom >= high.high:
+        return None
+    approximate = low.approximate or high.approximate
+    return Quantity(start, high.end, bottom, high.high, approximate, digits=high.digits)
+
+
+def _shared_scale(text: str, low: Quantity, high: Quantity, grammar: NumberGrammar) -> int:
+    """Return what the first number is multiplied by: "2 à 3 millions" is two million to three."""
+    last = text[high.start : high.end].rsplit(maxsplit=1)[-1]
+    scale = grammar.words.scales.get(last, 1)
+    return scale if low.low is not None and low.low < scale else 1
+
+
+def _bounded(text: str, quantity: Quantity, grammar: NumberGrammar) -> Quantity:
+    while before := grammar.before.search(text, max(0, quantity.start - _REACH), quantity.start):
+        kind = grammar.bounds[_form(before[1])]
+        quantity = replace(_apply(quantity, kind), start=before.start())
+    if after := grammar.after.match(text, quantity.end):
+        quantity = replace(_apply(quantity, grammar.bounds[_form(after[1])]), end=after.end())
+    return quantity
+
+
+def _form(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _apply(quantity: Quantity, kind: BoundKind) -> Quantity:
+    exact = quantity.low == quantity.high
+    if kind == "about":
+        return replace(quantity, approximate=True)
+    if kind in {"more", "at_least"} and quantity.low is not None:
+        more = kind == "more" and exact
+        return _opened(quantity, low=quantity.low + more, high=None)
+    if kind in {"less", "at_most"} and quantity.high is not None:
+        less = kind == "less" and exact
+        return _opened(quantity, low=None, high=quantity.high - less)
+    return quantity
+
+
+def _opened(quantity: Quantity, *, low: int | None, high: int | None) -> Quantity:
+    """Return ``quantity`` with one end open: a bound on a round number is as exact as its words."""
+    return replace(quantity, low=low, high=high, approximate=quantity.vague)

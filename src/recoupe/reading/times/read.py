@@ -1,0 +1,150 @@
+"""Reading the times of one article in order, each against those before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from spacy.tokens import Token
+
+from recoupe.model import Reader, Time, TimeType, content_id
+from recoupe.reading.parse import Parse
+from recoupe.reading.plain import plain_text
+from recoupe.reading.times.anchors import Anchors, direction, published_day
+from recoupe.reading.times.calendar import interval
+from recoupe.reading.times.context import Context
+from recoupe.reading.times.grammar import Found, TimeGrammar, find_expressions, time_grammar
+from recoupe.reading.times.resolve import clock_time, resolve
+
+READER = Reader(reader="times", name="rules", version="1")
+
+_DAYS: Final = frozenset({"date", "weekday", "day", "holiday"})
+_BY_TENSE: Final = frozenset({"date", "weekday", "weekend", "season", "quarter", "holiday"})
+_REFERENCES: Final = frozenset({"PAST_REF", "PRESENT_REF"})
+_MARKED = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An expression, with the clock time that belongs to it if one stands beside it."""
+
+    start: int
+    end: int
+    found: Found
+    clock: Found | None = None
+
+
+def read_times(parse: Parse) -> tuple[Time, ...]:
+    """Return every time of the article in order, without overlap.
+
+    Where the publication date is not known, values that depend on it are ``None``.
+    """
+    grammar = time_grammar(parse.pack)
+    anchors = Anchors(published_day(parse.article))
+    real = (found for found in find_expressions(parse) if _is_time(parse, found, grammar))
+    return tuple(_read(parse, item, anchors) for item in _joined(parse, list(real), grammar))
+
+
+def _read(parse: Parse, item: _Item, anchors: Anchors) -> Time:
+    kind = item.found.rule.kind
+    tense = direction(parse, item.found) if kind in _BY_TENSE else None
+    context = Context(item.found, anchors, tense, parse.pack)
+    value = resolve(context)
+    if item.clock is not None and value:
+        time = clock_time(replace(context, found=item.clock))
+        value = f"{value[:10]}T{time}"
+    _remember(anchors, item.found, value)
+    bounds = interval(value)
+    span = parse.article.span(item.start, item.end)
+    return Time(
+        id=content_id("time", parse.article.id, span.start, span.end),
+        span=span,
+        type=_type(item, value),
+        value=value,
+        start=bounds[0] if bounds else None,
+        end=bounds[1] if bounds else None,
+        confidence=_confidence(item.found, value, guessed=kind in _BY_TENSE and tense is None),
+    )
+
+
+def _remember(anchors: Anchors, found: Found, value: str | None) -> None:
+    """Note what later expressions may reckon from; a comparison with a year ago is not it."""
+    rule = found.rule
+    if value is None or not value[0].isdigit() or (rule.kind == "count" and "-Q" in value):
+        return
+    anchors.value = value[:10]
+    if "-Q" in value and value[:4] >= (anchors.quarter or value)[:4]:
+        anchors.quarter = value
+    if _MARKED.match(value) and rule.kind not in {"clock", "part"}:
+        anchors.day = date.fromisoformat(value[:10])
+
+
+def _type(item: _Item, value: str | None) -> TimeType:
+    kind = item.found.rule.kind
+    if kind == "set":
+        return "SET"
+    if kind == "duration" or ((value or "").startswith("P") and value not in _REFERENCES):
+        return "DURATION"
+    timed = item.clock or kind in {"clock", "part"} or "part" in item.found.caught
+    return "TIME" if timed or (value or "")[10:11] == "T" else "DATE"
+
+
+def _confidence(found: Found, value: str | None, *, guessed: bool) -> float:
+    """Return how sure the value is: written in full, reckoned, or guessed without a tense."""
+    if value is None:
+        return 0.5
+    if "year" in found.caught or found.rule.kind in {"duration", "set"}:
+        return 1.0
+    if found.rule.anchor == "mentioned" or found.rule.kind in {"clock", "part"}:
+        return 0.7
+    return 0.8 if guessed else 0.95
+
+
+def _joined(parse: Parse, found: list[Found], grammar: TimeGrammar) -> Iterator[_Item]:
+    """Join each clock time to the day beside it ("vendredi à 22 heures", "5 p.m. Friday")."""
+    text = plain_text(parse)
+    index = 0
+    while index < len(found):
+        one, two = found[index], found[index + 1] if index + 1 < len(found) else None
+        index += 1
+        if two is not None and grammar.joint.fullmatch(text, one.end, two.start):
+            if one.rule.kind in _DAYS and two.rule.kind == "clock":
+                yield _Item(one.start, two.end, one, two)
+                index += 1
+                continue
+            if one.rule.kind == "clock" and two.rule.kind in _DAYS:
+                yield _Item(one.start, two.end, two, one)
+                index += 1
+                continue
+        yield _Item(one.start, one.end, one)
+
+
+def _is_time(parse: Parse, found: Found, grammar: TimeGrammar) -> bool:
+    """Whether an expression is a time where it stands, by its capital, its tag and its noun."""
+    tokens = parse.tokens(found.start, found.end)
+    if not len(tokens):
+        return False
+    word = plain_text(parse)[found.start : found.end]
+    if word.rstrip(".") in grammar.proper:
+        written = parse.article.text[found.start]
+        return written.isupper() and tokens.root.pos_ not in {"AUX", "VERB"}
+    if found.rule.kind == "set" and len(tokens) == 1:
+        return bool(tokens.root.pos_ == "ADV")
+    if found.rule.kind == "year":
+        return not _counts_things(tokens.root, grammar)
+    return True
+
+
+def _counts_things(token: Token, grammar: TimeGrammar) -> bool:
+    """Whether four digits are a number of things and not a year ("2034 villages")."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor()
+    if after.text.startswith("%") or after.ent_type_ in {"MONEY", "PERCENT"}:
+        return True
+    if grammar.words.years_before_nouns:
+        return False
+    return bool(after.pos_ == "NOUN" and "Plur" in after.morph.get("Number", []))
