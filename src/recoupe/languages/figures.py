@@ -1,0 +1,52 @@
+"""``figures.toml``: which nouns are people, and which words say what happened to them."""
+
+from __future__ import annotations
+
+from recoupe.languages.words import Words
+from recoupe.model import FigureSubject
+
+
+class FigureWords(Words):
+    """Words around numbers of people; nouns and verbs are lemmas in lower case.
+
+    ``people`` are nouns for people, ``phrases`` those of several words, ``endings`` how other
+    nouns for people end in the plural, ``demonyms`` how capitalised ones do; ``things`` are nouns
+    with such an ending that are none. ``generic`` nouns say no more than that they are people.
+
+    ``nouns`` are nouns that say by themselves what is counted; ``roles`` nouns that say it unless
+    a verb says otherwise. ``undergone`` are verbs whose object (or passive subject) is counted,
+    ``done`` verbs whose subject is.
+
+    ``skipped`` may stand between a number and its noun; ``of`` joins a number to its noun;
+    ``part`` opens a number taken from one before ("dont 14"); ``count_nouns`` are nouns that a
+    number is the value of ("le nombre de manifestants").
+
+    ``units`` stand before a bare number that counts no people ("no. 12"); ``rest`` are words that
+    stand for people counted before ("autres"). ``single`` determiners count one where a noun for
+    people has one of the subjects ``singles``; ``several`` count a few where it has one of the
+    subjects ``casualties``. ``hedges`` are lemmas that mark their clause as unverified,
+    ``hedged_moods`` values of the feature Mood that do.
+    """
+
+    people: tuple[str, ...]
+    phrases: tuple[str, ...]
+    endings: tuple[str, ...]
+    demonyms: tuple[str, ...]
+    things: tuple[str, ...]
+    generic: tuple[str, ...]
+    nouns: dict[FigureSubject, tuple[str, ...]]
+    roles: dict[FigureSubject, tuple[str, ...]]
+    undergone: dict[FigureSubject, tuple[str, ...]]
+    done: dict[FigureSubject, tuple[str, ...]]
+    skipped: tuple[str, ...]
+    of: tuple[str, ...]
+    part: tuple[str, ...]
+    count_nouns: tuple[str, ...]
+    units: tuple[str, ...]
+    rest: tuple[str, ...]
+    single: tuple[str, ...]
+    singles: tuple[FigureSubject, ...]
+    several: tuple[str, ...]
+    casualties: tuple[FigureSubject, ...]
+    hedges: tuple[str, ...]
+    hedged_moods: tuple[str, ...]

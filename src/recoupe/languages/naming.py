@@ -1,0 +1,68 @@
+"""``naming.toml``: titles, pronouns and the small words by which people are named again."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from recoupe.languages.words import Words
+
+Gender = Literal["m", "f"]
+Number = Literal["s", "p"]
+
+
+class Title(Words):
+    """A word that stands before a name. ``gender`` is ``None`` where it tells none."""
+
+    words: tuple[str, ...]
+    gender: Gender | None = None
+
+
+class Pronoun(Words):
+    """Forms of third-person pronouns with one gender and number.
+
+    ``person`` says that the form stands for people alone; ``speaker`` that it stands for whoever
+    spoke last, whatever their gender ("indique-t-on").
+    """
+
+    words: tuple[str, ...]
+    gender: Gender | None = None
+    number: Number = "s"
+    person: bool = False
+    speaker: bool = False
+
+
+class NamingWords(Words):
+    """How a language names, and names again.
+
+    ``definite``, ``indefinite`` and ``possessive`` are determiners, each with the gender it tells
+    where it tells one (``""`` for none). ``links`` are prepositions that tie a complement to its
+    noun; ``joins`` the conjunctions of a list; ``particles`` lower-case parts of surnames;
+    ``relatives`` relative pronouns; ``same`` words that with "source" mean whoever spoke last.
+    ``anaphors`` are nouns that only ever mean a person named before ("l'intéressé").
+    ``demonstratives`` are determiners that point back. ``short_verbs`` are forms of *to be* that
+    tell a role ("X is the mayor of Y"). ``contractions`` are articles run
+    into a preposition and the article alone ("du": "le"). ``impersonal`` are lemmas of verbs whose pronoun stands for nobody, ``expletive`` words behind such
+    a pronoun ("il y a"). ``never_names`` are capitalised words that are no name.
+    ``article_in_names`` says that an organisation's name is given with its article ("la CGT").
+    ``possessive_mark`` is the suffix of an owner's name, ``""`` where there is none.
+    """
+
+    titles: tuple[Title, ...]
+    pronouns: tuple[Pronoun, ...]
+    definite: dict[str, str]
+    indefinite: dict[str, str]
+    possessive: dict[str, str]
+    demonstratives: dict[str, str]
+    links: tuple[str, ...]
+    joins: tuple[str, ...]
+    particles: tuple[str, ...]
+    relatives: tuple[str, ...]
+    same: tuple[str, ...]
+    anaphors: tuple[str, ...]
+    short_verbs: tuple[str, ...]
+    contractions: dict[str, str]
+    impersonal: tuple[str, ...]
+    expletive: tuple[str, ...]
+    never_names: tuple[str, ...]
+    article_in_names: bool
+    possessive_mark: str

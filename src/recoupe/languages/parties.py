@@ -1,0 +1,36 @@
+"""``parties.toml``: nouns for people in office, for bodies, groups, media and documents."""
+
+from __future__ import annotations
+
+from recoupe.languages.words import Words
+
+
+class RoleNouns(Words):
+    """Nouns that may mean the same person ("Premier ministre", "chef du gouvernement").
+
+    A noun may stand in several of these. ``words`` may be phrases.
+    """
+
+    words: tuple[str, ...]
+
+
+class PartyWords(Words):
+    """Nouns by what they name.
+
+    ``roles`` name one person; ``masculine`` and ``feminine`` are those whose form alone tells the
+    gender. ``bodies`` name an organisation, ``groups`` several people or an unnamed source,
+    ``media`` a newspaper or channel, ``documents`` what speaks for whoever issued it. ``outlets``
+    and ``agencies`` are names of media; ``powers`` are names of places that speak for a
+    government ("Matignon").
+    """
+
+    roles: tuple[RoleNouns, ...]
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+    bodies: tuple[str, ...]
+    groups: tuple[str, ...]
+    media: tuple[str, ...]
+    documents: tuple[str, ...]
+    outlets: tuple[str, ...]
+    agencies: tuple[str, ...]
+    powers: tuple[str, ...]

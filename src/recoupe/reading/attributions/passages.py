@@ -1,0 +1,138 @@
+"""The stretches that reported speech is looked for in: sentences, mended around quotations.
+
+A pipeline ends sentences at every full stop, quoted or not. A passage is one or more of its
+sentences that one quotation, a colon, or a small letter holds together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from recoupe.model import Block
+from recoupe.reading.drafts import Quotation
+from recoupe.reading.parse import Parse, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ENDS = frozenset(".?!…")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Tokens ``[first, last)`` of one block, and the outermost quotations that touch them."""
+
+    block: Block
+    first: int
+    last: int
+    quotes: tuple[int, ...]
+
+
+class Page:
+    """A parse and its quotations, with what the finders ask of both."""
+
+    def __init__(self, parse: Parse, quotations: tuple[Quotation, ...]) -> None:
+        self.parse = parse
+        self.doc: Doc = parse.doc
+        self.text = parse.article.text
+        self.quotes = tuple(quote for quote in quotations if quote.depth == 0)
+        self.all_quotes = quotations
+        self.quote_of = self._cover()
+
+    def _cover(self) -> list[int]:
+        cover = [-1] * len(self.doc)
+        for number, quote in enumerate(self.quotes):
+            for token in self.parse.tokens(quote.span.start, quote.span.end):
+                cover[token.i] = number
+        return cover
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Passages in order; every readable sentence is in exactly one."""
+        groups: list[list[Sentence]] = []
+        for sentence in self.parse.sentences:
+            if groups and self._joined(groups[-1][-1], sentence):
+                groups[-1].append(sentence)
+            else:
+                groups.append([sentence])
+        return tuple(self._passage(group) for group in groups)
+
+    def _passage(self, group: list[Sentence]) -> Passage:
+        first, last = group[0].tokens.start, group[-1].tokens.end
+        while first < last and self.doc[first].is_space:
+            first += 1
+        while last > first and self.doc[last - 1].is_space:
+            last -= 1
+        numbers = dict.fromkeys(n for n in self.quote_of[first:last] if n >= 0)
+        return Passage(group[0].block, first, last, tuple(numbers))
+
+    def _joined(self, before: Sentence, after: Sentence) -> bool:
+        """Whether two sentences of the pipeline are one passage."""
+        if before.block is not after.block:
+            return False
+        left, right = _last_word(before), _first_word(after)
+        if left is None or right is None:
+            return False
+        number = self.quote_of[left.i]
+        if number >= 0 and number == self.quote_of[right.i]:
+            return True
+        if right.text[0] in ",;:)]»" or left.text == ":":
+            return True
+        following = _word_after_bracket(self.doc, right) if right.text == "[" else right
+        if following.text[0].islower() or following.text[0] == "-":
+            return True
+        return left.text[-1] not in _ENDS and number < 0 and self.quote_of[right.i] < 0
+
+    def passage_of(self, token: int) -> Passage | None:
+        """Return the passage that holds a token."""
+        at = bisect_right(self.passages, token, key=lambda passage: passage.first) - 1
+        if at >= 0 and token < self.passages[at].last:
+            return self.passages[at]
+        return None
+
+    def start(self, token: int) -> int:
+        """Return where a token starts, in code points."""
+        return int(self.doc[token].idx)
+
+    def end(self, token: int) -> int:
+        """Return where a token ends, in code points."""
+        return int(self.doc[token].idx + len(self.doc[token].text))
+
+    def quote_starting(self, token: int) -> int:
+        """Return the number of the outermost quotation that opens at this token, else -1."""
+        number = self.quote_of[token] if token < len(self.doc) else -1
+        if number >= 0 and self.quotes[number].span.start >= self.start(token):
+            return number
+        return -1
+
+    def quote_ending(self, token: int) -> int:
+        """Return the number of the outermost quotation that closes with this token, else -1."""
+        number = self.quote_of[token] if token >= 0 else -1
+        if number >= 0 and self.quotes[number].span.end <= self.end(token):
+            return number
+        return -1
+
+    def quote_tokens(self, number: int) -> tuple[int, int]:
+        """Return the tokens ``[first, last)`` of an outermost quotation."""
+        span = self.quotes[number].span
+        tokens = self.parse.tokens(span.start, span.end)
+        return tokens.start, tokens.end
+
+
+def _last_word(sentence: Sentence) -> Token | None:
+    return next((token for token in reversed(sentence.tokens) if not token.is_space), None)
+
+
+def _first_word(sentence: Sentence) -> Token | None:
+    return next((token for token in sentence.tokens if not token.is_space), None)
+
+
+def _word_after_bracket(doc: Doc, bracket: Token) -> Token:
+    """Return the first word after an editor's bracket that closes within a few words."""
+    for token in doc[bracket.i : bracket.i + 10]:
+        if token.text == "]" and token.i + 1 < len(doc):
+            return doc[token.i + 1]
+    return bracket

@@ -1,0 +1,112 @@
+"""Names and offices side by side: "the spokesman, X", "X, spokesman of Y", "spokesman X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from recoupe.reading.entities.lexicon import Lexicon, small
+from recoupe.reading.entities.mention import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_REACH = 14
+"""Tokens between an office and the name set off by a comma behind it ("… entre les femmes et les
+hommes, X")."""
+
+_APPOSED = frozenset({"appos", "flat", "flat:name", "compound"})
+
+
+def find_appositions(
+    doc: Doc, mentions: tuple[Mention, ...], words: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """Yield (office, name) pairs of places in ``mentions`` that stand for one person."""
+    roles = [i for i, m in enumerate(mentions) if m.kind == "role"]
+    names = [i for i, m in enumerate(mentions) if m.kind == "name" and m.label == "person"]
+    opening = {mentions[i].first: i for i in names}
+    for name in names:
+        before = _before(doc, mentions, roles, name)
+        if before is not None:
+            yield before, name
+    yield from _bodies(mentions)
+    for role in roles:
+        after = _after(doc, mentions, role, opening, words)
+        if after is not None:
+            yield role, after
+
+
+def _bodies(mentions: tuple[Mention, ...]) -> Iterator[tuple[int, int]]:
+    """Yield bodies and the names right behind their noun: "le syndicat CGT"."""
+    bodies = {m.noun_end: i for i, m in enumerate(mentions) if m.kind == "body"}
+    for place, mention in enumerate(mentions):
+        if mention.kind == "name" and mention.label in {"organisation", "medium"}:
+            body = bodies.get(mention.first)
+            if body is not None:
+                yield body, place
+
+
+def _before(doc: Doc, mentions: tuple[Mention, ...], roles: list[int], name: int) -> int | None:
+    """Return the office that stands before a name: the nearest without a comma between them, the
+    outermost with one.
+    """
+    here = mentions[name]
+    outermost = None
+    for role in reversed(roles):
+        office = mentions[role]
+        if office.last > here.first or office.sentence != here.sentence:
+            if office.sentence < here.sentence:
+                break
+            continue
+        gap = doc[office.last : here.first]
+        if len(gap) > _REACH:
+            break
+        if not len(gap):
+            return role
+        if _bridges(doc, office.last, here.first):
+            outermost = role
+        elif outermost is not None:
+            break
+    return outermost
+
+
+def _bridges(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words from an office to a name only narrow the office down, then a comma."""
+    if doc[last - 1].text != ",":
+        return False
+    return not any(
+        doc[i].is_punct or doc[i].pos_ in {"VERB", "AUX", "PRON", "SCONJ"} or doc[i].is_quote
+        for i in range(first, last - 1)
+    )
+
+
+def _after(
+    doc: Doc, mentions: tuple[Mention, ...], role: int, opening: dict[int, int], words: Lexicon
+) -> int | None:
+    """Return the name that an office follows: "X, spokesman of Y," or "X is the mayor"."""
+    office = mentions[role]
+    if office.last in opening:
+        return None
+    at = office.first - 1
+    while at > 0 and doc[at].pos_ in {"ADV", "ADJ"} and office.first - at < 4:
+        at -= 1
+    link = doc[at]
+    if link.text not in {",", "("} and small(link.text) not in words.being:
+        return None
+    for back in (1, 2, 3):
+        name = _ending_at(mentions, at - back + 1, opening)
+        if name is not None:
+            if back > 1 and link.text != ",":
+                return None
+            return name if link.text in {",", "("} or mentions[name].subject else None
+        if at - back < 0 or (doc[at - back].text not in {")", "("} and back > 1):
+            break
+    return None
+
+
+def _ending_at(mentions: tuple[Mention, ...], last: int, opening: dict[int, int]) -> int | None:
+    for first in range(last - 1, last - 7, -1):
+        place = opening.get(first)
+        if place is not None:
+            return place if mentions[place].last == last else None
+    return None

@@ -1,0 +1,126 @@
+"""The workbench on which mentions are joined into chains, and what a chain knows of itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from recoupe.languages.naming import Gender, Number
+from recoupe.model import EntityKind
+from recoupe.reading.entities.lexicon import Lexicon, Phrase
+from recoupe.reading.entities.mention import Cast, Chain, Mention
+
+Role = tuple[Phrase, frozenset[str], frozenset[int]]
+"""A description's noun, the words that narrow it down, and the classes of that noun."""
+
+
+class Chains:
+    """Mentions in the text's order, and the chain that each belongs to so far."""
+
+    def __init__(self, mentions: tuple[Mention, ...], words: Lexicon) -> None:
+        self.mentions = mentions
+        self.words = words
+        self.owner: list[int | None] = [None] * len(mentions)
+        self.members: dict[int, list[int]] = {}
+        self._genders: dict[int, tuple[Gender | None, bool]] = {}
+
+    def start(self, mention: int) -> int:
+        """Open a chain with ``mention`` as its only member and return its number."""
+        chain = len(self.mentions) + len(self.members) + 1
+        while chain in self.members:
+            chain += 1
+        self.members[chain] = []
+        self.add(chain, mention)
+        return chain
+
+    def add(self, chain: int, mention: int) -> None:
+        """Make ``mention`` a member of ``chain`` and of no other."""
+        before = self.owner[mention]
+        if before is not None:
+            self.members[before].remove(mention)
+            if not self.members[before]:
+                del self.members[before]
+        self.owner[mention] = chain
+        places = self.members[chain]
+        places.insert(bisect_left(places, mention), mention)
+        self._genders.pop(chain, None)
+
+    def merge(self, kept: int, gone: int) -> None:
+        """Make every member of ``gone`` a member of ``kept``."""
+        for mention in list(self.members.get(gone, ())) if kept != gone else ():
+            self.add(kept, mention)
+
+    def named(self, chain: int) -> list[Mention]:
+        """Return the names among the members of a chain."""
+        return [self.mentions[m] for m in self.members[chain] if self.mentions[m].kind == "name"]
+
+    def kind(self, chain: int) -> EntityKind:
+        """Return what most names of the chain say that it is, else what its descriptions say."""
+        for wanted in (("name",), ("role", "body", "group")):
+            found = [
+                m for m in map(self.mentions.__getitem__, self.members[chain]) if m.kind in wanted
+            ]
+            labels = Counter(m.label for m in found if m.label is not None)
+            if labels:
+                return labels.most_common(1)[0][0]
+        return "other"
+
+    def number(self, chain: int) -> Number:
+        """Return whether the chain is one or several."""
+        return self.mentions[self.members[chain][0]].number
+
+    def gender(self, chain: int) -> tuple[Gender | None, bool]:
+        """Return the gender of a chain, and whether grammar says so and not a given name alone."""
+        if chain not in self._genders:
+            self._genders[chain] = self._gender(chain)
+        return self._genders[chain]
+
+    def _gender(self, chain: int) -> tuple[Gender | None, bool]:
+        for sure in (True, False):
+            votes = Counter(
+                m.gender
+                for m in map(self.mentions.__getitem__, self.members[chain])
+                if m.gender is not None and m.sure is sure
+            )
+            if votes:
+                return votes.most_common(1)[0][0], sure
+        return None, False
+
+    def roles(self, chain: int) -> list[Role]:
+        """Return what descriptions of the chain say that it is."""
+        return [self.role(m) for m in self.members[chain] if self.mentions[m].kind == "role"]
+
+    def role(self, mention: int) -> Role:
+        """Return what a description says."""
+        here = self.mentions[mention]
+        noun = self.words.nouns.get(here.key)
+        return here.key, here.complement, noun.classes if noun else frozenset()
+
+    def last_before(self, chain: int, offset: int) -> Mention | None:
+        """Return the last member of a chain that ends before ``offset``."""
+        places = self.members[chain]
+        for mention in reversed(places):
+            if self.mentions[mention].end <= offset:
+                return self.mentions[mention]
+        return None
+
+    def cast(self) -> Cast:
+        """Return the chains as they are now, in the order of their first mention."""
+        order = sorted(self.members, key=lambda chain: self.members[chain][0])
+        return Cast(
+            self.mentions,
+            tuple(
+                Chain(self.kind(c), self.gender(c)[0], self.number(c), tuple(self.members[c]))
+                for c in order
+            ),
+        )
+
+
+def thaw(cast: Cast, words: Lexicon) -> Chains:
+    """Return a workbench with the chains of ``cast`` on it."""
+    chains = Chains(cast.mentions, words)
+    for chain in cast.chains:
+        number = chains.start(chain.mentions[0])
+        for mention in chain.mentions[1:]:
+            chains.add(number, mention)
+    return chains

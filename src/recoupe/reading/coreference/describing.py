@@ -1,0 +1,127 @@
+"""Descriptions without a name: which person "the spokesman" is, which body "the ministry"."""
+
+from __future__ import annotations
+
+from recoupe.languages.naming import Gender
+from recoupe.reading.coreference.chains import Chains, Role
+from recoupe.reading.entities.lexicon import Phrase
+from recoupe.reading.entities.mention import Mention
+
+_ENOUGH = 1.5
+"""A person is taken for the one described from this score on (tuned on half of fr_dev)."""
+
+_LOOSELY = 800
+"""Code points back in which "l'intéressé" finds its person."""
+
+
+def join_roles(chains: Chains) -> None:
+    """Put every description of one person on that person's chain, or on one of its own."""
+    for place, mention in enumerate(chains.mentions):
+        if mention.kind == "role" and chains.owner[place] is None:
+            found = None if mention.determiner == "indefinite" else described(chains, place)
+            if found is None:
+                chains.start(place)
+            else:
+                chains.add(found, place)
+
+
+def described(chains: Chains, place: int) -> int | None:
+    """Return the chain that a description without a name means, if one fits well enough."""
+    best, top = None, _ENOUGH
+    for chain in chains.members:
+        if chains.kind(chain) != "person":
+            continue
+        score = _score(chains, chain, place)
+        if score is not None and score >= top:
+            best, top = chain, score + 1e-9
+    return best
+
+
+def _score(chains: Chains, chain: int, place: int) -> float | None:
+    mention = chains.mentions[place]
+    gender, sure = chains.gender(chain)
+    if place in chains.members[chain]:
+        return None
+    score = 0.0
+    if gender is not None and mention.gender is not None and gender != mention.gender:
+        if sure:
+            return None
+        score -= 3
+    score += _role_match(chains.role(place), chains.roles(chain))
+    return score + nearness(chains.last_before(chain, mention.start), mention)
+
+
+def _role_match(role: Role, known: list[Role]) -> float:
+    """Return how well an office fits what is known of somebody; 0 where nothing is known."""
+    if not known:
+        return -1.0 if role[1] else 0.0
+    return max(_match(role, other) for other in known)
+
+
+def _match(role: Role, other: Role) -> float:
+    if role[0] == other[0]:
+        if role[1] and other[1]:
+            return 5.0 if role[1] & other[1] else -4.0
+        return 3.0
+    if role[2] & other[2]:
+        if role[1] and other[1]:
+            return 4.0 if role[1] & other[1] else 0.0
+        return 2.0
+    return -1.5
+
+
+def nearness(last: Mention | None, mention: Mention) -> float:
+    """Return from 2.5 (subject of this sentence) down to 0 (long ago), less for "only later"."""
+    if last is None:
+        return -0.5
+    return max(0.0, 2.0 - 0.4 * (mention.sentence - last.sentence)) + 0.5 * last.subject
+
+
+def join_bodies(chains: Chains) -> None:
+    """Put every description of a body or group on a chain with the same one described before."""
+    full: dict[tuple[Phrase, frozenset[str]], int] = {}
+    last: dict[Phrase, int] = {}
+    named = _named_bodies(chains)
+    for place, mention in enumerate(chains.mentions):
+        if mention.kind not in {"body", "group"} or chains.owner[place] is not None:
+            continue
+        known = full.get((mention.key, mention.complement))
+        if known is None and not mention.complement and mention.determiner == "definite":
+            known = last.get(mention.key) or named.get(mention.key)
+        if known is None or mention.determiner == "indefinite":
+            known = chains.start(place)
+        else:
+            chains.add(known, place)
+        full[(mention.key, mention.complement)] = known
+        if mention.kind == "body" and mention.number == "s":
+            last[mention.key] = known
+
+
+def _named_bodies(chains: Chains) -> dict[Phrase, int]:
+    """Return the first named organisation whose name holds a body's noun, by that noun."""
+    found: dict[Phrase, int] = {}
+    for place, mention in enumerate(chains.mentions):
+        owner = chains.owner[place]
+        if mention.kind != "name" or owner is None or len(mention.key) < 2:
+            continue
+        for word in mention.key if chains.kind(owner) in {"organisation", "other"} else ():
+            noun = chains.words.nouns.get((word,))
+            if noun is not None and noun.kind == "body":
+                found.setdefault((word,), owner)
+    return found
+
+
+def described_loosely(chains: Chains, gender: Gender | None, offset: int) -> int | None:
+    """Return the person named last before ``offset``, subjects first, of the gender given."""
+    best, top = None, -1.0
+    for chain in chains.members:
+        if chains.kind(chain) != "person" or not chains.named(chain):
+            continue
+        known, sure = chains.gender(chain)
+        last = chains.last_before(chain, offset)
+        if last is None or (sure and gender is not None and known not in {None, gender}):
+            continue
+        score = last.start + 120.0 * last.subject
+        if score > top and offset - last.start < _LOOSELY:
+            best, top = chain, score
+    return best

@@ -1,0 +1,113 @@
+"""Names of the same party: surname and full name, acronym and words, spelling variants."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from recoupe.reading.coreference.chains import Chains
+from recoupe.reading.entities.lexicon import Phrase
+from recoupe.reading.entities.mention import Mention
+
+_VARIANT = 88.0
+"""Similarity (rapidfuzz ratio, of 100) from which two surnames are one spelt in two ways."""
+
+_VARIANT_LETTERS = 6
+"""Shorter surnames are too often other people's."""
+
+
+def join_names(chains: Chains) -> None:
+    """Put every name on a chain with the names of the same party."""
+    people: list[int] = []
+    others: list[int] = []
+    for place, mention in enumerate(chains.mentions):
+        if mention.kind == "name":
+            (people if mention.label == "person" else others).append(place)
+    _join_people(chains, people)
+    _join_others(chains, others)
+
+
+def _join_people(chains: Chains, people: list[int]) -> None:
+    heads: dict[Phrase, int] = {}
+    for place in sorted(people, key=lambda p: -len(chains.mentions[p].key)):
+        mention = chains.mentions[place]
+        found = _same_person(chains, heads, mention)
+        if found is None:
+            heads.setdefault(mention.key, chains.start(place))
+            if heads[mention.key] != chains.owner[place]:
+                heads[(*mention.key, str(place))] = chains.owner[place] or 0
+        else:
+            chains.add(found, place)
+
+
+def _same_person(chains: Chains, heads: dict[Phrase, int], mention: Mention) -> int | None:
+    """Return the chain that a name belongs to: of several, the one mentioned last before it."""
+    fits = [
+        chain
+        for key, chain in heads.items()
+        if _names_match(mention.key, key) and not _clash(chains, chain, mention)
+    ]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    before = {chain: chains.last_before(chain, mention.start) for chain in fits}
+    return max(fits, key=lambda chain: m.start if (m := before[chain]) is not None else -1)
+
+
+def _clash(chains: Chains, chain: int, mention: Mention) -> bool:
+    """Whether a title's gender speaks against the chain."""
+    gender, _ = chains.gender(chain)
+    return mention.sure and gender is not None and mention.gender not in {None, gender}
+
+
+def _names_match(short: Phrase, full: Phrase) -> bool:
+    if short == full or (len(short) < len(full) and full[-len(short) :] == short):
+        return True
+    if len(short) == 1 and len(full) > 1:
+        return short[0] == full[0] or _variant(short[0], full[-1])
+    if len(short) > 1 and len(full) > 1 and short[-1] == full[-1]:
+        return _given_match(short[0], full[0])
+    if len(short) == len(full) > 1 and short[0] == full[0]:
+        return _variant(short[-1], full[-1])
+    return len(short) == len(full) == 1 and _variant(short[0], full[0])
+
+
+def _given_match(one: str, other: str) -> bool:
+    """Whether two given names may be one's: equal, an initial, or one beginning the other."""
+    one, other = one.rstrip("."), other.rstrip(".")
+    return one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= _VARIANT
+
+
+def _variant(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < _VARIANT_LETTERS or one[0] != other[0]:
+        return one == other
+    return fuzz.ratio(one, other) >= _VARIANT
+
+
+def _join_others(chains: Chains, others: list[int]) -> None:
+    heads: dict[Phrase, int] = {}
+    for place in others:
+        key = _without_article(chains, chains.mentions[place].key)
+        if key in heads:
+            chains.add(heads[key], place)
+        else:
+            heads[key] = chains.start(place)
+    for key, chain in list(heads.items()):
+        full = _written_out(key, heads)
+        if full is not None and heads[full] in chains.members and chain in chains.members:
+            chains.merge(heads[full], chain)
+
+
+def _without_article(chains: Chains, key: Phrase) -> Phrase:
+    return key[1:] if len(key) > 1 and key[0] in chains.words.determiners else key
+
+
+def _written_out(key: Phrase, heads: dict[Phrase, int]) -> Phrase | None:
+    """Return the longer name whose initials an acronym is."""
+    if len(key) != 1 or not 2 <= len(key[0]) <= 6:
+        return None
+    for full in heads:
+        if len(full) > 1 and key[0] in {
+            "".join(word[0] for word in full),
+            "".join(word[0] for word in full if len(word) > 3),
+        }:
+            return full
+    return None

@@ -1,0 +1,94 @@
+"""Pronouns: whom they stand for, by gender, number, closeness, and who was speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from recoupe.reading.coreference.chains import Chains
+from recoupe.reading.entities.lexicon import small
+from recoupe.reading.entities.mention import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_REACH = 8
+"""Sentences back in which a pronoun's antecedent is looked for."""
+
+Inside = Callable[[Mention], bool]
+
+
+def join_pronouns(doc: Doc, chains: Chains) -> None:
+    """Put every pronoun on the chain that it most likely stands for, in the text's order."""
+    for place, mention in enumerate(chains.mentions):
+        if mention.kind != "pronoun" or _impersonal(doc, mention, chains):
+            continue
+        found = antecedent(chains, mention, {})
+        if found is not None:
+            chains.add(found, place)
+
+
+def _impersonal(doc: Doc, mention: Mention, chains: Chains) -> bool:
+    """Whether a pronoun stands for nobody: "il faut", "il y a", "on"."""
+    pronoun = chains.words.pronouns[mention.key[0]]
+    verb = doc[mention.first].head
+    nearby = {small(doc[i].text) for i in range(mention.last, min(mention.last + 3, len(doc)))}
+    naming = chains.words.naming
+    return (
+        pronoun.speaker or verb.lemma_ in naming.impersonal or bool(nearby & set(naming.expletive))
+    )
+
+
+def antecedent(
+    chains: Chains,
+    mention: Mention,
+    favoured: Mapping[int, float],
+    quoted: Inside = lambda _: False,
+) -> int | None:
+    """Return the chain that a pronoun stands for; ``favoured`` ones get their bonus.
+
+    Mentions that are ``quoted`` count less, for they are in somebody's words.
+    """
+    best, top = None, 0.5
+    for chain in chains.members:
+        score = _score(chains, chain, mention, quoted)
+        if score is None:
+            continue
+        score += favoured.get(chain, 0.0)
+        if score > top:
+            best, top = chain, score
+    return best
+
+
+def _score(chains: Chains, chain: int, mention: Mention, quoted: Inside) -> float | None:
+    fit = _fits(chains, chain, mention)
+    if fit is None:
+        return None
+    best: float | None = None
+    for place in reversed(chains.members[chain]):
+        last = chains.mentions[place]
+        if last.end > mention.start:
+            continue
+        back = mention.sentence - last.sentence
+        if back > _REACH:
+            break
+        score = fit + 3.0 - 0.7 * back + 1.5 * last.subject - 1.0 * last.oblique
+        score -= 2.0 * quoted(last)
+        best = score if best is None else max(best, score)
+        if not quoted(last):
+            break
+    return best
+
+
+def _fits(chains: Chains, chain: int, mention: Mention) -> float | None:
+    """Return what gender, number and kind say, ``None`` where they forbid."""
+    kind = chains.kind(chain)
+    if kind == "other" or (mention.label == "person" and kind != "person"):
+        return None
+    if chains.number(chain) != mention.number:
+        return None
+    score = 1.0 if kind == "person" else -1.5 if mention.number == "s" else 0.0
+    gender, sure = chains.gender(chain)
+    if gender is not None and mention.gender is not None and gender != mention.gender:
+        return None if sure else score - 3.0
+    return score

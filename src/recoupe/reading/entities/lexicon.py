@@ -1,0 +1,147 @@
+"""The tables of naming and of parties, made ready for looking up, once for each pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from recoupe.languages import Pack
+from recoupe.languages.naming import Gender, NamingWords, Number, Pronoun
+from recoupe.languages.parties import PartyWords
+from recoupe.reading.entities.mention import Determiner
+
+Phrase = tuple[str, ...]
+
+
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """Return ``word`` without case, accents and script: "Élysée" and "ELYSEE" are the same."""
+    return anyascii(word).casefold().strip()
+
+
+def small(word: str) -> str:
+    """Return a small word in lower case with its accents: "à" is not "a", "où" not "ou"."""
+    return word.strip().lower().replace("’", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a noun of the tables means: role classes, or a body, a group, a medium, a document."""
+
+    kind: str
+    classes: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One pack's words for parties, folded. ``nouns`` go from phrases of words to their meaning."""
+
+    naming: NamingWords
+    nouns: dict[Phrase, Noun]
+    longest: int
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    titles: dict[str, Gender | None]
+    pronouns: dict[str, Pronoun]
+    determiners: dict[str, tuple[Determiner, Gender | None]]
+    links: frozenset[str]
+    joins: frozenset[str]
+    particles: frozenset[str]
+    never: frozenset[str]
+    outlets: frozenset[Phrase]
+    powers: frozenset[Phrase]
+    relatives: frozenset[str]
+    anaphors: frozenset[str]
+    same: frozenset[str]
+    being: frozenset[str]
+    documents: frozenset[str]
+
+
+def words_of(phrase: str) -> Phrase:
+    """Return the folded words of a phrase, cut where the pipelines cut: after an apostrophe."""
+    return tuple(folded(phrase).replace("'", "' ").split())
+
+
+@cache
+def lexicon(pack: Pack) -> Lexicon:
+    """Return the pack's lexicon."""
+    naming = pack.table("naming", NamingWords)
+    parties = pack.table("parties", PartyWords)
+    nouns = _nouns(parties)
+    return Lexicon(
+        naming=naming,
+        nouns=nouns,
+        longest=max(len(phrase) for phrase in nouns),
+        masculine=_folds(parties.masculine),
+        feminine=_folds(parties.feminine),
+        titles={folded(word): title.gender for title in naming.titles for word in title.words},
+        pronouns={small(word): pronoun for pronoun in naming.pronouns for word in pronoun.words},
+        determiners=_determiners(naming),
+        links=_smalls(naming.links),
+        joins=_smalls(naming.joins),
+        particles=_smalls(naming.particles),
+        never=_folds(naming.never_names),
+        outlets=frozenset(words_of(name) for name in (*parties.outlets, *parties.agencies)),
+        powers=frozenset(words_of(name) for name in parties.powers),
+        relatives=_smalls(naming.relatives),
+        anaphors=_folds(naming.anaphors),
+        same=_smalls(naming.same),
+        being=_smalls(naming.short_verbs),
+        documents=_folds(parties.documents),
+    )
+
+
+def _folds(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(folded(word) for word in words)
+
+
+def _smalls(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(small(word) for word in words)
+
+
+def _nouns(parties: PartyWords) -> dict[Phrase, Noun]:
+    """Return the meaning of every noun; an office outranks a body, a body a group."""
+    nouns: dict[Phrase, Noun] = {}
+    for kind, words in (
+        ("document", parties.documents),
+        ("medium", parties.media),
+        ("group", parties.groups),
+        ("body", parties.bodies),
+    ):
+        nouns.update({words_of(word): Noun(kind, frozenset()) for word in words})
+    for index, role in enumerate(parties.roles):
+        for word in role.words:
+            phrase = words_of(word)
+            known = nouns.get(phrase)
+            classes = known.classes if known is not None and known.kind == "role" else frozenset()
+            nouns[phrase] = Noun("role", classes | {index})
+    return nouns
+
+
+def _determiners(naming: NamingWords) -> dict[str, tuple[Determiner, Gender | None]]:
+    found: dict[str, tuple[Determiner, Gender | None]] = {}
+    tables: tuple[tuple[Determiner, dict[str, str]], ...] = (
+        ("indefinite", naming.indefinite),
+        ("definite", naming.definite),
+        ("possessive", naming.possessive),
+        ("demonstrative", naming.demonstratives),
+    )
+    for kind, words in tables:
+        for word, gender in words.items():
+            found[small(word)] = (kind, gender_of(gender))
+    return found
+
+
+def gender_of(letter: str) -> Gender | None:
+    """Return the gender that a table or a tagger's feature writes, ``None`` for neither."""
+    if letter in {"m", "Masc"}:
+        return "m"
+    return "f" if letter in {"f", "Fem"} else None
+
+
+def number_of(letters: list[str]) -> Number:
+    """Return the number of a tagger's feature; singular where it says nothing."""
+    return "p" if letters == ["Plur"] else "s"

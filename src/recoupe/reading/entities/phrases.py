@@ -1,0 +1,207 @@
+"""Descriptions: "le porte-parole du Kremlin", "the ministry", "des témoins", with their extent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recoupe.languages.naming import Gender, Number
+from recoupe.reading.entities.lexicon import Lexicon, Noun, folded, gender_of, number_of, small
+from recoupe.reading.entities.mention import Determiner
+from recoupe.reading.parse import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_LEFT = frozenset({"ADJ", "NUM", "PROPN", "NOUN", "PART", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A description: tokens ``[first, last)``, its noun ``[noun, after)`` and what that means."""
+
+    first: int
+    last: int
+    noun: int
+    after: int
+    key: tuple[str, ...]
+    meaning: Noun
+    determiner: Determiner
+    gender: Gender | None
+    number: Number
+
+
+def find_phrases(
+    doc: Doc, sentence: Sentence, words: Lexicon, names: dict[int, bool]
+) -> Iterator[Phrase]:
+    """Yield the descriptions of a sentence; ``names`` are tokens of names: whether a person's."""
+    index = sentence.tokens.start
+    while index < sentence.tokens.end:
+        found = _noun_at(doc, index, sentence.tokens.end, words, names)
+        if found is None:
+            index += 1
+            continue
+        after, key, meaning = found
+        end = _reach(doc, after, sentence.tokens.end, words, names)
+        yield describe(doc, (index, after), (sentence.tokens.start, end), words, (key, meaning))
+        index = after
+
+
+def _noun_at(
+    doc: Doc, index: int, end: int, words: Lexicon, names: dict[int, bool]
+) -> tuple[int, tuple[str, ...], Noun] | None:
+    """Return the longest noun of the tables that starts at ``index``: its end, key and meaning."""
+    if doc[index].pos_ not in _CONTENT:
+        return None
+    texts: list[str] = []
+    found: tuple[int, tuple[str, ...], Noun] | None = None
+    for at in range(index, min(end, index + words.longest)):
+        texts.append(folded(doc[at].text))
+        meaning = words.nouns.get(tuple(texts))
+        if meaning is not None:
+            found = (at + 1, tuple(texts), meaning)
+    token = doc[index]
+    if found is None and token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"]:
+        key = (folded(token.lemma_),)
+        if key in words.nouns:
+            found = (index + 1, key, words.nouns[key])
+    if found is not None and found[0] == index + 1 and not _is_noun(doc, index, names):
+        return None
+    return found
+
+
+def _is_noun(doc: Doc, index: int, names: dict[int, bool]) -> bool:
+    token = doc[index]
+    return token.pos_ in {"NOUN", "PROPN"} and (index not in names or token.text[0].islower())
+
+
+def describe(
+    doc: Doc,
+    noun: tuple[int, int],
+    within: tuple[int, int],
+    words: Lexicon,
+    meaning: tuple[tuple[str, ...], Noun],
+) -> Phrase:
+    """Return the whole description around the noun at tokens ``noun``, inside ``within``."""
+    first, kind, gender = _left(doc, noun[0], within[0], words)
+    last = _right(doc, noun[1], within[1], words)
+    head = head_of(doc, *noun)
+    number = number_of(head.morph.get("Number", []))
+    if number == "s" and gender is None:
+        gender = _gender(head, meaning[0], words)
+    return Phrase(first, last, *noun, *meaning, kind, gender, number)
+
+
+def _gender(head: Token, key: tuple[str, ...], words: Lexicon) -> Gender | None:
+    if words.masculine & set(key):
+        return "m"
+    if words.feminine & set(key):
+        return "f"
+    found = head.morph.get("Gender", [])
+    return gender_of(found[0]) if found else None
+
+
+def _left(
+    doc: Doc, index: int, start: int, words: Lexicon
+) -> tuple[int, Determiner, Gender | None]:
+    """Return where the phrase starts, its determiner and the gender that tells."""
+    first = index
+    while first > start:
+        text = small(doc[first - 1].text)
+        if text in words.determiners:
+            kind, gender = words.determiners[text]
+            if kind == "definite" and doc[first - 1].pos_ == "DET" and text in _both(words):
+                kind = "indefinite"
+            return first - 1, kind, gender
+        if doc[first - 1].pos_ not in _LEFT or (not text[:1].isalnum() and text not in _OWNER):
+            break
+        first -= 1
+    return first, "none", None
+
+
+def _both(words: Lexicon) -> frozenset[str]:
+    """Return the articles that are contracted ones, or indefinite ones of their own ("des")."""
+    contracted = words.naming.contractions.keys() & words.naming.indefinite.keys()
+    return frozenset(contracted)
+
+
+def _reach(doc: Doc, index: int, end: int, words: Lexicon, names: dict[int, bool]) -> int:
+    """Return where a person's name starts that is no complement: "le ministre | Jean Martin"."""
+    for at in range(index, end):
+        if names.get(at) and (at == index or at - 1 not in names):
+            before = small(doc[at - 1].text)
+            if at == index or (before not in words.links and before not in words.determiners):
+                return at
+    return end
+
+
+_OWNER = frozenset({"'s", "'", "-"})
+
+
+def _right(doc: Doc, index: int, end: int, words: Lexicon) -> int:
+    """Return where the phrase ends: after its adjectives and its complements with their words."""
+    last = index
+    while last < end:
+        token = doc[last]
+        text = small(token.text)
+        if token.pos_ in {"ADJ", "NUM"} and _is_plain(token) and not _governs(token):
+            last += 1
+        elif (text in words.links and _complement(doc, last + 1, end, words) > last + 1) or (
+            text in words.joins and last > index and _joined(doc, last, end, words)
+        ):
+            last = _complement(doc, last + 1, end, words)
+        else:
+            break
+    return last
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a token is one word, and not two that lost the space after a full stop."""
+    return token.text[0].isalnum() and not any(c in '"«»:;!?()[]' for c in token.text)
+
+
+def _governs(token: Token) -> bool:
+    """Whether an adjective opens a clause of its own: "censé rassurer", "proud of"."""
+    return any(child.i > token.i and child.dep_ in _CLAUSAL for child in token.children)
+
+
+_CLAUSAL = frozenset({"xcomp", "ccomp", "obl:arg", "obl", "prep", "advcl"})
+
+
+def _complement(doc: Doc, index: int, end: int, words: Lexicon) -> int:
+    """Return where a complement that starts at ``index`` ends; ``index`` where there is none."""
+    at = index
+    while at < end and (
+        small(doc[at].text) in words.determiners or small(doc[at].text) in words.links
+    ):
+        at += 1
+    opening = at
+    while at < end and doc[at].pos_ in _CONTENT and _is_plain(doc[at]):
+        at += 1
+    return at if at > opening else index
+
+
+def _joined(doc: Doc, index: int, end: int, words: Lexicon) -> bool:
+    """Whether "et" goes on with a complement of the same phrase, which is no name."""
+    at = index + 1
+    if at >= end or _complement(doc, at, end, words) == at:
+        return False
+    inner = doc[_complement(doc, at, end, words) - 1]
+    return inner.head.i < index and inner.dep_ == "conj" and not inner.text[0].isupper()
+
+
+def head_of(doc: Doc, first: int, last: int) -> Token:
+    """Return the token of ``[first, last)`` that hangs on one outside, nouns before others."""
+    best = doc[first]
+    rank = 9
+    for index in range(first, last):
+        token = doc[index]
+        outside = token.head.i < first or token.head.i >= last or token.head.i == token.i
+        if not outside or token.is_punct or token.is_space:
+            continue
+        new = 0 if token.pos_ in {"NOUN", "PROPN", "PRON"} else 1
+        if new < rank:
+            best, rank = token, new
+    return best

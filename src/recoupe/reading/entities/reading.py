@@ -1,0 +1,170 @@
+"""Every mention of an article: names, descriptions and pronouns, in the text's order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recoupe.languages.naming import Number
+from recoupe.model import EntityKind
+from recoupe.reading.entities.lexicon import Lexicon, folded, lexicon, number_of, small
+from recoupe.reading.entities.mention import Determiner, Mention, MentionKind
+from recoupe.reading.entities.names import (
+    Name,
+    entity_kind,
+    find_names,
+    given_gender,
+    key_of,
+)
+from recoupe.reading.entities.phrases import Phrase, find_phrases, head_of
+from recoupe.reading.parse import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_RISES = frozenset({"appos", "flat", "compound", "flat:name", "flat:foreign", "nmod:appos"})
+_PARTIES: dict[str, tuple[MentionKind, EntityKind]] = {
+    "role": ("role", "person"),
+    "body": ("body", "organisation"),
+    "group": ("group", "group"),
+    "medium": ("body", "medium"),
+}
+
+
+def read_mentions(parse: Parse) -> tuple[Mention, ...]:
+    """Return everything that names, describes or stands for a party, by start and then length."""
+    words = lexicon(parse.pack)
+    names, labels = find_names(parse, words)
+    found = [_of_name(parse.doc, name, labels) for name in names]
+    named = {i: _is_person(parse.doc, name, labels) for name in names for i in _tokens(name)}
+    for number, sentence in enumerate(parse.sentences):
+        for phrase in find_phrases(parse.doc, sentence, words, named):
+            if phrase.meaning.kind in _PARTIES:
+                found.append(of_phrase(parse.doc, phrase, number, words))
+        for token in sentence.tokens:
+            if small(token.text) in words.pronouns and token.pos_ in {"PRON", "X", "ADV", "NOUN"}:
+                found.append(_of_pronoun(parse.doc, token, number, words))
+    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+
+
+def _tokens(name: Name) -> range:
+    return range(name.opening, name.last)
+
+
+def _is_person(doc: Doc, name: Name, labels: dict[tuple[str, ...], str]) -> bool:
+    return labels.get(key_of(doc, name.first, name.last)) == "person"
+
+
+def _end(doc: Doc, last: int) -> int:
+    return doc[last - 1].idx + len(doc[last - 1])
+
+
+def _of_name(doc: Doc, name: Name, labels: dict[tuple[str, ...], str]) -> Mention:
+    key = key_of(doc, name.first, name.last)
+    head = head_of(doc, name.opening, name.last)
+    label = labels.get(key)
+    text = doc[name.first : name.last].text
+    subject, oblique = place_in_clause(head)
+    return Mention(
+        kind="name",
+        start=doc[name.opening].idx,
+        end=_end(doc, name.last),
+        first=name.opening,
+        last=name.last,
+        core=doc[name.first].idx,
+        head=head.i,
+        noun_end=name.last,
+        key=key,
+        complement=frozenset({label} if label else ()),
+        determiner="definite" if _has_article(doc, name.opening) else "none",
+        label=entity_kind(label, key, text),
+        gender=name.gender
+        or (given_gender(doc, name.first, name.last) if label == "person" else None),
+        sure=name.gender is not None,
+        number="s",
+        subject=subject,
+        oblique=oblique,
+        sentence=name.sentence,
+    )
+
+
+def _has_article(doc: Doc, first: int) -> bool:
+    return first > 0 and doc[first - 1].pos_ == "DET"
+
+
+def of_phrase(doc: Doc, phrase: Phrase, sentence: int, words: Lexicon) -> Mention:
+    """Return the mention that a description is."""
+    kind, label = _PARTIES.get(phrase.meaning.kind, ("body", "other"))
+    number: Number = phrase.number
+    if kind == "role" and number == "p":
+        kind, label = "group", "group"
+    head = head_of(doc, phrase.noun, phrase.after)
+    subject, oblique = place_in_clause(head)
+    return Mention(
+        kind=kind,
+        start=doc[phrase.first].idx,
+        end=_end(doc, phrase.last),
+        first=phrase.first,
+        last=phrase.last,
+        core=doc[phrase.noun].idx,
+        head=head.i,
+        noun_end=phrase.after,
+        key=phrase.key,
+        complement=_content(doc, phrase, words),
+        determiner=phrase.determiner,
+        label=label,
+        gender=phrase.gender,
+        sure=True,
+        number=number,
+        subject=subject,
+        oblique=oblique,
+        sentence=sentence,
+    )
+
+
+def _content(doc: Doc, phrase: Phrase, words: Lexicon) -> frozenset[str]:
+    outside = (*range(phrase.first, phrase.noun), *range(phrase.after, phrase.last))
+    return frozenset(
+        folded(doc[i].text) for i in outside if doc[i].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
+    )
+
+
+def _of_pronoun(doc: Doc, token: Token, sentence: int, words: Lexicon) -> Mention:
+    pronoun = words.pronouns[small(token.text)]
+    text = token.text
+    start = token.idx + (text.rfind("-") + 1 if text.startswith("-") else 0)
+    subject, oblique = place_in_clause(token)
+    determiner: Determiner = "none"
+    number = pronoun.number
+    return Mention(
+        kind="pronoun",
+        start=start,
+        end=token.idx + len(text),
+        first=token.i,
+        last=token.i + 1,
+        core=start,
+        head=token.i,
+        noun_end=token.i + 1,
+        key=(small(text),),
+        complement=frozenset(),
+        determiner=determiner,
+        label="person" if pronoun.person else None,
+        gender=pronoun.gender,
+        sure=True,
+        number=number_of(token.morph.get("Number", [])) if number is None else number,
+        subject=subject,
+        oblique=oblique,
+        sentence=sentence,
+    )
+
+
+def place_in_clause(token: Token) -> tuple[bool, bool]:
+    """Return whether a token is a subject, and whether it hangs on a preposition."""
+    at = token
+    for _ in range(4):
+        if at.dep_ not in _RISES or at.head.i == at.i:
+            break
+        at = at.head
+    subject = at.dep_.startswith(("nsubj", "expl:subj", "obl:agent", "agent")) or (
+        at.dep_ == "ROOT" and at.pos_ in {"NOUN", "PROPN"}
+    )
+    return subject, at.dep_ in {"pobj", "nmod", "obl", "obl:mod", "obl:arg", "poss", "iobj"}

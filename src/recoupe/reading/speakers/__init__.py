@@ -1,0 +1,114 @@
+"""Speakers: drafts of statements become statements whose speaker has a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+
+from recoupe.model import Entity, Reader, Statement, content_id
+from recoupe.model.span import key
+from recoupe.reading.coreference.chains import Chains, thaw
+from recoupe.reading.drafts import Attribution
+from recoupe.reading.entities import Cast, Mention
+from recoupe.reading.entities.lexicon import lexicon
+from recoupe.reading.parse import Parse
+from recoupe.reading.speakers.chain_of_report import read_via
+from recoupe.reading.speakers.records import Register
+from recoupe.reading.speakers.resolving import Speakers, Voice
+
+READER = Reader(reader="speakers", name="rules", version="1")
+
+__all__ = ["READER", "name_speakers"]
+
+
+def name_speakers(
+    parse: Parse, cast: Cast, attributions: tuple[Attribution, ...]
+) -> tuple[tuple[Entity, ...], tuple[Statement, ...]]:
+    """Return the article's entities, and each draft as a statement with its speaker.
+
+    Statements keep the order of the drafts; drafts with the same content, cue and source become
+    one. A speaker that nothing tells stays ``None``.
+    """
+    chains = thaw(_cut_at_cues(cast, attributions), lexicon(parse.pack))
+    voices = Speakers(parse, chains, attributions).resolve()
+    register = Register(parse, chains)
+    ids = _ids(parse, attributions)
+    statements: dict[str, Statement] = {}
+    for index, draft in enumerate(attributions):
+        if ids[index] not in statements:
+            statements[ids[index]] = _statement(register, draft, ids, (index, voices))
+    for chain in list(chains.members):
+        if _is_party(chains, chain):
+            register.of_chain(chain)
+    return register.all(), tuple(statements.values())
+
+
+def _cut_at_cues(cast: Cast, drafts: tuple[Attribution, ...]) -> Cast:
+    """Return the cast with no description running on into a cue ("le gouvernement | alerte")."""
+    cues = sorted(span.start for draft in drafts for span in draft.cue)
+
+    def cut(mention: Mention) -> Mention:
+        at = bisect_right(cues, mention.core)
+        inside = mention.kind != "name" and at < len(cues) and cues[at] < mention.end
+        return replace(mention, end=cues[at] - 1, complement=frozenset()) if inside else mention
+
+    return replace(cast, mentions=tuple(cut(mention) for mention in cast.mentions))
+
+
+def _ids(parse: Parse, drafts: tuple[Attribution, ...]) -> list[str]:
+    """Return ids by content and cue, and by source too where two drafts share these."""
+    plain = [(key(draft.content), key(draft.cue)) for draft in drafts]
+    shared = {pair for pair, count in Counter(plain).items() if count > 1}
+    return [
+        content_id("statement", parse.article.id, *pair, key(draft.source))
+        if pair in shared and draft.source
+        else content_id("statement", parse.article.id, *pair)
+        for pair, draft in zip(plain, drafts, strict=True)
+    ]
+
+
+def _statement(
+    register: Register,
+    draft: Attribution,
+    ids: list[str],
+    place: tuple[int, dict[int, Voice | None]],
+) -> Statement:
+    index, voices = place
+    voice = voices[index]
+    speaker = register.of_voice(voice) if voice is not None else None
+    within = ids[draft.within] if draft.within is not None else None
+    outer = voices[draft.within] if draft.within is not None else None
+    return Statement(
+        id=ids[index],
+        content=draft.content,
+        cue=draft.cue,
+        source=draft.source,
+        speaker=speaker.id if speaker is not None else None,
+        speaker_name=speaker.name if speaker is not None else None,
+        kind=draft.kind,
+        stance=draft.stance,
+        hedged=draft.hedged,
+        within=None if within == ids[index] else within,
+        via=read_via(register, draft, voice, outer),
+        confidence=draft.confidence,
+    )
+
+
+def _is_party(chains: Chains, chain: int) -> bool:
+    """Whether a chain that says nothing is yet worth a record: named, or a definite party."""
+    members = [chains.mentions[m] for m in chains.members[chain]]
+    kind = chains.kind(chain)
+    if kind == "other":
+        return False
+    named = [m for m in members if m.kind == "name"]
+    if kind == "person" and named:
+        return any(_tells_a_person(m) for m in members)
+    return bool(named) or any(m.determiner == "definite" for m in members)
+
+
+def _tells_a_person(mention: Mention) -> bool:
+    """Whether a mention is more than one capitalised word that the pipeline took for a name."""
+    if mention.kind == "role":
+        return True
+    return mention.kind == "name" and (len(mention.key) > 1 or mention.start < mention.core)

@@ -1,0 +1,169 @@
+"""Voices and chains as the reading's own records: entities, and statements that name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from recoupe.model import Entity, EntityKind, Span, content_id
+from recoupe.reading.coreference.chains import Chains
+from recoupe.reading.entities.lexicon import folded, small
+from recoupe.reading.entities.mention import Mention
+from recoupe.reading.entities.phrases import head_of
+from recoupe.reading.parse import Parse
+from recoupe.reading.speakers.fullest import described, fullest_name
+from recoupe.reading.speakers.resolving import Voice
+
+
+@dataclass(slots=True)
+class Register:
+    """Makes the entity of each chain or voice once, and keeps them in the order of the text."""
+
+    parse: Parse
+    chains: Chains
+    _of_chain: dict[int, Entity] = field(default_factory=dict)
+    _of_words: dict[str, Entity] = field(default_factory=dict)
+
+    def of_voice(self, voice: Voice) -> Entity:
+        """Return the entity that a voice is; a voice of several is a group of its own."""
+        if len(voice.chains) == 1:
+            return self.of_chain(voice.chains[0])
+        if voice.chains:
+            return self._joint(voice.chains)
+        assert voice.words is not None, "a voice has chains or words"  # noqa: S101
+        return self._described(voice.words)
+
+    def of_chain(self, chain: int) -> Entity:
+        """Return the entity that a chain of the cast is."""
+        if chain not in self._of_chain:
+            self._of_chain[chain] = self._entity(chain)
+        return self._of_chain[chain]
+
+    def all(self) -> tuple[Entity, ...]:
+        """Return every entity made so far, in the order of its first mention."""
+        found = (*self._of_chain.values(), *self._of_words.values())
+        return tuple(sorted(found, key=lambda entity: (_first(entity), entity.id)))
+
+    def _entity(self, chain: int) -> Entity:
+        members = [self.chains.mentions[m] for m in self.chains.members[chain]]
+        named = [m for m in members if m.kind != "pronoun"]
+        name = fullest_name(self.parse, self.chains, chain)
+        mentions = _unique(self.parse, named)
+        kind = self.chains.kind(chain)
+        return Entity(
+            id=content_id("entity", self.parse.article.id, members[0].start, members[0].end, name),
+            kind="organisation" if kind == "other" else kind,
+            name=name,
+            aliases=self._aliases(named, name),
+            roles=self._roles(named, chain),
+            affiliation=self._affiliation(named, chain),
+            mentions=mentions,
+            pronouns=_unique(self.parse, [m for m in members if m.kind == "pronoun"]),
+        )
+
+    def _aliases(self, named: list[Mention], name: str) -> tuple[str, ...]:
+        """Return the other names of a chain, each once, in the text's order."""
+        forms = (
+            described(self.parse, self.chains.words, m.start, m.end)
+            for m in named
+            if m.kind in {"name", "body"}
+        )
+        return tuple(dict.fromkeys(form for form in forms if form != name))
+
+    def _roles(self, named: list[Mention], chain: int) -> tuple[Span, ...]:
+        """Return the spans that say what somebody is, without their articles, each once."""
+        if self.chains.kind(chain) != "person":
+            return ()
+        found: dict[str, Span] = {}
+        for mention in named:
+            if mention.kind == "role":
+                span = self._bare(mention)
+                found.setdefault(folded(span.text), span)
+        return tuple(found.values())
+
+    def _bare(self, mention: Mention) -> Span:
+        first = self.parse.doc[mention.first]
+        start = mention.start
+        if small(first.text) in self.chains.words.determiners:
+            start = min(self.parse.doc[mention.first + 1].idx, mention.core)
+        return self.parse.article.span(start, mention.end)
+
+    def _affiliation(self, named: list[Mention], chain: int) -> str | None:
+        """Return the id of the body that an office of this person belongs to."""
+        for role in named:
+            if role.kind != "role":
+                continue
+            for place, inner in enumerate(self.chains.mentions):
+                if inner.start >= role.end:
+                    break
+                owner = self.chains.owner[place]
+                inside = inner.start > role.start and inner.end <= role.end
+                if inside and owner not in {None, chain} and self._is_body(inner, owner or 0):
+                    return self.of_chain(owner or 0).id
+        return None
+
+    def _is_body(self, mention: Mention, owner: int) -> bool:
+        if self.chains.kind(owner) in {"organisation", "medium"}:
+            return True
+        return mention.kind == "name" and "power" in mention.complement
+
+    def _joint(self, chains: tuple[int, ...]) -> Entity:
+        parts = [self.of_chain(chain) for chain in chains]
+        join = self.chains.words.naming.joins[0]
+        name = f" {join} ".join(part.name for part in parts)
+        if name not in self._of_words:
+            spans = tuple(sorted({span for part in parts for span in part.mentions[:1]}))
+            self._of_words[name] = self._plain("group", name, spans)
+        return self._of_words[name]
+
+    def _described(self, span: Span) -> Entity:
+        """Return the entity of a source that is in no chain, named by its own words."""
+        name = described(self.parse, self.chains.words, span.start, span.end)
+        known = self._of_words.get(folded(name))
+        spans = (span,) if known is None else tuple(sorted({*known.mentions, span}))
+        entity = self._plain(self._kind(span), known.name if known else name, spans)
+        if known is not None:
+            entity = _with_id(entity, known.id)
+        self._of_words[folded(name)] = entity
+        return entity
+
+    def _kind(self, span: Span) -> EntityKind:
+        tokens = self.parse.tokens(span.start, span.end)
+        if not len(tokens):
+            return "other"
+        head = head_of(self.parse.doc, tokens.start, tokens.end)
+        noun = self.chains.words.nouns.get((folded(head.text),))
+        if head.morph.get("Number", []) == ["Plur"]:
+            return "other" if noun is not None and noun.kind == "document" else "group"
+        kinds: dict[str, EntityKind] = {
+            "role": "person",
+            "body": "organisation",
+            "group": "group",
+            "medium": "medium",
+        }
+        return kinds.get(noun.kind, "other") if noun is not None else "other"
+
+    def _plain(self, kind: EntityKind, name: str, spans: tuple[Span, ...]) -> Entity:
+        entity_id = content_id("entity", self.parse.article.id, spans[0].start, spans[0].end, name)
+        return Entity(entity_id, kind, name, (), (), None, spans, ())
+
+
+def _with_id(entity: Entity, entity_id: str) -> Entity:
+    return Entity(
+        entity_id,
+        entity.kind,
+        entity.name,
+        entity.aliases,
+        entity.roles,
+        entity.affiliation,
+        entity.mentions,
+        entity.pronouns,
+    )
+
+
+def _unique(parse: Parse, mentions: list[Mention]) -> tuple[Span, ...]:
+    return tuple(sorted({parse.article.span(m.start, m.end) for m in mentions}))
+
+
+def _first(entity: Entity) -> int:
+    spans = entity.mentions or entity.pronouns
+    return spans[0].start if spans else 0

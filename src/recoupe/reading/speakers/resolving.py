@@ -1,0 +1,228 @@
+"""Whose words each draft attribution holds: a chain of the cast, or the source's own words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.model import Span
+from recoupe.reading.coreference.chains import Chains
+from recoupe.reading.coreference.describing import described_loosely
+from recoupe.reading.coreference.salience import antecedent
+from recoupe.reading.drafts import Attribution
+from recoupe.reading.entities.mention import Mention
+from recoupe.reading.parse import Parse
+from recoupe.reading.speakers.sources import Source, read_source
+
+_LAST_SPEAKER = 2.0
+_SPEAKER_BEFORE = 0.5
+_REPORTED_BY = 2.5
+"""What it adds to a pronoun's candidate to have spoken last, or to report the statement it is in
+(tuned on half of fr_dev; one sentence of distance counts 0.7)."""
+
+_FLOATING_REACH = 400
+"""Code points within which words without a source are taken for the last speaker's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker: a chain of the cast, several of them, or words that are in no chain."""
+
+    chains: tuple[int, ...] = ()
+    words: Span | None = None
+
+
+class Speakers:
+    """Resolves drafts one after the other, in the text's order, remembering who spoke."""
+
+    def __init__(self, parse: Parse, chains: Chains, drafts: tuple[Attribution, ...]) -> None:
+        self.parse = parse
+        self.chains = chains
+        self.drafts = drafts
+        self.voices: dict[int, Voice | None] = {}
+        self._starts = [mention.start for mention in chains.mentions]
+        self._spoken = [span for draft in drafts for span in draft.content]
+        self._past: list[tuple[int, int, Voice]] = []
+
+    def resolve(self) -> dict[int, Voice | None]:
+        """Return the voice of every draft, ``None`` where nothing tells."""
+        for index in sorted(range(len(self.drafts)), key=lambda i: _start(self.drafts[i])):
+            self._resolve(index)
+        for index, voice in self.voices.items():
+            if voice is None and _floats(self.drafts[index]):
+                self.voices[index] = self._next_voice(index)
+        return self.voices
+
+    def _resolve(self, index: int) -> Voice | None:
+        if index in self.voices:
+            return self.voices[index]
+        self.voices[index] = None
+        draft = self.drafts[index]
+        voice = self._sourced(draft) if draft.source else self._unsourced(draft)
+        self.voices[index] = voice
+        if voice is not None:
+            at = (draft.source or draft.cue or draft.content)[0]
+            self._past.append((at.start, _end(draft), voice))
+        return voice
+
+    def _sourced(self, draft: Attribution) -> Voice | None:
+        voice: Voice | None = None
+        for span in draft.source:
+            voice = self._of_source(span, draft)
+            if voice is not None and voice.chains:
+                return voice
+        return voice
+
+    def _of_source(self, span: Span, draft: Attribution) -> Voice | None:
+        inside = list(self._mentions(span))
+        if len(inside) == 1 and self._is_pronoun(inside[0], span):
+            return self._pronoun(inside[0], draft)
+        read = read_source(self.parse, self.chains, span, inside)
+        if read.relative:
+            return self._relative(span)
+        if read.again:
+            return self._again(read, span)
+        if read.mentions:
+            owners = tuple(dict.fromkeys(self.chains.owner[m] or 0 for m in read.mentions))
+            return Voice(chains=owners)
+        if read.lone is not None:
+            found = described_loosely(self.chains, read.lone, span.start)
+            if found is not None:
+                return Voice(chains=(found,))
+        return Voice(words=read.words)
+
+    def _mentions(self, span: Span) -> Iterator[int]:
+        """Yield the places of the mentions whose own words begin inside ``span``."""
+        at = bisect_left(self._starts, span.start - 80)
+        while at < len(self._starts) and self._starts[at] < span.end:
+            mention = self.chains.mentions[at]
+            if mention.core >= span.start and mention.core < span.end:
+                yield at
+            at += 1
+
+    def _is_pronoun(self, place: int, span: Span) -> bool:
+        mention = self.chains.mentions[place]
+        return mention.kind == "pronoun" and mention.end - mention.start >= len(
+            span.text.strip("- ")
+        )
+
+    def _pronoun(self, place: int, draft: Attribution) -> Voice | None:
+        mention = self.chains.mentions[place]
+        if self.chains.words.pronouns[mention.key[0]].speaker:
+            past = self._before(mention.start)
+            return past[-1] if past else None
+        found = antecedent(
+            self.chains, mention, self._favoured(mention.start, draft), self._is_spoken
+        )
+        if found is None:
+            return None
+        self.chains.add(found, place)
+        return Voice(chains=(found,))
+
+    def _favoured(self, offset: int, draft: Attribution) -> dict[int, float]:
+        """Return the bonus of chains that spoke before ``offset`` or report this draft."""
+        bonus: dict[int, float] = {}
+        past = [voice for voice in self._before(offset) if voice.chains]
+        for voice, worth in zip(
+            reversed(past[-2:]), (_LAST_SPEAKER, _SPEAKER_BEFORE), strict=False
+        ):
+            for chain in voice.chains:
+                bonus[chain] = max(bonus.get(chain, 0.0), worth)
+        if draft.within is not None:
+            outer = self._resolve(draft.within)
+            for chain in outer.chains if outer is not None else ():
+                bonus[chain] = _REPORTED_BY
+        return bonus
+
+    def _before(self, offset: int) -> list[Voice]:
+        return [
+            voice for start, _, voice in sorted(self._past, key=lambda p: p[0]) if start < offset
+        ]
+
+    def _is_spoken(self, mention: Mention) -> bool:
+        return any(s.start <= mention.start and mention.end <= s.end for s in self._spoken)
+
+    def _relative(self, span: Span) -> Voice | None:
+        """Return whom "who" stands for: the outermost mention that ends just before it."""
+        best: int | None = None
+        for place, mention in enumerate(self.chains.mentions):
+            if mention.start >= span.start:
+                break
+            gap = self.parse.article.text[mention.end : span.start]
+            if mention.kind != "pronoun" and len(gap) <= 4 and gap.strip(' ,)»”"') == "":
+                best = place if best is None else best
+        owner = self.chains.owner[best] if best is not None else None
+        return Voice(chains=(owner,)) if owner is not None else None
+
+    def _again(self, read: Source, span: Span) -> Voice | None:
+        """Return who spoke last, of the right gender where the words tell one."""
+        for voice in reversed(self._before(span.start)):
+            if not read.person:
+                return voice
+            if len(voice.chains) == 1 and self.chains.kind(voice.chains[0]) == "person":
+                gender, _ = self.chains.gender(voice.chains[0])
+                if gender is None or read.gender is None or gender == read.gender:
+                    return voice
+        if not read.person:
+            return None
+        found = described_loosely(self.chains, read.gender, span.start)
+        return Voice(chains=(found,)) if found is not None else None
+
+    def _unsourced(self, draft: Attribution) -> Voice | None:
+        if draft.follows is not None:
+            return self._resolve(draft.follows)
+        for span in draft.cue:
+            for place in self._mentions(span):
+                if self.chains.mentions[place].kind == "pronoun":
+                    return self._pronoun(place, draft)
+        named = self._named_before_colon(draft)
+        if named is not None:
+            return named
+        at = _start(draft)
+        near = [p for p in self._past if p[0] < at and at - p[1] < _FLOATING_REACH]
+        if near:
+            return max(near, key=lambda past: past[0])[2]
+        return None
+
+    def _named_before_colon(self, draft: Attribution) -> Voice | None:
+        """Return the name right before "X: « … »", as in headlines."""
+        if draft.cue:
+            return None
+        start = draft.content[0].start
+        block = self.parse.article.block_at(start)
+        text = self.parse.article.text
+        floor = block.start if block is not None else 0
+        opening = text[floor:start].rstrip()
+        if not opening.endswith(":") or len(opening) > 120:
+            return None
+        for place in range(bisect_left(self._starts, start) - 1, -1, -1):
+            mention = self.chains.mentions[place]
+            if mention.start < floor:
+                break
+            owner = self.chains.owner[place]
+            if mention.kind == "name" and owner is not None and self.chains.kind(owner) == "person":
+                return Voice(chains=(owner,))
+        return None
+
+    def _next_voice(self, index: int) -> Voice | None:
+        """Return who speaks right after words that nobody before them can have said."""
+        end = _end(self.drafts[index])
+        later = [
+            (_start(self.drafts[i]), voice)
+            for i, voice in self.voices.items()
+            if voice is not None and 0 <= _start(self.drafts[i]) - end < _FLOATING_REACH
+        ]
+        return min(later, key=lambda pair: pair[0])[1] if later else None
+
+
+def _floats(draft: Attribution) -> bool:
+    return not draft.source and not draft.cue
+
+
+def _start(draft: Attribution) -> int:
+    return min(span.start for span in (*draft.content, *draft.cue, *draft.source))
+
+
+def _end(draft: Attribution) -> int:
+    return max(span.end for span in (*draft.content, *draft.cue, *draft.source))

@@ -1,0 +1,159 @@
+"""What the words of a source say: which of the mentions in them is the one that speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recoupe.languages.naming import Gender
+from recoupe.model import Span
+from recoupe.reading.coreference.chains import Chains
+from recoupe.reading.entities.lexicon import Lexicon, folded, small
+from recoupe.reading.entities.mention import Mention
+from recoupe.reading.entities.phrases import head_of
+from recoupe.reading.parse import Parse
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as TokenSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source read: the places of the mentions that speak, or else its ``words`` alone.
+
+    ``relative`` and ``again`` say that it points back: by a relative pronoun, or by words such as
+    "the latter" and "the same source" (``person`` tells these apart). ``lone`` is the gender of a
+    definite noun with no complement, which may mean somebody named before.
+    """
+
+    words: Span
+    mentions: tuple[int, ...] = ()
+    relative: bool = False
+    again: bool = False
+    person: bool = False
+    gender: Gender | None = None
+    lone: Gender | None = None
+
+
+def read_source(parse: Parse, chains: Chains, span: Span, inside: list[int]) -> Source:
+    """Return what the source ``span`` says; ``inside`` are the places of mentions in it."""
+    words = chains.words
+    tokens = parse.tokens(span.start, span.end)
+    texts = [folded(token.text) for token in tokens]
+    smalls = [small(token.text) for token in tokens]
+    if len(smalls) == 1 and smalls[0] in words.relatives:
+        return Source(span, relative=True)
+    if words.same & set(smalls[:2]):
+        return Source(span, again=True)
+    if len(texts) < 5 and words.anaphors & set(texts):
+        gender = _gender(tokens, words)
+        return Source(span, again=True, person=True, gender=gender)
+    free = [i for i in inside if _is_free(parse.doc, chains.mentions[i], span, words)]
+    speaking = _speaking(parse.doc, chains, free, span)
+    if speaking:
+        return Source(span, mentions=speaking)
+    issuer = _issuer(parse.doc, chains, inside, tokens)
+    if issuer is not None:
+        return Source(span, mentions=(issuer,))
+    return Source(span, lone=_lone(parse.doc, tokens, words))
+
+
+def _gender(tokens: TokenSpan, words: Lexicon) -> Gender | None:
+    for token in tokens:
+        text = folded(token.text)
+        if text in words.masculine:
+            return "m"
+        if text in words.feminine or text.endswith("ee"):
+            return "f"
+        known = words.determiners.get(small(token.text))
+        if known is not None and known[1] is not None:
+            return known[1]
+    return None
+
+
+def _is_free(doc: Doc, mention: Mention, span: Span, words: Lexicon) -> bool:
+    """Whether a mention hangs on no other noun of the source."""
+    at = mention.first
+    if doc[at].idx <= span.start:
+        return True
+    contracted = small(doc[at].text) in words.naming.contractions
+    if contracted:
+        return False
+    at -= 1
+    while doc[at].idx > span.start and small(doc[at].text) in words.determiners:
+        if small(doc[at].text) in words.naming.contractions:
+            return False
+        at -= 1
+    mark = words.naming.possessive_mark
+    after = doc[mention.last].text if mention.last < len(doc) else ""
+    if mark and after == mark and doc[mention.last].idx < span.end - len(mark):
+        return False
+    return small(doc[at].text) not in words.links
+
+
+def _speaking(doc: Doc, chains: Chains, free: list[int], span: Span) -> tuple[int, ...]:
+    """Return the mention that speaks, or several where the source lists them."""
+    people = [i for i in free if _is_person_name(chains, i)]
+    if people:
+        return _listed(doc, chains, people, free)
+    free = [i for i in free if chains.mentions[i].kind != "pronoun"]
+    if not free:
+        return ()
+    first = chains.mentions[free[0]]
+    lead = [token for token in doc[: first.first] if token.idx >= span.start]
+    if any(token.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} for token in lead):
+        return ()
+    return _listed(doc, chains, free[:1], free)
+
+
+def _is_person_name(chains: Chains, place: int) -> bool:
+    owner = chains.owner[place]
+    named = chains.mentions[place].kind == "name"
+    return named and owner is not None and chains.kind(owner) == "person"
+
+
+def _listed(doc: Doc, chains: Chains, found: list[int], free: list[int]) -> tuple[int, ...]:
+    """Return ``found[0]`` with the mentions that a conjunction sets beside it."""
+    kept = [found[0]]
+    for place in free:
+        mention = chains.mentions[place]
+        last = chains.mentions[kept[-1]]
+        if mention.first <= last.last or chains.owner[place] == chains.owner[kept[-1]]:
+            continue
+        between = {small(token.text) for token in doc[last.last : mention.first]}
+        if between & chains.words.joins and len(between) <= 3:
+            kept.append(place)
+    return tuple(kept)
+
+
+def _issuer(doc: Doc, chains: Chains, inside: list[int], tokens: TokenSpan) -> int | None:
+    """Return who issued the document that the source names: "le décompte du ministère"."""
+    words = chains.words
+    noun = next((t.i for t in tokens[:3] if folded(t.text) in words.documents), None)
+    if noun is None:
+        return None
+    for place in inside:
+        mention = chains.mentions[place]
+        between = [t for t in doc[noun + 1 : mention.first] if t.pos_ not in {"ADJ", "ADV"}]
+        owner = chains.owner[place]
+        if mention.first <= noun or owner is None or any(t.pos_ == "VERB" for t in between):
+            continue
+        if chains.kind(owner) in {"organisation", "person", "medium"}:
+            return place
+    return None
+
+
+def _lone(doc: Doc, tokens: TokenSpan, words: Lexicon) -> Gender | None:
+    """Return the gender of "l'académicien": a definite singular noun with nothing behind it."""
+    if not 2 <= len(tokens) <= 3:
+        return None
+    known = words.determiners.get(small(tokens[0].text))
+    head = head_of(doc, tokens.start, tokens.end)
+    noun = (folded(head.text),)
+    if known is None or known[0] != "definite" or noun in words.nouns or head.pos_ != "NOUN":
+        return None
+    if head.morph.get("Number", []) == ["Plur"]:
+        return None
+    found = head.morph.get("Gender", [])
+    return known[1] or ("f" if found == ["Fem"] else "m" if found else None)
