@@ -11,8 +11,9 @@ it becomes a :class:`~recoupe.model.Failure` in the place where its reading woul
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import islice
@@ -29,6 +30,7 @@ logger = logging.getLogger(__name__)
 BATCH: Final = 16
 """Reports read together: enough for spaCy to batch, few enough to keep memory flat."""
 
+Batch = tuple[Capture | Failure, ...]
 Result = tuple[Capture | None, Reading | Failure]
 """A reading with the capture it was made from; a failure has the capture if it got that far."""
 
@@ -44,16 +46,39 @@ class ReadOptions:
 def read_captures(
     captures: Iterable[Capture | Failure], options: ReadOptions, engine: Engine
 ) -> Iterator[Result]:
-    """Capture to reading: yield one result for each capture, in order, whatever the engine."""
+    """Capture to reading: yield one result for each capture, in order, whatever the engine.
+
+    A batch that the engine lost (a worker that died) is read again, one report at a time, so that
+    only the report that kills its worker fails.
+    """
     step = partial(read_batch, options=options)
-    for results in engine.each(step, _batches(captures, BATCH)):
-        if isinstance(results, Failure):
-            yield None, results
-        else:
+    handed: deque[Batch] = deque()
+    for results in engine.each(step, _noted(_batches(captures, BATCH), handed)):
+        batch = handed.popleft()
+        if not isinstance(results, Failure):
             yield from results
+        elif len(batch) == 1:
+            yield _lost(batch[0], results)
+        else:
+            singly = ((item,) for item in batch)
+            for item, result in zip(batch, engine.each(step, singly), strict=True):
+                yield _lost(item, result) if isinstance(result, Failure) else result[0]
 
 
-def read_batch(captures: Sequence[Capture | Failure], options: ReadOptions) -> tuple[Result, ...]:
+def _noted(batches: Iterable[Batch], handed: deque[Batch]) -> Iterator[Batch]:
+    for batch in batches:
+        handed.append(batch)
+        yield batch
+
+
+def _lost(item: Capture | Failure, record: Failure) -> Result:
+    """Return the failure of one report that an engine lost, under the report's own name."""
+    if isinstance(item, Failure):
+        return None, item
+    return item, replace(record, input=item.input, input_id=item.declared.input_id)
+
+
+def read_batch(captures: Batch, options: ReadOptions) -> tuple[Result, ...]:
     """Return one result for each capture, in order: the step that an engine runs."""
     made = [_article(capture, options) for capture in captures]
     articles = [item for item in made if isinstance(item, Article)]
@@ -104,9 +129,7 @@ def _failed(error: Exception, source: str, input_id: str | None) -> Failure:
     return failure(known, source, input_id)
 
 
-def _batches(
-    items: Iterable[Capture | Failure], size: int
-) -> Iterator[tuple[Capture | Failure, ...]]:
+def _batches(items: Iterable[Capture | Failure], size: int) -> Iterator[Batch]:
     stream = iter(items)
     while batch := tuple(islice(stream, size)):
         yield batch

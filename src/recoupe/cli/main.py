@@ -58,7 +58,7 @@ def options(
 def main() -> None:
     """Run the command line; every foreseen error is one line on standard error and a status."""
     try:
-        status = app(standalone_mode=False)
+        status = app(_debug_first(sys.argv[1:]), standalone_mode=False)
     except RecoupeError as error:
         if "--debug" in sys.argv:
             raise
@@ -75,3 +75,9 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 0
     sys.exit(status or 0)
+
+
+def _debug_first(words: list[str]) -> list[str]:
+    """Let ``--debug`` stand anywhere: who sees an error types it at the end of the line."""
+    rest = [word for word in words if word != "--debug"]
+    return ["--debug", *rest] if len(rest) < len(words) else rest

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from recoupe.capture import capture_inputs
 from recoupe.engine import LocalEngine
-from recoupe.errors import UsageError
+from recoupe.errors import DateError, UsageError
 from recoupe.flow import ReadOptions, Result, read_captures
 from recoupe.languages import available
 from recoupe.model import Declared, calendar_day
@@ -26,10 +26,10 @@ def results(
 ) -> Iterator[Result]:
     """Yield what the flow makes of ``inputs``; options are checked before anything is read.
 
-    Raises :class:`DateError` or :class:`UsageError` for an option that cannot be.
+    Raises :class:`UsageError` for an option that cannot be.
     """
     if published is not None:
-        calendar_day(published)
+        _check_day(published)
     if language is not None and language not in available():
         raise UsageError(
             f"no language pack for {language!r}",
@@ -40,6 +40,13 @@ def results(
     captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
     options = ReadOptions(today=datetime.now(UTC).date(), counting=counting)
     return read_captures(captures, options, LocalEngine(workers))
+
+
+def _check_day(published: str) -> None:
+    try:
+        calendar_day(published)
+    except DateError as error:
+        raise UsageError(error.what, where="--published", remedy=error.remedy) from error
 
 
 @contextmanager

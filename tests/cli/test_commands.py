@@ -1,0 +1,61 @@
+"""Help, version, schema and doctor: quick, and true."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+
+import jsonschema
+import pytest
+
+import recoupe as package
+from tests.cli.conftest import Ran
+
+COMMANDS = ("read", "demo", "evaluate", "schema", "doctor")
+
+
+def test_help_names_every_command_and_gives_examples(recoupe: Callable[..., Ran]) -> None:
+    ran = recoupe("--help")
+    assert ran.status == 0
+    for command in COMMANDS:
+        assert command in ran.out
+        assert "Examples" in recoupe(command, "--help").out
+
+
+def test_version(recoupe: Callable[..., Ran]) -> None:
+    assert recoupe("--version").out.strip() == f"recoupe {package.__version__}"
+
+
+def test_an_unknown_command_is_wrong_usage(recoupe: Callable[..., Ran]) -> None:
+    ran = recoupe("judge")
+    assert ran.status == 2
+    assert "No such command" in ran.err
+
+
+@pytest.mark.parametrize("name", ["reading", "failure"])
+def test_schema_prints_a_json_schema(recoupe: Callable[..., Ran], name: str) -> None:
+    schema = json.loads(recoupe("schema", name).out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.models
+def test_doctor_says_what_reads_what(recoupe: Callable[..., Ran]) -> None:
+    ran = recoupe("doctor")
+    assert ran.status == 0
+    for subject in ("recoupe", "spacy", "pipeline for French", "pipeline for English", "gazetteer"):
+        assert subject in ran.out
+
+
+def test_shell_completion_is_offered() -> None:
+    command = [sys.executable, "-m", "recoupe", "--show-completion", "bash"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "_RECOUPE_COMPLETE" in done.stdout or "recoupe" in done.stdout
+
+
+def test_debug_shows_the_trace(recoupe: Callable[..., Ran]) -> None:
+    command = [sys.executable, "-m", "recoupe", "--debug", "read", "x", "--published", "never"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "Traceback" in done.stderr
+    assert "DateError" in done.stderr
