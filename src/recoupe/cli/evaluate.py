@@ -1,1 +1,144 @@
 """``recoupe evaluate``: how good each reader is, on gold data."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from recoupe.evaluation.floors import Key
+    from recoupe.evaluation.run import Outcome
+
+FEW = 40
+"""Reports of a corpus below which a second process costs more than it saves."""
+
+
+class Subject(StrEnum):
+    """What can be evaluated."""
+
+    ALL = "all"
+    STATEMENTS = "statements"
+    PLACES = "places"
+    TIMES = "times"
+    FIGURES = "figures"
+
+
+class Format(StrEnum):
+    """How scores are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(name="evaluate")(evaluate)
+
+
+def evaluate(
+    subject: Annotated[Subject, typer.Argument(help="Which reader to measure.")] = Subject.ALL,
+    format_: Annotated[
+        Format, typer.Option("--format", "-f", help="markdown: the pinned scores, for a README.")
+    ] = Format.TABLE,
+    worst: Annotated[
+        int, typer.Option(min=0, help="Print that many of the worst cases of each kind.")
+    ] = 0,
+    subset: Annotated[
+        int | None, typer.Option(min=1, help="Read only the first reports of each corpus.")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes [default: 2, or 1 for a small subset]")
+    ] = None,
+    pin: Annotated[
+        bool, typer.Option("--pin", help="Write what was measured as the new floors.")
+    ] = False,
+) -> None:
+    """Measure the readers on gold data, against the floors pinned in the package.
+
+    Exit status 1 if a score is below its floor. The gold data are third-party texts and no part of
+    Recoupe: they are read from the folder named by RECOUPE_GOLD, else from shared/gold beside the
+    repository.
+
+    **Examples**
+
+    - `recoupe evaluate` measures everything
+    - `recoupe evaluate places --worst 10` shows the mistakes, too
+    - `recoupe evaluate statements --subset 10` is quick and compares with no floor
+    """
+    from datetime import UTC, datetime
+
+    from recoupe.cli.running import progress
+    from recoupe.errors import UsageError
+    from recoupe.evaluation.floors import fallen, pinned, read_floors, write_floors
+    from recoupe.evaluation.gold import SUBJECTS, gold_folder
+    from recoupe.evaluation.report import worst_cases
+    from recoupe.evaluation.run import evaluate as measure
+
+    if pin and subset is not None:
+        raise UsageError("floors are pinned on all of the data", remedy="leave --subset out")
+    floors = read_floors()
+    folder = gold_folder()
+    subjects = frozenset(SUBJECTS if subject is Subject.ALL else {subject.value})
+    with progress() as advance:
+        outcome = measure(
+            subjects,
+            folder,
+            today=datetime.now(UTC).date(),
+            subset=subset,
+            workers=workers or _workers(subset),
+            advance=advance,
+        )
+    _show(outcome, floors, format_)
+    for line in worst_cases(outcome.results, worst) if worst else ():
+        typer.echo(line)
+    if pin:
+        write_floors(pinned(outcome.scores, floors))
+        return
+    errors = list(fallen(outcome.scores, floors, whole=outcome.whole))
+    for error in errors:
+        typer.echo(f"recoupe: {error}", err=True)
+    if errors:
+        raise typer.Exit(1)
+
+
+def _workers(subset: int | None) -> int:
+    return 1 if subset is not None and subset < FEW else min(2, os.cpu_count() or 1)
+
+
+def _show(outcome: Outcome, floors: Mapping[Key, float], format_: Format) -> None:
+    from recoupe.evaluation import report
+
+    if format_ is Format.JSON:
+        typer.echo(report.as_json(outcome, floors))
+    elif format_ is Format.MARKDOWN:
+        typer.echo(report.markdown(outcome))
+    elif sys.stdout.isatty():
+        _show_tables(outcome, floors)
+    else:
+        typer.echo(report.plain(outcome, floors))
+
+
+def _show_tables(outcome: Outcome, floors: Mapping[Key, float]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    from recoupe.evaluation import report
+
+    console = Console()
+    for title, scores in report.tables(outcome):
+        table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
+        for column in report.COLUMNS:
+            right = column not in {"corpus", "measure"}
+            table.add_column(column, justify="right" if right else "left", no_wrap=right)
+        for score, row in zip(scores, report.rows(scores, floors), strict=True):
+            table.add_row(*row, style="bold" if score.pinned else None)
+        console.print(table)
+    for remark in report.remarks(outcome):
+        console.print(remark, markup=False, highlight=False)

@@ -1,0 +1,235 @@
+"""The gold data: typed readers of each file, one report at a time, on the text's own offsets.
+
+None of it is part of Recoupe: the texts belong to their publishers and are read where they lie.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from recoupe.errors import GoldMissingError
+from recoupe.evaluation.gold_records import (
+    GoldFigure,
+    GoldReport,
+    GoldStatement,
+    GoldTime,
+    GoldToll,
+    Range,
+)
+
+FOLDER_VARIABLE: Final = "RECOUPE_GOLD"
+SUBJECTS: Final = ("statements", "places", "times", "figures")
+
+
+def gold_folder() -> Path:
+    """Return the folder of the gold data.
+
+    It is the one that ``RECOUPE_GOLD`` names, else ``shared/gold`` beside the repository's root or
+    beside the current folder. Raises :class:`GoldMissingError` where there is none.
+    """
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        if Path(named).is_dir():
+            return Path(named)
+        raise GoldMissingError(
+            "is not a folder", where=named, remedy=f"set {FOLDER_VARIABLE} to the gold folder"
+        )
+    root = Path(__file__).resolve().parents[3]
+    for beside in (root, Path.cwd()):
+        folder = beside.parent / "shared" / "gold"
+        if folder.is_dir():
+            return folder
+    raise GoldMissingError(
+        "the gold data are not on this machine",
+        remedy=f"set {FOLDER_VARIABLE} to the folder that holds attribution/, places/, times/ "
+        "and figures/",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """One gold file or folder: where it is, what it is annotated with, and how to read it.
+
+    ``counting`` is the profile by which its annotators turned vague quantities into bounds.
+    """
+
+    name: str
+    language: str
+    path: str
+    subjects: frozenset[str]
+    read: Callable[[Path], Iterator[GoldReport]]
+    counting: str = "recoupe"
+
+    def reports(self, folder: Path) -> Iterator[GoldReport]:
+        """Yield the reports one by one; raise :class:`GoldMissingError` where the file is not."""
+        path = folder / self.path
+        if not path.exists():
+            raise GoldMissingError(
+                f"{self.path} is missing",
+                where=str(folder),
+                remedy=f"put it there, or set {FOLDER_VARIABLE} to a folder that has it",
+            )
+        yield from self.read(path)
+
+
+def corpora(subjects: frozenset[str]) -> tuple[Corpus, ...]:
+    """Return the corpora annotated with at least one of ``subjects``, in the order they are read.
+
+    Corpora with the same counting profile stand together.
+    """
+    return tuple(corpus for corpus in _corpora() if corpus.subjects & subjects)
+
+
+def _corpora() -> tuple[Corpus, ...]:
+    from recoupe.evaluation import gold_markup
+
+    return (
+        Corpus(
+            "fr_dev",
+            "fr",
+            "attribution/fr_dev.jsonl",
+            frozenset({"statements", "times", "figures"}),
+            read_french,
+        ),
+        Corpus(
+            "polnear_dev",
+            "en",
+            "attribution/polnear_dev.jsonl",
+            frozenset({"statements"}),
+            read_polnear,
+        ),
+        Corpus(
+            "tr_news", "en", "places/TR-News.xml", frozenset({"places"}), gold_markup.read_tr_news
+        ),
+        Corpus(
+            "geovirus",
+            "en",
+            "places/GeoVirus.xml",
+            frozenset({"places"}),
+            gold_markup.read_geovirus,
+        ),
+        Corpus("timebank", "en", "times/TimeBank", frozenset({"times"}), gold_markup.read_timebank),
+        Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
+        Corpus(
+            "airwars_2023_10",
+            "en",
+            "figures/airwars_2023_10.jsonl",
+            frozenset({"figures"}),
+            read_airwars,
+            counting="airwars",
+        ),
+    )
+
+
+def read_polnear(path: Path) -> Iterator[GoldReport]:
+    """Yield PolNeAR's articles (Newell et al. 2018): content, cue and source spans only."""
+    for record in _lines(path):
+        text = record["text"]
+        statements = tuple(
+            GoldStatement(
+                content=_ranges(text, item["content"]),
+                cue=_ranges(text, item["cue"]),
+                source=_ranges(text, item["source"]),
+            )
+            for item in record["attributions"]
+        )
+        yield GoldReport("polnear_dev", record["id"], text, "en", statements=statements)
+
+
+def read_french(path: Path) -> Iterator[GoldReport]:
+    """Yield the French articles, with statements, figures and times (but no durations)."""
+    for record in _lines(path):
+        text = record["text"]
+        yield GoldReport(
+            "fr_dev",
+            record["id"],
+            text,
+            "fr",
+            record["published"],
+            statements=tuple(_french_statement(text, item) for item in record["attributions"]),
+            figures=tuple(_french_figure(text, item) for item in record["figures"]),
+            times=tuple(
+                GoldTime(_ranges(text, item["span"])[0], None, item["value"])
+                for item in record["times"]
+            ),
+            time_types=frozenset({"DATE", "TIME"}),
+        )
+
+
+def _french_statement(text: str, item: dict[str, Any]) -> GoldStatement:
+    return GoldStatement(
+        content=_ranges(text, item["content"]),
+        cue=_ranges(text, item["cue"]),
+        source=_ranges(text, item["source"]),
+        named=True,
+        speaker=item["speaker"],
+        kind=item["type"],
+        stance=item["stance"],
+        hedged=item["hedged"],
+    )
+
+
+def _french_figure(text: str, item: dict[str, Any]) -> GoldFigure:
+    return GoldFigure(
+        span=_ranges(text, item["span"])[0],
+        low=item["low"],
+        high=item["high"],
+        approximate=bool(item.get("approx", False)),
+        what=item["what"],
+        according_to=item["according_to"],
+        hedged=item["hedged"],
+    )
+
+
+def read_airwars(path: Path) -> Iterator[GoldReport]:
+    """Yield Airwars' incident summaries with the civilians killed, as coded; uncoded ones not."""
+    for record in _lines(path):
+        low, high = record.get("civ_killed_min"), record.get("civ_killed_max")
+        if low is None or high is None:
+            continue
+        tolls = (GoldToll("killed", low, high),)
+        yield GoldReport("airwars_2023_10", record["code"], record["text"], "en", tolls=tolls)
+
+
+def read_isaf(path: Path) -> Iterator[GoldReport]:
+    """Yield ISAF press releases with the smallest numbers killed and captured they support."""
+    for number, record in enumerate(_lines(path), 1):
+        gold = record["gold"]
+        tolls = (
+            GoldToll("killed", gold["min_killed"], None),
+            GoldToll("detained", gold["min_captured"], None),
+        )
+        yield GoldReport("isaf_dev", f"isaf-{number}", record["text"], "en", tolls=tolls)
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines, 1):
+            try:
+                yield json.loads(line)
+            except json.JSONDecodeError as error:
+                raise GoldMissingError(
+                    f"line {number} is not JSON ({error.msg})",
+                    where=str(path),
+                    remedy="fetch the file again",
+                ) from None
+
+
+def _ranges(text: str, spans: list[Any] | None) -> tuple[Range, ...]:
+    """Return spans in order, without white space at their edges; one span may come bare."""
+    if not spans:
+        return ()
+    pairs = [spans] if isinstance(spans[0], int) else spans
+    trimmed = (_trimmed(text, start, end) for start, end in sorted(pairs))
+    return tuple(span for span in trimmed if span[0] < span[1])
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    words = text[start:end]
+    left = start + len(words) - len(words.lstrip())
+    return left, max(left, start + len(words.rstrip()))

@@ -1,0 +1,89 @@
+"""What annotators marked in a report: frozen records on the offsets of its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+TIME_TYPES: Final = frozenset({"DATE", "TIME", "DURATION", "SET"})
+
+Range = tuple[int, int]
+"""Half-open ``[start, end)`` in code points of the gold report's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldStatement:
+    """One attribution; ``named`` says whether speaker, kind, stance and hedging were annotated."""
+
+    content: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    source: tuple[Range, ...]
+    named: bool = False
+    speaker: str | None = None
+    kind: str | None = None
+    stance: str | None = None
+    hedged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPlace:
+    """One toponym; ``lat`` and ``lon`` are WGS 84 degrees, ``None`` where nobody could tell."""
+
+    span: Range
+    lat: float | None
+    lon: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldTime:
+    """One temporal expression.
+
+    ``value`` is ``None`` where the text alone does not give it, ``type`` where DATE and TIME were
+    not told apart.
+    """
+
+    span: Range
+    type: str | None
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldFigure:
+    """One number of people; ``according_to`` is a name, ``None`` for the article's own voice."""
+
+    span: Range
+    low: int | None
+    high: int | None
+    approximate: bool
+    what: str
+    according_to: str | None
+    hedged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoldToll:
+    """What an incident came to, over a whole report; ``high`` is ``None`` for a minimum."""
+
+    what: str
+    low: int
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class GoldReport:
+    """A report and its annotation; a subject that was not annotated is ``None``, not empty.
+
+    ``time_types`` are the types of time that were annotated: others found are not judged.
+    """
+
+    corpus: str
+    id: str
+    text: str
+    language: str
+    published: str | None = None
+    statements: tuple[GoldStatement, ...] | None = None
+    places: tuple[GoldPlace, ...] | None = None
+    times: tuple[GoldTime, ...] | None = None
+    time_types: frozenset[str] = TIME_TYPES
+    figures: tuple[GoldFigure, ...] | None = None
+    tolls: tuple[GoldToll, ...] | None = None

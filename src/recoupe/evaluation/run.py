@@ -1,0 +1,161 @@
+"""Reading the gold reports with the ordinary flow, each once, and scoring what comes out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import groupby, islice
+from pathlib import Path
+from typing import Final
+
+from recoupe.engine import LocalEngine
+from recoupe.evaluation import figures, places, statements, times
+from recoupe.evaluation.gold import Corpus, corpora
+from recoupe.evaluation.gold_records import GoldReport
+from recoupe.evaluation.score import Score, Tally
+from recoupe.evaluation.summary import scores_of
+from recoupe.flow import ReadOptions, read_captures
+from recoupe.model import Capture, Declared, Failure, Reading, make_capture
+
+PINNED: Final = {
+    "statements": statements.PINNED,
+    "places": places.PINNED,
+    "times": times.PINNED,
+    "figures": figures.PINNED,
+}
+
+_WHEN: Final = datetime(2000, 1, 1, tzinfo=UTC)
+"""Any fixed time: what is read does not depend on when gold data were captured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One reader on one corpus: its scores, and the tally they were made of."""
+
+    subject: str
+    corpus: Corpus
+    scores: tuple[Score, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A gold report that could not be read; everything in it counts as missed."""
+
+    corpus: str
+    report: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All that was measured; ``whole`` is false where only a subset was read."""
+
+    results: tuple[Result, ...]
+    unread: tuple[Unread, ...]
+    whole: bool
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """Every score, in the order measured."""
+        return tuple(score for result in self.results for score in result.scores)
+
+
+def evaluate(
+    subjects: frozenset[str],
+    folder: Path,
+    *,
+    today: date,
+    subset: int | None = None,
+    workers: int = 1,
+    advance: Callable[[], None] = lambda: None,
+) -> Outcome:
+    """Read the gold reports of ``subjects`` and score them.
+
+    ``subset`` reads only the first reports of each corpus. Raises :class:`GoldMissingError` where
+    a corpus is missing. ``advance`` is called after each report.
+    """
+    chosen = corpora(subjects)
+    tallies = {
+        (subject, corpus.name): Tally()
+        for corpus in chosen
+        for subject in sorted(corpus.subjects & subjects)
+    }
+    unread: list[Unread] = []
+    for counting, group in groupby(chosen, key=lambda corpus: corpus.counting):
+        reports = (report for corpus in group for report in islice(corpus.reports(folder), subset))
+        options = ReadOptions(today=today, counting=counting)
+        for report, result in _read(reports, options, LocalEngine(workers)):
+            reading = result if isinstance(result, Reading) else None
+            if isinstance(result, Failure):
+                unread.append(Unread(report.corpus, report.id, result.message))
+            for subject in sorted(subjects):
+                tally = tallies.get((subject, report.corpus))
+                if tally is not None:
+                    _score(subject, report, reading, tally)
+            advance()
+    results = (
+        Result(
+            subject,
+            corpus,
+            scores_of(subject, corpus, tallies[subject, corpus.name], PINNED[subject]),
+            tallies[subject, corpus.name],
+        )
+        for subject in PINNED
+        for corpus in chosen
+        if (subject, corpus.name) in tallies
+    )
+    return Outcome(tuple(results), tuple(unread), subset is None)
+
+
+def _score(subject: str, report: GoldReport, reading: Reading | None, tally: Tally) -> None:
+    if subject == "statements":
+        statements.score(report, reading.statements if reading else (), tally)
+    elif subject == "places":
+        places.score(report, reading.places if reading else (), tally)
+    elif subject == "times":
+        times.score(report, reading.times if reading else (), tally)
+    else:
+        figures.score(report, reading, tally)
+
+
+def _read(
+    reports: Iterable[GoldReport], options: ReadOptions, engine: LocalEngine
+) -> Iterator[tuple[GoldReport, Reading | Failure]]:
+    """Yield each report with what the ordinary flow makes of its bare text."""
+    handed: deque[GoldReport] = deque()
+
+    def captures() -> Iterator[Capture]:
+        for report in reports:
+            handed.append(report)
+            yield _capture(report)
+
+    for _, result in read_captures(captures(), options, engine):
+        report = handed.popleft()
+        yield report, _checked(report, result)
+
+
+def _capture(report: GoldReport) -> Capture:
+    return make_capture(
+        report.text.encode(),
+        source=f"{report.corpus}/{report.id}",
+        media_type="text/plain",
+        captured_at=_WHEN,
+        declared=Declared(input_id=report.id, published=report.published, language=report.language),
+        charset="utf-8",
+    )
+
+
+def _checked(report: GoldReport, result: Reading | Failure) -> Reading | Failure:
+    """Refuse a reading whose text is not the gold text: its offsets would mean nothing."""
+    if isinstance(result, Failure) or result.article.text == report.text:
+        return result
+    return Failure(
+        input=result.article.input,
+        input_id=report.id,
+        kind="gold_text",
+        message=f"{result.article.input}: the article's text is not the gold text",
+        retryable=False,
+    )
