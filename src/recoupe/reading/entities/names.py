@@ -59,7 +59,7 @@ def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[tuple[str
 
 def key_of(doc: Doc, first: int, last: int) -> tuple[str, ...]:
     """Return the folded words of tokens ``[first, last)``, punctuation left out."""
-    texts = (folded(doc[i].text) for i in range(first, last))
+    texts = (folded(doc[i].text) for i in range(first, min(last, len(doc))))
     return tuple(text for text in texts if any(c.isalnum() for c in text))
 
 
