@@ -1,0 +1,48 @@
+"""Lines that say who wrote a report and when it was published."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from recoupe.article.furniture import furniture
+from recoupe.article.stretch import Stretch
+
+_LONGEST: Final = 18
+"""Words in a byline: two or three authors, an agency, a date."""
+_DIGITS: Final = re.compile(r"\d+")
+_NOT_WORDS: Final = re.compile(r"[\W_]+")
+_NAME: Final = re.compile(r"\b[^\W\d_][\w'’.-]*")
+
+
+def is_byline(stretch: Stretch) -> bool:
+    """Whether a short line names an author, an agency or a time of publication, and no more."""
+    if stretch.words > _LONGEST or stretch.quoted:
+        return False
+    words = furniture()
+    if is_dated(stretch) or words.staff.fullmatch(stretch.bare):
+        return True
+    opened = words.by.match(stretch.plain)
+    if opened is None:
+        return False
+    rest = stretch.text[opened.end() :]
+    return not stretch.finite and _names(rest)
+
+
+def is_dated(stretch: Stretch) -> bool:
+    """Whether nothing stands on the line but a date or an hour, and words that announce them."""
+    if not _DIGITS.search(stretch.plain) or stretch.words > _LONGEST:
+        return False
+    words = furniture()
+    rest = words.dated.sub(" ", stretch.plain)
+    rest = words.calendar.sub(" ", rest)
+    rest = words.clock.sub(" ", _DIGITS.sub(" ", rest))
+    rest = words.dated.sub(" ", rest.strip(" :-|•·,."))
+    left = _NOT_WORDS.sub("", words.staff.sub("", rest))
+    return len(left) <= 2
+
+
+def _names(text: str) -> bool:
+    """Whether every word is capitalised or a particle, as in a list of names."""
+    small = furniture().small
+    return all(word[0].isupper() or word.lower() in small for word in _NAME.findall(text))

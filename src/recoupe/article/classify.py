@@ -1,0 +1,157 @@
+"""What each stretch of a report is: headline, lead, paragraph, heading, caption, or furniture.
+
+By general features only: where it stands, how long it is, how it ends, whether it has a verb, a
+breadcrumb's marks, the headline over again, and the words of furniture of every language pack.
+Silence is the costlier mistake (a statement lost for good), so a stretch is furniture only where
+two features agree, or where it is word for word a known piece of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from recoupe.article.bylines import is_byline, is_dated
+from recoupe.article.furniture import furniture
+from recoupe.article.stretch import Stretch, credited
+from recoupe.model.article import SILENT_BLOCKS, BlockKind
+
+_TITLE: Final = 30
+"""Most words of a headline or of the title of another report."""
+_NOTICE: Final = 60
+"""Most words of a legal or subscription notice in one stretch."""
+_CAPTION: Final = 45
+_HEADING: Final = 12
+_TOP: Final = 8
+"""Stretches at the top among which headline, byline and breadcrumb are looked for."""
+
+
+def classify(stretches: Sequence[Stretch], *, title: str | None = None) -> list[BlockKind]:
+    """Return the kind of each stretch; ``title`` is the page's own, in plain text, if known."""
+    kinds: list[BlockKind] = ["paragraph"] * len(stretches)
+    prose = [at for at, stretch in enumerate(stretches) if stretch.prose]
+    first = prose[0] if prose else len(stretches)
+    last = prose[-1] if prose else -1
+    _silence(stretches, kinds, first, last)
+    head = _headline(stretches, kinds, title)
+    if head is not None:
+        kinds[head] = "headline"
+        _silence_copies(stretches, kinds, head)
+    _name_inner(stretches, kinds, first)
+    if head is not None:
+        _name_lead(stretches, kinds, head)
+    return kinds
+
+
+def _silence(stretches: Sequence[Stretch], kinds: list[BlockKind], first: int, last: int) -> None:
+    """Mark breadcrumbs, bylines, notices and lists of other reports."""
+    listing = False
+    for at, stretch in enumerate(stretches):
+        outside = at < first or at > last
+        heads_list = stretch.words <= 6 and stretch.bare in furniture().related
+        if stretch.prose:
+            listing = False
+        listed = heads_list or (listing and _titles(stretch))
+        crumbs = at < min(first + 1, _TOP) and _breadcrumb(stretch)
+        if crumbs or listed or _notice(stretch, outside=outside):
+            kinds[at] = "boilerplate"
+        elif (at <= first or outside) and is_byline(stretch):
+            kinds[at] = "byline"
+        listing = listed
+
+
+def _breadcrumb(stretch: Stretch) -> bool:
+    """Whether it is a way through a site: short steps between arrows, or one from the home page."""
+    steps = stretch.steps
+    if len(steps) < 2 or stretch.words > 2 * _TITLE:
+        return False
+    short = all(len(step.split()) <= 4 for step in steps[:-1])
+    return short and (len(steps) > 2 or steps[0] in furniture().home)
+
+
+def _titles(stretch: Stretch) -> bool:
+    return not stretch.prose and stretch.words <= _TITLE
+
+
+def _notice(stretch: Stretch, *, outside: bool) -> bool:
+    """Whether it is a known piece of furniture, or worded like one."""
+    words = furniture()
+    if stretch.bare in words.whole or not stretch.words:
+        return True
+    if stretch.words <= _TITLE and words.opening.match(stretch.plain):
+        return outside or not stretch.ended or not stretch.prose
+    if stretch.quoted or stretch.words > _NOTICE:
+        return False
+    telling = set(words.telling.findall(stretch.plain))
+    return len(telling) >= (2 if outside else 3) or (len(telling) == 2 and stretch.words <= 20)
+
+
+def _headline(
+    stretches: Sequence[Stretch], kinds: list[BlockKind], title: str | None
+) -> int | None:
+    """Return where the headline is: the page's title, a doubled line, or a title on top."""
+    top = [at for at in range(min(_TOP, len(stretches))) if kinds[at] not in SILENT_BLOCKS]
+    for at in top:
+        if title and stretches[at].bare == title:
+            return at
+    crumbs = {stretch.steps[-1] for stretch in stretches[:_TOP] if stretch.steps}
+    plains = [stretches[at].plain for at in top]
+    for at in top:
+        own = stretches[at].plain
+        if stretches[at].words <= _TITLE and (own in crumbs or plains.count(own) > 1):
+            return at
+    if top and len(top) + (len(stretches) > _TOP) > 1 and _titled(stretches[top[0]]):
+        return top[0]
+    return None
+
+
+def _titled(stretch: Stretch) -> bool:
+    """Whether a first line is a title: short, and not closed, or capitalised throughout."""
+    if stretch.words > _TITLE or stretch.words < 2:
+        return False
+    if stretch.mark == "headline" or not stretch.ended or stretch.text.isupper():
+        return True
+    long_words = [word for word in stretch.text.split() if len(word) > 3]
+    capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in long_words)
+    return len(long_words) >= 3 and capitals >= 0.7 * len(long_words)
+
+
+def _silence_copies(stretches: Sequence[Stretch], kinds: list[BlockKind], head: int) -> None:
+    """Mark the headline over again: it says nothing new, and would be counted twice."""
+    for at, stretch in enumerate(stretches[: 2 * _TOP]):
+        if at != head and stretch.plain == stretches[head].plain:
+            kinds[at] = "boilerplate"
+
+
+def _name_inner(stretches: Sequence[Stretch], kinds: list[BlockKind], first: int) -> None:
+    """Tell captions and headings from short paragraphs, after the story has begun."""
+    doubtful: list[int] = []
+    for at, stretch in enumerate(stretches):
+        if kinds[at] != "paragraph":
+            continue
+        if stretch.mark == "caption" or (stretch.words <= _CAPTION and _is_caption(stretch)):
+            kinds[at] = "caption"
+        elif stretch.mark == "heading":
+            kinds[at] = "heading"
+        elif at > first and not stretch.prose and not stretch.finite and 1 < stretch.words <= 25:
+            if stretch.ended:
+                kinds[at] = "caption"
+            elif stretch.words <= _HEADING and not is_dated(stretch):
+                doubtful.append(at)
+    captions = kinds.count("caption") >= 2  # a page that sets captions between its paragraphs
+    for at in doubtful:
+        kinds[at] = "caption" if captions or at == len(stretches) - 1 else "heading"
+
+
+def _is_caption(stretch: Stretch) -> bool:
+    return credited(stretch) and not stretch.quoted
+
+
+def _name_lead(stretches: Sequence[Stretch], kinds: list[BlockKind], head: int) -> None:
+    """Name the first paragraph under the headline the lead, if a paragraph is what follows."""
+    for at in range(head + 1, len(stretches)):
+        if kinds[at] == "paragraph":
+            kinds[at] = "lead"
+            return
+        if kinds[at] == "heading":
+            return

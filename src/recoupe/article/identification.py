@@ -1,0 +1,78 @@
+"""Which language a report is in (docs/decisions/0003-language-identification.md)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from recoupe.errors import UnknownLanguageError
+from recoupe.languages import available
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_SHOWN: Final = 3_000
+"""Code points that the identifier is shown; more change nothing but its time."""
+_SURE: Final = 0.99
+"""Probability from which the words outweigh what the page's mark-up declares."""
+_ENOUGH: Final = 80
+"""Letters from which the words can outweigh the mark-up at all."""
+
+
+def identify(text: str) -> tuple[str | None, float]:
+    """Return the ISO 639-1 code of the language of ``text`` and its probability.
+
+    ``None`` where there are no words to go by. By py3langid (Lui and Baldwin 2012, langid.py).
+    """
+    shown = text[:_SHOWN]
+    if sum(map(str.isalpha, shown)) < 3:
+        return None, 0.0
+    code, probability = _identifier().classify(shown)
+    return str(code), float(probability)
+
+
+def language_of(text: str, *, declared: str | None, marked: str | None, where: str) -> str:
+    """Return the language to read ``text`` in: as declared, as marked if plausible, as it reads.
+
+    ``marked`` is what the page's mark-up declares, which is plausible unless the words say
+    otherwise and surely. Raises :class:`UnknownLanguageError` where no pack reads it.
+    """
+    code = primary(declared)
+    if code is None:
+        found, sure = identify(text)
+        code = found
+        said = primary(marked)
+        doubtful = sure < _SURE or sum(map(str.isalpha, text[:_SHOWN])) < _ENOUGH
+        if said in available() and (found is None or doubtful):
+            code = said
+    if code in available():
+        return code
+    what = (
+        "its language cannot be told"
+        if code is None
+        else f"is in {_name(code)}, which no pack reads"
+    )
+    raise UnknownLanguageError(
+        what,
+        where=where,
+        remedy=f"packs installed: {', '.join(available())}; --language forces one",
+    )
+
+
+def primary(tag: str | None) -> str | None:
+    """Return the language of a BCP 47 tag: ``fr`` of ``fr_CA``; ``None`` of an empty one."""
+    return (tag or "").replace("_", "-").partition("-")[0].strip().lower() or None
+
+
+def _name(code: str) -> str:
+    from babel import Locale
+
+    name = Locale("en").languages.get(code)
+    return f"{name} ({code})" if name else repr(code)
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,166 @@
+"""A page's HTML to the report in it: its text in blocks, by trafilatura, and what it says of it.
+
+trafilatura finds what belongs to the report and what does not (Barbaresi 2021); the page's own
+order of blocks tells where its captions stand, and takes apart what was run together.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from recoupe.article.classify import classify
+from recoupe.article.dates import stated_date
+from recoupe.article.furniture import plain
+from recoupe.article.markup import (
+    byline_of,
+    modified_of,
+    outlet_of,
+    published_of,
+    read_markup,
+    title_of,
+)
+from recoupe.article.order import Piece, in_order
+from recoupe.article.stretch import Stretch, seen
+from recoupe.article.told import Told
+from recoupe.errors import NoArticleError
+from recoupe.model import Block
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_GAP: Final = "\n\n"
+_BLOCKS: Final = frozenset(
+    {
+        "p",
+        "head",
+        "item",
+        "quote",
+        "list",
+        "table",
+        "row",
+        "div",
+        "body",
+        "main",
+        "section",
+        "article",
+        "code",
+    }
+)
+_SPACE: Final = re.compile(r"\s+")
+_FEWEST: Final = 8
+"""Words that a page must hold to be a report."""
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+
+def read_page(html: str, *, where: str, today: date) -> tuple[str, tuple[Block, ...], Told]:
+    """Return the canonical text of a page's report, its blocks, and what the page says of it.
+
+    Raises :class:`NoArticleError` where there is none.
+    """
+    tree = _tree(html, where)
+    markup = read_markup(tree)
+    title = title_of(markup)
+    told = Told(
+        title=title,
+        outlet=outlet_of(markup),
+        byline=byline_of(markup),
+        published=_first_date(published_of(markup), today) or _found_date(tree, today),
+        modified=_first_date(modified_of(markup), today),
+        language=markup.language or markup.first("og:locale"),
+        url=markup.canonical or markup.first("og:url"),
+    )
+    text, blocks = _composed(in_order(tree, list(_pieces(tree))), title)
+    words = sum(
+        len(text[block.start : block.end].split()) for block in blocks if block.kind != "headline"
+    )
+    if words < _FEWEST:
+        raise NoArticleError(
+            "the page holds no article",
+            where=where,
+            remedy="give the page of one report, or its text",
+        )
+    return text, blocks, told
+
+
+def _tree(html: str, where: str) -> HtmlElement:
+    from trafilatura.utils import load_html
+
+    tree = load_html(html.replace("\x00", "\ufffd"))
+    if tree is None:
+        raise NoArticleError("the page holds no article", where=where, remedy="is it HTML?")
+    return tree
+
+
+def _pieces(tree: HtmlElement) -> Iterator[Piece]:
+    """Yield what trafilatura takes for the report, block by block."""
+    from trafilatura import bare_extraction
+
+    document = bare_extraction(tree, include_comments=False, include_tables=False)
+    body = getattr(document, "body", None)
+    if body is not None:
+        yield from _blocks(body)
+
+
+def _blocks(body: HtmlElement) -> Iterator[Piece]:
+    """Yield the text of each block of trafilatura's tree, cut at the blocks inside it."""
+    mark: str | None = None
+    words: list[str] = []
+
+    def flush() -> Iterator[Piece]:
+        text = _SPACE.sub(" ", "".join(words)).strip()
+        words.clear()
+        if text:
+            yield Piece(text, mark)
+
+    from lxml import etree
+
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        edge = element.tag in _BLOCKS or element.tag == "lb"
+        if edge:
+            yield from flush()
+            mark = "heading" if element.tag == "head" and event == "start" else None
+        words.append((element.text if event == "start" else element.tail) or "")
+    yield from flush()
+
+
+def _composed(pieces: list[Piece], title: str | None) -> tuple[str, tuple[Block, ...]]:
+    """Put the text together: the headline first, furniture left out."""
+    own = plain(title or "")
+    kept = [piece for piece in pieces if plain(piece.text) != own]
+    if title:
+        kept.insert(0, Piece(title, "headline"))
+    kinds = classify([_seen(piece) for piece in kept], title=own or None)
+    text = ""
+    blocks: list[Block] = []
+    for piece, kind in zip(kept, kinds, strict=True):
+        if kind != "boilerplate":
+            start = len(text) + (len(_GAP) if text else 0)
+            text = f"{text}{_GAP}{piece.text}" if text else piece.text
+            blocks.append(Block(kind, start, len(text)))
+    return text, tuple(blocks)
+
+
+def _seen(piece: Piece) -> Stretch:
+    return seen(piece.text, 0, len(piece.text), piece.mark)
+
+
+def _first_date(stamps: Iterator[str], today: date) -> str | None:
+    return next((found for stamp in stamps if (found := stated_date(stamp, today=today))), None)
+
+
+def _found_date(tree: HtmlElement, today: date) -> str | None:
+    """Return the publication date that htmldate finds elsewhere on the page."""
+    from htmldate import find_date
+
+    try:
+        found = find_date(tree, original_date=True, extensive_search=True)
+    except Exception:
+        logging.getLogger(__name__).debug("htmldate failed", exc_info=True)
+        return None
+    return stated_date(found, today=today)

@@ -1,0 +1,84 @@
+"""Files, folders and standard input: which are reports, and their bytes as they come."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from recoupe.errors import EmptyInputError, MissingInputError, ReportError
+
+KINDS: Final = {
+    ".txt": "text/plain",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".json": "application/json",
+    ".jsonl": "application/x-ndjson",
+    ".ndjson": "application/x-ndjson",
+}
+"""The kinds of file that a folder is searched for, and what their names say they are."""
+
+CHUNK: Final = 1 << 20
+
+
+def readable_files(folder: Path, *, where: str) -> list[Path]:
+    """Return the files of a readable kind in ``folder`` and below, sorted by path.
+
+    Hidden files and folders are left out, links to folders not followed.
+    Raises :class:`EmptyInputError` where there is none, :class:`MissingInputError` where a folder
+    may not be looked into.
+    """
+    found: list[Path] = []
+
+    def refuse(error: OSError) -> None:
+        raise unreadable(error, str(error.filename or where))
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            Path(place, name)
+            for name in names
+            if not name.startswith(".") and Path(name).suffix.lower() in KINDS
+        ]
+    if not found:
+        raise EmptyInputError(
+            "there is nothing to read in this folder", where=where, remedy=f"it reads {_kinds()}"
+        )
+    return sorted(found)
+
+
+def _kinds() -> str:
+    return " ".join(KINDS)
+
+
+def chunks(path: Path | None, *, where: str) -> Iterator[bytes]:
+    """Yield the bytes of a file, or of standard input where ``path`` is ``None``.
+
+    Raises :class:`MissingInputError` where there is no such file or it may not be read.
+    """
+    try:
+        if path is None:
+            yield from iter(lambda: sys.stdin.buffer.read(CHUNK), b"")
+            return
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise MissingInputError(
+                "is not a file", where=where, remedy="use - to read standard input"
+            )
+        with path.open("rb") as stream:
+            yield from iter(lambda: stream.read(CHUNK), b"")
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise unreadable(error, where) from None
+
+
+def unreadable(error: OSError | ValueError, where: str) -> ReportError:
+    """Return the error that says why a path cannot be read."""
+    if isinstance(error, FileNotFoundError):
+        return MissingInputError("there is no such file or folder", where=where)
+    if isinstance(error, PermissionError):
+        return MissingInputError("you may not read it", where=where, remedy="check its permissions")
+    reason = error.strerror if isinstance(error, OSError) else None
+    return MissingInputError(f"cannot be read: {reason or error}", where=where)

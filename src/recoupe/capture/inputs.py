@@ -1,0 +1,194 @@
+"""Inputs, as a person types them, to captures, one by one and in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from recoupe.capture.files import KINDS, chunks, readable_files, unreadable
+from recoupe.capture.limits import Limits
+from recoupe.capture.records import Cutter, json_lines, read_record
+from recoupe.capture.sniffing import HEAD, refuse_binary, sniff
+from recoupe.errors import EmptyInputError, MalformedInputError, ReportError
+from recoupe.model import Capture, Declared, Failure, failure, make_capture
+
+if TYPE_CHECKING:
+    from recoupe.capture.fetching import Fetcher
+
+_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+:/+", re.I)
+_JSON: Final = "application/json"
+_LINES: Final = "application/x-ndjson"
+
+
+@dataclass(slots=True)
+class _Run:
+    """What all inputs of one call share; ``fetcher`` is made when the first address comes."""
+
+    declared: Declared
+    allow_private: bool
+    limits: Limits = field(default_factory=Limits.from_environment)
+    _fetcher: Fetcher | None = None
+
+    def fetcher(self) -> Fetcher:
+        if self._fetcher is None:
+            from recoupe.capture.fetching import Fetcher
+
+            self._fetcher = Fetcher(self.limits, allow_private=self.allow_private)
+        return self._fetcher
+
+    def close(self) -> None:
+        if self._fetcher is not None:
+            self._fetcher.close()
+
+
+def capture_inputs(
+    inputs: Sequence[str], *, declared: Declared, allow_private: bool
+) -> Iterator[Capture | Failure]:
+    """Yield a capture for each report in ``inputs``, or the failure in its place, lazily.
+
+    An input is a file, a folder (searched for readable files, sorted), an http(s) address, or
+    ``-``. What ``declared`` says stands over what an input says of itself. Limits come from the
+    environment (:class:`Limits`). Raises :class:`UsageError` where one of those is no number.
+    """
+    run = _Run(declared, allow_private)
+    return _captures(inputs, run)
+
+
+def _captures(inputs: Sequence[str], run: _Run) -> Iterator[Capture | Failure]:
+    try:
+        for source in inputs:
+            yield from _guarded(source, _expand(source, run))
+    finally:
+        run.close()
+
+
+def _guarded(source: str, captures: Iterator[Capture | Failure]) -> Iterator[Capture | Failure]:
+    """Pass captures on; an error becomes the failure of what was being read."""
+    try:
+        yield from captures
+    except ReportError as error:
+        yield failure(error, source)
+
+
+def _expand(source: str, run: _Run) -> Iterator[Capture | Failure]:
+    if source == "-":
+        yield from _stream(chunks(None, where=source), source, None, run)
+    elif _ADDRESS.match(source):
+        yield from _address(source, run)
+    elif _is_folder(source):
+        for path in readable_files(Path(source), where=source):
+            yield from _guarded(str(path), _file(path, str(path), run))
+    else:
+        yield from _file(Path(source), source, run)
+
+
+def _is_folder(source: str) -> bool:
+    try:
+        return Path(source).is_dir()
+    except (OSError, ValueError) as error:
+        raise unreadable(error, source) from None
+
+
+def _file(path: Path, source: str, run: _Run) -> Iterator[Capture | Failure]:
+    kind = KINDS.get(path.suffix.lower())
+    return _stream(chunks(path, where=source), source, kind, run)
+
+
+def _stream(
+    stream: Iterator[bytes], source: str, kind: str | None, run: _Run
+) -> Iterator[Capture | Failure]:
+    """Yield the captures of a file or of standard input, one object of JSON at a time."""
+    head = b""
+    for chunk in stream:
+        head += chunk
+        if len(head) >= HEAD:
+            break
+    if not head.strip():
+        raise EmptyInputError("is empty", where=source)
+    whole = chain((head,), stream)
+    if kind in {_JSON, _LINES} or (kind is None and _looks_json(head)):
+        refuse_binary(head[:HEAD], where=source)
+        if kind == _LINES or (kind is None and _first_line_whole(head)):
+            objects = json_lines(whole, where=source, limits=run.limits)
+        else:
+            objects = Cutter(source, run.limits).cut(whole)
+        yield from _objects(objects, source, run)
+    else:
+        content = _joined(whole, source, run.limits)
+        media_type = sniff(content, where=source, declared=kind)
+        yield _made(content, source, media_type, run)
+
+
+def _looks_json(head: bytes) -> bool:
+    """Whether ``head`` opens with an object of ours: bare text may well open with a bracket."""
+    return re.match(rb'(?:\xef\xbb\xbf)?\s*\[?\s*\{\s*"', head) is not None
+
+
+def _first_line_whole(head: bytes) -> bool:
+    line, _, more = head.lstrip().partition(b"\n")
+    return line.startswith(b"{") and line.rstrip().endswith(b"}") and bool(more.strip())
+
+
+def _objects(objects: Iterable[bytes], source: str, run: _Run) -> Iterator[Capture | Failure]:
+    number = 0
+    for number, content in enumerate(objects, 1):
+        name = f"{source}#{number}"
+        try:
+            declared = read_record(content, where=name).declared
+            yield _made(content, name, _JSON, run, declared=declared)
+        except ReportError as error:
+            yield failure(error, name)
+    if not number:
+        raise MalformedInputError("holds no JSON objects", where=source)
+
+
+def _joined(stream: Iterable[bytes], source: str, limits: Limits) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    for chunk in stream:
+        size += len(chunk)
+        limits.check_bytes(size, source)
+        parts.append(chunk)
+    return b"".join(parts)
+
+
+def _address(source: str, run: _Run) -> Iterator[Capture | Failure]:
+    page = run.fetcher().fetch(source)
+    if not page.content.strip():
+        raise EmptyInputError("the page is empty", where=source)
+    media_type = sniff(page.content, where=source, declared=page.media_type)
+    if media_type == _JSON:
+        yield from _objects(Cutter(source, run.limits).cut((page.content,)), source, run)
+        return
+    declared = Declared(url=page.url)
+    yield _made(page.content, source, media_type, run, declared=declared, charset=page.charset)
+
+
+def _made(
+    content: bytes,
+    source: str,
+    media_type: str,
+    run: _Run,
+    *,
+    declared: Declared | None = None,
+    charset: str | None = None,
+) -> Capture:
+    return make_capture(
+        content,
+        source=source,
+        media_type=media_type,
+        captured_at=datetime.now(UTC),
+        declared=_over(run.declared, declared or Declared()),
+        charset=charset,
+    )
+
+
+def _over(said: Declared, own: Declared) -> Declared:
+    """Return what the input says of itself, under what the person says."""
+    fields = ("input_id", "url", "outlet", "title", "byline", "published", "language")
+    return replace(own, **{f: value for f in fields if (value := getattr(said, f)) is not None})

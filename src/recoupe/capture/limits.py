@@ -1,0 +1,63 @@
+"""What one report may cost. Every limit has a setting, and every error names both."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from recoupe.errors import TooLargeError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits of one run, each raised by the environment variable ``RECOUPE_<NAME>``.
+
+    ``max_bytes`` is of one report as it comes (a file, an object of a JSON file, a response), and
+    of what a response unpacks to; ``max_seconds`` of fetching one page, redirects included;
+    ``max_pause`` is the most seconds a host's robots.txt can make us wait between two pages, and
+    ``pause`` what we wait where it says nothing.
+    """
+
+    max_bytes: int = 20_000_000
+    max_redirects: int = 10
+    max_seconds: float = 30.0
+    pause: float = 1.0
+    max_pause: float = 30.0
+
+    @classmethod
+    def from_environment(cls) -> Limits:
+        """Return the limits with those that the environment sets.
+
+        Raises :class:`UsageError` for a setting that is not a positive number.
+        """
+        usual = cls()
+        return cls(
+            max_bytes=int(_setting("max_bytes", usual.max_bytes)),
+            max_redirects=int(_setting("max_redirects", usual.max_redirects)),
+            max_seconds=_setting("max_seconds", usual.max_seconds),
+            pause=_setting("pause", usual.pause),
+            max_pause=_setting("max_pause", usual.max_pause),
+        )
+
+    def check_bytes(self, size: int, where: str, *, unpacked: bool = False) -> None:
+        """Raise :class:`TooLargeError` where ``size`` is more than one report may have."""
+        if size > self.max_bytes:
+            raise TooLargeError(
+                f"more than {self.max_bytes:,} bytes{' once unpacked' if unpacked else ''}",
+                where=where,
+                remedy="raise the limit with RECOUPE_MAX_BYTES if it is really one report",
+            )
+
+
+def _setting(name: str, usual: float) -> float:
+    variable = f"RECOUPE_{name.upper()}"
+    text = os.environ.get(variable)
+    if text is None:
+        return usual
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value < float("inf"):
+        raise UsageError(f"{text!r} is not a positive number", where=variable)
+    return value
