@@ -1,0 +1,109 @@
+"""``events.toml``: the words that name a happening, and what must stand beside them."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import model_validator
+
+from recoupe.languages.words import Words
+
+PARSED_CLASSES = frozenset({"people", "entity", "place"})
+"""Classes that need no list: nouns for people, what entities and places are found to be."""
+
+
+class TriggerWords(Words):
+    """Words that name happenings of one kind.
+
+    ``subtype`` is the sub-event type of ACLED's codebook of 2023, ``plover`` the event type of
+    PLOVER's. ``verbs`` and ``nouns`` are lemmas, possibly of several words ("prendre d'assaut");
+    ``forms`` are lower-case surface forms that count with any part of speech, for what taggers
+    miss.
+
+    The conditions are lists of lemmas or surface forms, and of classes written ``@class``.
+    ``needs`` must have one of them in the same sentence, ``objects`` one as the verb's object (or
+    passive subject, or what a preposition of ``through`` ties to it), ``subjects`` one as its
+    subject; none of ``bars`` may hang on the trigger. ``setting`` says that an article full of
+    fighting makes ``needs`` good.
+
+    ``outcome`` marks words that say how a happening ended ("killed"): they give way to a word that
+    says what happened in the same clause. ``mutual`` marks happenings without a target: whoever
+    takes part is an actor.
+    """
+
+    subtype: str
+    plover: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    bars: tuple[str, ...] = ()
+    setting: bool = False
+    outcome: bool = False
+    mutual: bool = False
+
+
+class EventWords(Words):
+    """Triggers in order of preference (the first whose conditions hold wins), and what they ask.
+
+    ``classes`` are named lists of lemmas or surface forms; the classes ``people``, ``entity`` and
+    ``place`` need no list. ``barred`` is what no trigger of violence may have hanging on it,
+    because with it the trigger is a figure of speech.
+
+    ``carriers`` are verbs whose subject does what their object names ("lancer un assaut"),
+    ``sufferers`` those whose subject undergoes it. ``by``, ``against``, ``of`` and ``partners``
+    are prepositions that tie the doer, the target, either, and a partner to a noun or verb.
+    ``relatives`` are relative pronouns, ``reflexives`` the pronouns with which a verb of the table
+    is written. ``quantities`` are nouns that stand before what they count ("dozens of").
+    ``compounds`` are nouns that, with a trigger before them, still name the happening ("bombing
+    campaign"); with any other the trigger only describes it ("bombing suspect"). ``participles``
+    are endings of adjectives that are a verb's participle, with the ending of that verb.
+
+    ``occurrences`` are verbs that say that their subject happens. ``negations`` are words that
+    deny the verb or noun they hang on, ``negators`` verbs whose complement did not happen
+    ("éviter"). ``unreal`` are verbs and nouns whose complement has not happened yet ("menacer de",
+    "risque de"), ``unreal_links`` the prepositions between the two, ``modals`` auxiliaries of what
+    may happen, ``unreal_marks`` words that open a clause of what has not happened ("si"),
+    ``purposes`` those that open a purpose, ``future_tenses`` values of the feature Tense of what
+    has not happened. ``hedges`` are lemmas that mark their clause as unverified, ``hedged_moods``
+    values of the feature Mood that do.
+    """
+
+    classes: dict[str, tuple[str, ...]]
+    barred: tuple[str, ...]
+    carriers: tuple[str, ...]
+    sufferers: tuple[str, ...]
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    of: tuple[str, ...]
+    partners: tuple[str, ...]
+    relatives: tuple[str, ...]
+    reflexives: tuple[str, ...]
+    quantities: tuple[str, ...]
+    compounds: tuple[str, ...]
+    participles: dict[str, str]
+    occurrences: tuple[str, ...]
+    negations: tuple[str, ...]
+    negators: tuple[str, ...]
+    unreal: tuple[str, ...]
+    modals: tuple[str, ...]
+    unreal_marks: tuple[str, ...]
+    unreal_links: tuple[str, ...]
+    purposes: tuple[str, ...]
+    future_tenses: tuple[str, ...]
+    hedges: tuple[str, ...]
+    hedged_moods: tuple[str, ...]
+    triggers: tuple[TriggerWords, ...]
+
+    @model_validator(mode="after")
+    def _classes_exist(self) -> Self:
+        known = PARSED_CLASSES | self.classes.keys()
+        for trigger in self.triggers:
+            asked = (*trigger.needs, *trigger.objects, *trigger.subjects, *trigger.bars)
+            for word in (*asked, *self.barred):
+                if word.startswith("@") and word[1:] not in known:
+                    raise ValueError(f"{word} of {trigger.subtype} is not among the classes")
+        return self

@@ -1,0 +1,127 @@
+"""Actors and targets: who did it to whom, from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from recoupe.reading.events.scene import Scene
+from recoupe.reading.events.syntax import (
+    AGENT,
+    NOMINAL,
+    OBJECT,
+    governor,
+    objects,
+    passive,
+    subjects,
+    tied,
+)
+from recoupe.reading.events.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NAMING: Final = frozenset({"compound", "appos", "poss", "flat:name", "flat", "nmod", "amod"})
+"""Relations of a name to the noun that it says more of ("Israel's army")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """Tokens that head the doers and the targets, as the text names them, entities or not."""
+
+    actors: tuple[Token, ...]
+    targets: tuple[Token, ...]
+
+
+def arguments(trigger: Trigger, scene: Scene) -> Arguments:
+    """Return who does it and to whom; both are actors where a happening has no target."""
+    actors, targets = _of_verb(trigger, scene) if trigger.verbal else _of_noun(trigger, scene)
+    words = scene.lexicon
+    partners = tied(trigger.root, words.among("partners"), words.among("relatives"))
+    if trigger.rule.words.mutual:
+        return Arguments((*actors, *targets, *partners), ())
+    return Arguments(tuple(actors), tuple(targets))
+
+
+def parties(heads: Iterable[Token], scene: Scene) -> tuple[str, ...]:
+    """Return the ids of the entities that these heads name, each once, in order."""
+    found: dict[str, None] = {}
+    for head in heads:
+        for token in _namings(head, scene):
+            entity = scene.entity_at(token)
+            if entity is not None:
+                found[entity] = None
+                break
+    return tuple(found)
+
+
+def _namings(head: Token, scene: Scene) -> Iterator[Token]:
+    """Yield the head, and what it only counts or describes as somebody's ("Israel's army")."""
+    yield from scene.counted(head)
+    for child in head.children:
+        if child.dep_ in NAMING and child.pos_ == "PROPN":
+            yield child
+
+
+def _of_verb(trigger: Trigger, scene: Scene) -> tuple[list[Token], list[Token]]:
+    words = scene.lexicon
+    relatives = words.among("relatives")
+    verb = trigger.root
+    doers = [t for t in subjects(verb, relatives) if not trigger.covers(t.i)]
+    undergoing = [t for t in objects(verb, relatives) if not trigger.covers(t.i)]
+    for token in verb.doc[trigger.first : trigger.last + 1]:
+        if token.i != verb.i and token.pos_ in NOMINAL:  # parsers hang the object on the noun
+            undergoing += [c for c in token.children if c.dep_ == "nmod" and c.i > trigger.last]
+    if passive(verb):
+        return list(_agents(verb, scene)), doers
+    undergoing += tied(verb, words.among("against") | trigger.rule.through, relatives)
+    return doers, undergoing
+
+
+def _agents(verb: Token, scene: Scene) -> Iterator[Token]:
+    yield from (child for child in verb.children if child.dep_ in AGENT)
+    yield from tied(verb, scene.lexicon.among("by"), scene.lexicon.among("relatives"))
+
+
+def _of_noun(trigger: Trigger, scene: Scene) -> tuple[list[Token], list[Token]]:
+    """Return who the noun says, else who the verb says of which it is the object."""
+    words = scene.lexicon
+    relatives = words.among("relatives")
+    noun = trigger.root
+    actors = list(tied(noun, words.among("by"), relatives))
+    targets = list(tied(noun, words.among("against"), relatives))
+    owners = [c for c in noun.children if c.dep_ == "poss"]
+    complements = [t for t in tied(noun, words.among("of"), relatives) if not trigger.covers(t.i)]
+    if owners and not actors:
+        actors += owners
+    if complements:
+        (targets if actors or not _willing(complements, scene) else actors).extend(complements)
+    _from_verb(trigger, scene, actors, targets)
+    return actors, targets
+
+
+def _willing(heads: list[Token], scene: Scene) -> bool:
+    """Whether what completes the noun is more likely to do than to undergo: an armed party."""
+    armed = frozenset(scene.lexicon.words.classes["armed"])
+    return any(head.lemma_.lower() in armed or head.lower_ in armed for head in heads)
+
+
+def _from_verb(trigger: Trigger, scene: Scene, actors: list[Token], targets: list[Token]) -> None:
+    """Add the parties of a verb that only carries the noun ("launched an assault on")."""
+    words = scene.lexicon
+    relatives = words.among("relatives")
+    verb = governor(trigger.root)
+    if verb is None or verb.pos_ != "VERB":
+        return
+    lemma = verb.lemma_.lower()
+    completes = trigger.root.dep_ in OBJECT
+    if completes and lemma in words.among("carriers"):
+        if not actors:
+            actors += subjects(verb, relatives)
+        if not targets:
+            targets += tied(verb, words.among("against"), relatives)
+    elif completes and lemma in words.among("sufferers") and not targets:
+        targets += subjects(verb, relatives)
+    elif passive(verb) and lemma in words.among("carriers") and not actors:
+        actors += _agents(verb, scene)

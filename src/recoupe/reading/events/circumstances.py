@@ -1,0 +1,111 @@
+"""Where, when and with which figures a happening is told, from what stands near its trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from recoupe.model import Figure, Place, Span, Time
+from recoupe.reading.events.scene import Scene
+from recoupe.reading.events.syntax import clause
+from recoupe.reading.parse import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Record = TypeVar("Record", Place, Time, Figure)
+
+FINENESS: Final = ("facility", "district", "city", "other", "region", "country")
+"""Kinds of place from the one that says most of where something happened to the one that says
+least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """The records of one sentence, from which its events take what belongs to them."""
+
+    sentence: Sentence
+    places: tuple[Place, ...]
+    times: tuple[Time, ...]
+    figures: tuple[Figure, ...]
+
+
+def nearby(
+    sentence: Sentence,
+    places: Iterable[Place],
+    times: Iterable[Time],
+    figures: Iterable[Figure],
+) -> Nearby:
+    """Return the records whose words stand in the sentence."""
+    return Nearby(
+        sentence, _inside(sentence, places), _inside(sentence, times), _inside(sentence, figures)
+    )
+
+
+def _inside(sentence: Sentence, records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple(r for r in records if sentence.start <= r.span.start < sentence.end)
+
+
+def where(trigger: Token, near: Nearby, scene: Scene, doers: Iterable[Token]) -> str | None:
+    """Return the id of the place of a happening: the nearest in the parse, the finest of equals.
+
+    A place that only says whose doing it was ("Moscow attacked") is not where it happened.
+    """
+    acting = {token.i for token in doers}
+    ranked: list[tuple[int, int, int, str]] = []
+    for place in near.places:
+        head = _head(place.span, scene)
+        if head is None or head.i in acting:
+            continue
+        ranked.append(
+            (
+                _distance(trigger, head),
+                FINENESS.index(place.kind),
+                abs(head.i - trigger.i),
+                place.id,
+            )
+        )
+    if not ranked:
+        return None
+    closest = min(ranked)
+    return closest[3]
+
+
+def when(trigger: Token, near: Nearby, scene: Scene) -> str | None:
+    """Return the id of the nearest date or time of day, else of a duration, of the sentence."""
+    ranked: list[tuple[bool, int, int, str]] = []
+    for time in near.times:
+        head = _head(time.span, scene)
+        if head is not None:
+            vague = time.type in {"DURATION", "SET"}
+            ranked.append((vague, _distance(trigger, head), abs(head.i - trigger.i), time.id))
+    dated = [entry for entry in ranked if not entry[0]]
+    return min(dated)[3] if dated else None
+
+
+def how_many(trigger: Token, near: Nearby, scene: Scene) -> tuple[str, ...]:
+    """Return the ids of the figures in the trigger's clause, else of those in its sentence."""
+    heads = [(figure.id, _head(figure.span, scene)) for figure in near.figures]
+    own = [name for name, head in heads if head is not None and _distance(trigger, head) == 0]
+    return tuple(own or [name for name, head in heads if head is not None])
+
+
+def _head(span: Span, scene: Scene) -> Token | None:
+    tokens = scene.parse.tokens(span.start, span.end)
+    return tokens.root if len(tokens) else None
+
+
+def _distance(trigger: Token, other: Token) -> int:
+    """Return how many clauses lie between two tokens, 9 where they share none above them."""
+    mine, theirs = _clauses(trigger), _clauses(other)
+    common = next((step for step, head in enumerate(mine) if head in theirs), None)
+    return 9 if common is None else common + theirs.index(mine[common])
+
+
+def _clauses(token: Token) -> list[Token]:
+    """Return the heads of the clauses around a token, from the innermost outwards."""
+    heads = [clause(token)]
+    while heads[-1].dep_ != "ROOT" and len(heads) < 8:
+        heads.append(clause(heads[-1].head))
+    return heads

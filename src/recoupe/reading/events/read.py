@@ -1,0 +1,85 @@
+"""Events: from the triggers of every sentence to one record for each happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from recoupe.model import Entity, Event, Figure, Place, Reader, Statement, Time, content_id
+from recoupe.reading.events.arguments import arguments, parties
+from recoupe.reading.events.circumstances import Nearby, how_many, nearby, when, where
+from recoupe.reading.events.denials import Told, denied
+from recoupe.reading.events.reality import hedged, negated, real
+from recoupe.reading.events.sayings import sayings
+from recoupe.reading.events.scene import Scene
+from recoupe.reading.events.sightings import Sighting, joined
+from recoupe.reading.events.triggers import Trigger, triggers
+from recoupe.reading.parse import Parse
+
+READER: Final = Reader(reader="events", name="rules", version="1")
+
+
+def read_events(  # noqa: PLR0917 - one argument for each kind of record an event refers to
+    parse: Parse,
+    statements: tuple[Statement, ...],
+    entities: tuple[Entity, ...],
+    places: tuple[Place, ...],
+    times: tuple[Time, ...],
+    figures: tuple[Figure, ...],
+) -> tuple[Event, ...]:
+    """Return the happenings that the article tells, one for each happening and sentence, in order.
+
+    What is only feared, planned, asked for, conditional or to come is no event; what is denied is
+    one, and says so. The other records are those read in the same parse; an event refers to them
+    by id, and leaves what the text does not say ``None`` or empty.
+    """
+    scene = Scene(parse, entities, places)
+    told: list[Told] = []
+    for sentence, found in triggers(scene):
+        near = nearby(sentence, places, times, figures)
+        happened = (hit for hit in found if real(hit.root, scene.lexicon))
+        told += (
+            Told(_event(sighting, parse, statements), sighting)
+            for sighting in joined(_sighting(hit, near, scene) for hit in happened)
+        )
+    return denied(told)
+
+
+def _sighting(hit: Trigger, near: Nearby, scene: Scene) -> Sighting:
+    parts = arguments(hit, scene)
+    actors = parties(parts.actors, scene)
+    targets = tuple(t for t in parties(parts.targets, scene) if t not in actors)
+    doc = scene.parse.doc
+    return Sighting(
+        rule=hit.rule,
+        span=scene.parse.span(doc[hit.first : hit.last + 1]),
+        root=hit.root,
+        actors=actors,
+        targets=targets,
+        place=where(hit.root, near, scene, parts.actors),
+        time=when(hit.root, near, scene),
+        figures=how_many(hit.root, near, scene),
+        hedged=hedged(hit.root, scene.lexicon),
+        negated=negated(hit.root, scene.lexicon),
+    )
+
+
+def _event(sighting: Sighting, parse: Parse, statements: Iterable[Statement]) -> Event:
+    said = sayings(sighting.span, statements)
+    rule = sighting.rule
+    return Event(
+        id=content_id("event", parse.article.id, f"{sighting.span.start}-{sighting.span.end}"),
+        trigger=sighting.span,
+        type=rule.type,
+        subtype=rule.words.subtype,
+        plover=rule.words.plover,
+        actors=sighting.actors,
+        targets=sighting.targets,
+        place=sighting.place,
+        time=sighting.time,
+        figures=sighting.figures,
+        according_to=said.according_to,
+        denied_by=said.denied_by,
+        hedged=sighting.hedged or said.doubted,
+        negated=sighting.negated,
+    )

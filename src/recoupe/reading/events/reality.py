@@ -1,0 +1,147 @@
+"""Whether a happening is told as one: denied, doubted, or not yet come to pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from recoupe.reading.events.lexicon import Lexicon
+from recoupe.reading.events.syntax import (
+    NOMINAL,
+    OBJECT,
+    PARTICIPLE,
+    PASSIVE_SUBJECT,
+    RAISED,
+    SUBJECT,
+    clause,
+    governor,
+    has,
+    link,
+    own_words,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DENYING: Final = frozenset({"neg", "advmod", "det", "case", "prep", "preconj", "cc"})
+_STEPS: Final = 5
+"""Governors looked at above a trigger; news sentences nest no deeper in what they report."""
+
+
+def real(trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether the trigger is told as having happened (or as happening, or as denied)."""
+    governed = list(_chain(trigger, lexicon))
+    return not any(_irreal(word, lexicon) for word in governed) and not _wished(governed, lexicon)
+
+
+def negated(trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether the text itself says that it did not happen."""
+    return any(_denied(word, lexicon) for word in _chain(trigger, lexicon))
+
+
+def hedged(trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether the clause of the trigger is marked as unverified."""
+    head = clause(trigger)
+    words = {trigger, head, *own_words(head), *own_words(trigger)}
+    hedges, moods = lexicon.among("hedges"), lexicon.among("hedged_moods")
+    return any(
+        word.lemma_.lower() in hedges
+        or word.lower_ in hedges
+        or (moods and not moods.isdisjoint(word.morph.get("Mood", [])) and _carries(word, trigger))
+        for word in words
+    )
+
+
+def _carries(word: Token, trigger: Token) -> bool:
+    """Whether a conditional is that of the trigger's own verb, or of what the trigger does."""
+    verb = word.head if word.dep_.startswith(("aux", "cop")) else word
+    return verb == trigger or verb == clause(trigger)
+
+
+def _chain(trigger: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Yield the trigger and the verbs that only lend it time, will or being ("began to")."""
+    word = trigger
+    for _ in range(_STEPS):
+        yield word
+        above = governor(word)
+        if above is None or not _lends(word, above, lexicon):
+            return
+        word = above
+
+
+def _lends(word: Token, above: Token, lexicon: Lexicon) -> bool:
+    if word.dep_ in RAISED:
+        return True
+    if word.dep_ == "conj":
+        return has(word, "VerbForm", "Inf") and has(above, "VerbForm", "Inf")
+    if word.pos_ in NOMINAL:
+        lemma = above.lemma_.lower()
+        if word.dep_ in OBJECT or word.dep_ in PASSIVE_SUBJECT or word.dep_ == "attr":
+            return lemma in lexicon.among("carriers") or lemma in lexicon.among("occurrences")
+        if word.dep_ in SUBJECT:
+            return lemma in lexicon.among("occurrences")
+    return False
+
+
+def _irreal(word: Token, lexicon: Lexicon) -> bool:
+    """Whether the word's own auxiliaries, tense or conjunction put it out of the real world."""
+    if not lexicon.among("future_tenses").isdisjoint(word.morph.get("Tense", [])):
+        return True
+    for child in word.children:
+        if child.dep_.startswith("aux"):
+            if child.lower_ in lexicon.among("modals"):
+                return True
+            if not lexicon.among("future_tenses").isdisjoint(child.morph.get("Tense", [])):
+                return True
+        elif child.dep_ in {"mark", "advmod"} and child.i < word.i:
+            marks = lexicon.among("unreal_marks")
+            if child.lower_ in marks and child.dep_ == "mark":
+                return True
+    return _purpose(word, lexicon) or has(word, "Mood", "Imp")
+
+
+def _purpose(word: Token, lexicon: Lexicon) -> bool:
+    return any(
+        child.dep_ == "mark" and child.lower_ in lexicon.among("purposes")
+        for child in word.children
+    )
+
+
+def _wished(governed: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a word above the trigger says that it is feared, planned, asked for or averted."""
+    unreal = lexicon.among("unreal") | lexicon.among("negators")
+    modals = lexicon.among("modals")
+    for word in governed[1:]:
+        lemma = word.lemma_.lower()
+        if lemma in unreal or (lemma in modals and not _past(word)):
+            return True
+    for word in governed:
+        if any(c.lemma_.lower() in unreal for c in word.children if c.dep_ == "amod"):
+            return True
+    top = governed[-1]
+    above = governor(top)
+    if above is None or above.lemma_.lower() not in unreal:
+        return False
+    return _complement(top, lexicon)
+
+
+def _past(word: Token) -> bool:
+    return has(word, "Tense", "Past")
+
+
+def _complement(word: Token, lexicon: Lexicon) -> bool:
+    """Whether the word completes the one above it ("fears an attack", "risk of attack")."""
+    if word.dep_ in OBJECT or word.dep_ in PASSIVE_SUBJECT or word.dep_ in RAISED:
+        return True
+    if word.dep_ == "ccomp":
+        return has(word, "Mood", "Sub") or has(word, "VerbForm", "Inf")
+    if word.dep_ in PARTICIPLE:
+        return has(word, "VerbForm", "Inf")
+    return link(word) in lexicon.among("unreal_links")
+
+
+def _denied(word: Token, lexicon: Lexicon) -> bool:
+    negations = lexicon.among("negations")
+    if any(c.lower_ in negations and c.dep_ in _DENYING for c in word.children):
+        return True
+    return word.dep_ == "pobj" and word.head.lower_ in negations

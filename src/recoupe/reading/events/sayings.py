@@ -1,0 +1,34 @@
+"""Who says that it happened, and who says that it did not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from recoupe.model import Span, Statement
+
+DENYING: Final = frozenset({"denies"})
+NOT_VOUCHING: Final = frozenset({"denies", "no_comment", "cannot_verify", "questions"})
+"""Stances of those who speak of a happening without saying that it happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """Ids of the statements that say it and of those that deny it; ``doubted`` if one hedges."""
+
+    according_to: tuple[str, ...]
+    denied_by: tuple[str, ...]
+    doubted: bool
+
+
+def sayings(trigger: Span, statements: Iterable[Statement]) -> Sayings:
+    """Return what the statements that hold the trigger in their content make of it."""
+    holding = [s for s in statements if any(part.contains(trigger) for part in s.content)]
+    return Sayings(
+        according_to=tuple(s.id for s in holding if s.stance not in NOT_VOUCHING),
+        denied_by=tuple(s.id for s in holding if s.stance in DENYING),
+        doubted=any(
+            s.hedged or s.stance in {"cannot_verify", "questions", "no_comment"} for s in holding
+        ),
+    )

@@ -1,0 +1,109 @@
+"""A sighting: one trigger told as a happening, before the sightings of one happening are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from recoupe.model import Span
+from recoupe.reading.events.acled import VIOLENT
+from recoupe.reading.events.lexicon import Rule
+from recoupe.reading.events.syntax import clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What one trigger tells, with ids of entities, places, times and figures."""
+
+    rule: Rule
+    span: Span
+    root: Token
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: str | None
+    time: str | None
+    figures: tuple[str, ...]
+    hedged: bool
+    negated: bool
+
+
+def joined(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    """Return the sightings of one sentence with those of one happening made one.
+
+    Two are one where the parse puts them in one clause, or one right under the other, and they are
+    of one sub-event type, or both violent (the more specific stays), or one only says how it ended
+    ("killed in an air strike"); and elsewhere in the sentence where they are of one sub-event type
+    and nothing they say differs.
+    """
+    kept: list[Sighting] = []
+    for sighting in sightings:
+        for index, other in enumerate(kept):
+            if _same(other, sighting):
+                kept[index] = _merge(other, sighting)
+                break
+        else:
+            kept.append(sighting)
+    return tuple(kept)
+
+
+def _same(one: Sighting, other: Sighting) -> bool:
+    if one.negated != other.negated:
+        return False
+    alike = one.rule.words.subtype == other.rule.words.subtype
+    if alike and one.rule.words.plover == other.rule.words.plover and not _differ(one, other):
+        return True
+    if not (_near(one.root, other.root) and not _apart(one, other)):
+        return False
+    if one.rule.words.outcome or other.rule.words.outcome:
+        return one.rule.type in VIOLENT or other.rule.type in VIOLENT
+    violent = one.rule.type in VIOLENT and other.rule.type in VIOLENT
+    within = clause(one.root) == clause(other.root)
+    return within and (alike or (violent and _hangs(one.root, other.root)))
+
+
+def _differ(one: Sighting, other: Sighting) -> bool:
+    """Whether what the two say of parties, place or time cannot be of one happening."""
+    return _apart(one, other) or any(
+        mine and yours and not set(mine) & set(yours)
+        for mine, yours in ((one.actors, other.actors), (one.targets, other.targets))
+    )
+
+
+def _apart(one: Sighting, other: Sighting) -> bool:
+    return any(
+        mine is not None and yours is not None and mine != yours
+        for mine, yours in ((one.place, other.place), (one.time, other.time))
+    )
+
+
+def _near(one: Token, other: Token) -> bool:
+    mine, yours = clause(one), clause(other)
+    return mine == yours or clause(mine.head) == yours or clause(yours.head) == mine
+
+
+def _hangs(one: Token, other: Token) -> bool:
+    """Whether one is among the words that complete the other."""
+    return one in other.subtree or other in one.subtree
+
+
+def _merge(one: Sighting, other: Sighting) -> Sighting:
+    """Return the sighting that says what happened, with what the other adds."""
+    first, second = sorted((one, other), key=_informative)
+    return replace(
+        first,
+        actors=first.actors or second.actors,
+        targets=first.targets or tuple(t for t in second.targets if t not in first.actors),
+        place=first.place if first.place is not None else second.place,
+        time=first.time if first.time is not None else second.time,
+        figures=tuple(dict.fromkeys((*first.figures, *second.figures))),
+        hedged=first.hedged or second.hedged,
+    )
+
+
+def _informative(sighting: Sighting) -> tuple[bool, int, int]:
+    rule = sighting.rule
+    return rule.words.outcome, rule.rank, sighting.span.start
