@@ -1,1 +1,71 @@
 """``recoupe demo``: a finished dossier from bundled reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from recoupe.flow import Result
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(name="demo")(demo)
+
+
+def demo(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The folder to write, new or of an earlier demo.")
+    ] = Path("recoupe-demo"),
+    open_: Annotated[
+        bool, typer.Option("--open", help="Open the result in the web browser.")
+    ] = False,
+) -> None:
+    """Read ten short reports of one event, in French and English, and write their pages.
+
+    Nothing to configure and nothing is fetched: the reports come with Recoupe, and were written
+    for this from public facts.
+
+    **Examples**
+
+    - `recoupe demo`
+    - `recoupe demo --output /tmp/azovstal --open`
+    """
+    from recoupe.cli.running import progress
+    from recoupe.demo import NOTE
+    from recoupe.dossier import PageFolder
+    from recoupe.export import line
+
+    folder = PageFolder(output, line=line, note=NOTE)
+    with progress() as advance:
+        for capture, result in _results():
+            folder.add(capture, result)
+            advance()
+    typer.echo(folder.finish())
+    if open_:
+        typer.launch((output / "index.html").resolve().as_uri())
+
+
+def _results() -> Iterator[Result]:
+    """Yield what the ordinary flow makes of the bundled reports, each under its file's name."""
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
+    from recoupe.capture import capture_inputs
+    from recoupe.demo import reports
+    from recoupe.engine import LocalEngine
+    from recoupe.flow import ReadOptions, read_captures
+    from recoupe.model import Declared
+
+    with reports() as paths:
+        captures = capture_inputs(
+            [str(path) for path in paths], declared=Declared(), allow_private=False
+        )
+        # Where the package is installed is no part of where a report comes from.
+        named = (replace(found, input=Path(found.input).name) for found in captures)
+        options = ReadOptions(today=datetime.now(UTC).date())
+        yield from read_captures(named, options, LocalEngine(1))

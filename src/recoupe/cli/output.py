@@ -115,7 +115,7 @@ class Folder(Writer):
         super().__init__(sys.stdout)
         from recoupe.dossier import PageFolder
 
-        self._pages = PageFolder(folder)
+        self._pages = PageFolder(folder, line=line)
 
     @property
     def on_terminal(self) -> bool:

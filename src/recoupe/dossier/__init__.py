@@ -1,1 +1,7 @@
-"""Readings and stories to the pages a person reads."""
+"""Readings as pages, tables and folders that a person reads."""
+
+from recoupe.dossier.folder import PageFolder
+from recoupe.dossier.page import reading_page
+from recoupe.dossier.table import reading_table
+
+__all__ = ["PageFolder", "reading_page", "reading_table"]

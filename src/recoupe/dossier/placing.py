@@ -1,0 +1,106 @@
+"""Which row each record has on a page, and which marks in the text lead to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.dossier.marks import Mark, Role
+from recoupe.dossier.voices import party, shape, voices
+from recoupe.dossier.wording import words
+from recoupe.model import Reading, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record's number in its list, its row's anchor, and a few words that name it."""
+
+    number: int
+    row: str
+    name: str
+
+
+def references(reading: Reading) -> dict[str, Ref]:
+    """Return the place of every record of a reading on its page, by the record's id."""
+    unknown = words(reading.article.language).labels.unknown_speaker
+    named: dict[str, list[tuple[str, str]]] = {
+        "statement": [(s.id, s.speaker_name or unknown) for s in reading.statements],
+        "entity": [(e.id, e.name) for e in reading.entities],
+        "place": [(p.id, p.name) for p in reading.places],
+        "time": [(t.id, t.span.text) for t in reading.times],
+        "figure": [(f.id, f.span.text) for f in reading.figures],
+        "event": [(e.id, e.trigger.text) for e in reading.events],
+        "evidence": [(e.id, e.span.text) for e in reading.evidence],
+    }
+    return {
+        record_id: Ref(number, f"{kind}-{number}", name)
+        for kind, records in named.items()
+        for number, (record_id, name) in enumerate(records, 1)
+    }
+
+
+def anchor(row: str) -> str:
+    """Return the anchor in the text of the record whose row is ``row``."""
+    return f"in-{row}"
+
+
+def mention_anchor(row: str, number: int) -> str:
+    """Return the anchor in the text of an entity's n-th mention, counted from 1."""
+    return f"in-{row}-{number}"
+
+
+def marks_of(reading: Reading, refs: Mapping[str, Ref]) -> tuple[Mark, ...]:
+    """Return every mark in the text of a reading."""
+    return (
+        *_of_statements(reading, refs),
+        *_of_records(reading, refs),
+        *_of_mentions(reading, refs),
+    )
+
+
+def _of_statements(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
+    styles = voices(reading.statements)
+    stances = words(reading.article.language).stances
+    for statement in reading.statements:
+        ref = refs[statement.id]
+        style = f"{styles[party(statement)]} of-{ref.row}"
+        first, *others = statement.content
+        yield Mark(
+            first.start,
+            first.end,
+            "content",
+            ref.row,
+            anchor=anchor(ref.row),
+            style=style,
+            badge=f"{shape(statement)}{ref.number}",
+            label=f"{ref.number}: {ref.name}, {stances[statement.stance]}",
+        )
+        rest: dict[Role, Sequence[Span]] = {
+            "content": others,
+            "cue": statement.cue,
+            "source": statement.source,
+        }
+        for role, spans in rest.items():
+            for span in spans:
+                yield Mark(span.start, span.end, role, ref.row, style=style)
+
+
+def _of_records(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
+    spans: dict[Role, list[tuple[str, Span]]] = {
+        "place": [(place.id, place.span) for place in reading.places],
+        "time": [(time.id, time.span) for time in reading.times],
+        "figure": [(figure.id, figure.span) for figure in reading.figures],
+        "event": [(event.id, event.trigger) for event in reading.events],
+        "evidence": [(item.id, item.span) for item in reading.evidence],
+    }
+    for role, records in spans.items():
+        for record_id, span in records:
+            row = refs[record_id].row
+            yield Mark(span.start, span.end, role, row, anchor(row))
+
+
+def _of_mentions(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
+    for entity in reading.entities:
+        row = refs[entity.id].row
+        for number, span in enumerate((*entity.mentions, *entity.pronouns), 1):
+            yield Mark(span.start, span.end, "mention", row, mention_anchor(row, number))

@@ -1,0 +1,116 @@
+"""Templates to pages: everything escaped, one style, at most one script, both known by hash."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup
+
+from recoupe.dossier import wording
+from recoupe.version import __version__
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Where a page leads: files beside it, and a line that stands at its foot."""
+
+    capture: str | None = None
+    index: str | None = None
+    note: str | None = None
+
+
+def render(
+    template: str,
+    *,
+    language: str,
+    links: Links,
+    rules: str = "",
+    script: str = "",
+    **facts: object,
+) -> str:
+    """Return the page that ``template`` makes of ``facts`` in the words of ``language``.
+
+    ``rules`` are added to the style; ``script`` names the file of the one script.
+    """
+    style = _static("page.css") + rules
+    code = _static(script) if script else ""
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            style=Markup(style),  # noqa: S704 - ours, and anchors made of ASCII words and numbers
+            script=Markup(code),  # noqa: S704 - ours
+            policy=_policy(style, code),
+            words=wording.words(language),
+            labels=wording.words(language).labels,
+            language=language,
+            direction=wording.locale(language).text_direction,
+            links=links,
+            recoupe=__version__,
+            **{name: partial(written, language=language) for name, written in _WORDINGS.items()},
+            degrees=wording.degrees,
+            plain_line=wording.plain_line,
+            **facts,
+        )
+    )
+
+
+_WORDINGS: Final[dict[str, Callable[..., str]]] = {
+    "number": wording.number,
+    "bounds": wording.bounds,
+    "day": wording.day,
+    "interval": wording.interval,
+    "distance": wording.distance,
+    "country": wording.country,
+    "size": wording.size,
+    "percent": wording.percent,
+    "language_name": wording.language_name,
+}
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("recoupe.dossier"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["plain_line"] = wording.plain_line
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Show control characters in every string that is printed; ``None`` prints as nothing."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return wording.visible(value)
+    return "" if value is None else value
+
+
+def _policy(style: str, code: str) -> str:
+    parts = ["default-src 'none'", f"style-src '{_hash(style)}'"]
+    if code:
+        parts.append(f"script-src '{_hash(code)}'")
+    return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _static(name: str) -> str:
+    return files("recoupe.dossier").joinpath("static", name).read_text(encoding="utf-8")

@@ -1,0 +1,54 @@
+"""A colour for each speaker and a shape for each stance, so that nothing depends on colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from recoupe.model import Stance, Statement
+
+COLOURS: Final = 7
+"""Colours in ``static/page.css`` (``--voice-1`` …): six of Okabe and Ito's (2008), darkened until
+each has 4.5:1 against the page, and an olive. From the eighth speaker on they come again, with
+dashes in place of lines."""
+
+NOBODY: Final = "voice-0"
+"""The style of statements whose speaker is not known."""
+
+_SHAPES: Final[dict[Stance, str]] = {
+    "asserts": "●",
+    "confirms": "◉",
+    "denies": "✕",
+    "refuses": "⊘",
+    "demands": "▲",
+    "promises": "▷",
+    "accuses": "◆",
+    "questions": "◇",
+    "no_comment": "–",
+    "cannot_verify": "?",
+    "other": "○",
+}
+HEDGED: Final = "◐"
+
+
+def shape(statement: Statement) -> str:
+    """Return the shape of a statement's stance; ``◐`` for what is asserted with reserve."""
+    if statement.hedged and statement.stance in {"asserts", "confirms"}:
+        return HEDGED
+    return _SHAPES[statement.stance]
+
+
+def party(statement: Statement) -> str | None:
+    """Return what tells one speaker from another, or ``None`` where the speaker is not known."""
+    return statement.speaker or statement.speaker_name
+
+
+def voices(statements: Iterable[Statement]) -> dict[str | None, str]:
+    """Return the style of each speaker (see :func:`party`), in order of appearance."""
+    styles: dict[str | None, str] = {None: NOBODY}
+    for statement in statements:
+        if (name := party(statement)) not in styles:
+            number = len(styles) - 1
+            again = " again" if number >= COLOURS else ""
+            styles[name] = f"voice-{number % COLOURS + 1}{again}"
+    return styles

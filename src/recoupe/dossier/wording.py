@@ -1,0 +1,150 @@
+"""What records say to a person: numbers as ranges, days in their language, degrees in reason."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from recoupe.languages import pack
+from recoupe.languages.page import PageWords
+from recoupe.model import Article, Block, Figure, Place, Time
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
+_METRES_PER_DEGREE: Final = 111_320
+"""On a meridian (WGS 84, mean)."""
+
+
+@cache
+def words(language: str) -> PageWords:
+    """Return the words of the interface in ``language``."""
+    return pack(language).table("page", PageWords)
+
+
+@cache
+def locale(language: str) -> Locale:
+    """Return the CLDR locale of ``language``: how it writes days, numbers and countries."""
+    from babel import Locale
+
+    return Locale(language)
+
+
+def headline(article: Article) -> Block | None:
+    """Return the first block that is a headline."""
+    return next((block for block in article.blocks if block.kind == "headline"), None)
+
+
+def title_of(article: Article) -> str:
+    """Return what to call a report: its title, or else its headline, or else its input."""
+    block = headline(article)
+    return article.title or (article.text[block.start : block.end] if block else article.input)
+
+
+def visible(text: str) -> str:
+    """Return ``text`` with control characters shown, not obeyed.
+
+    NULs and their like become the Unicode control pictures, which browsers and terminals neither
+    drop nor act on; embeddings and overrides of direction, which could make a line read as what it
+    is not (Boucher and Anderson 2021, "Trojan Source"), and unpaired surrogates become U+FFFD.
+    Isolates and direction marks, which right-to-left text needs, stay.
+    """
+    return _UNSEEN.sub(_picture, text)
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found.group())
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+def plain_line(text: str) -> str:
+    """Return ``text`` on one line, with control characters shown."""
+    return visible(" ".join(text.split()))
+
+
+def number(value: float | None, language: str) -> str:
+    """Return a number as the language writes it; nothing where it is open."""
+    from babel.numbers import format_decimal
+
+    return "" if value is None else format_decimal(value, locale=locale(language))
+
+
+def bounds(figure: Figure, language: str) -> str:
+    """Return the bounds of a figure as one range: ``17``, ``200–900``, ``≥ 101``, ``≤ 49``."""
+    low, high = number(figure.low, language), number(figure.high, language)
+    if figure.low is None:
+        text = f"≤ {high}" if high else "?"
+    elif figure.high is None:
+        text = f"≥ {low}"
+    else:
+        text = low if figure.low == figure.high else f"{low}–{high}"
+    return f"≈ {text}" if figure.approximate else text
+
+
+def day(stamp: str | None, language: str) -> str:
+    """Return an ISO 8601 day or moment in words; anything else as it is."""
+    from babel.dates import format_date
+
+    try:
+        moment = datetime.fromisoformat(stamp or "")
+        written = format_date(moment, "long", locale=locale(language))
+    except (ValueError, OverflowError):
+        return stamp or ""
+    if stamp is None or len(stamp) <= len("2022-05-04"):
+        return written
+    zone = moment.strftime("%z")
+    offset = f" UTC{zone[:3]}:{zone[3:5]}" if zone else ""
+    return f"{written}, {moment:%H:%M}{offset.replace(' UTC+00:00', ' UTC')}"
+
+
+def interval(time: Time, language: str) -> str:
+    """Return the days or minutes that a time spans, in words; nothing where they are not known."""
+    first, last = day(time.start, language), day(time.end, language)
+    return first if first == last or not last else f"{first} – {last}".removeprefix(" ")
+
+
+def degrees(place: Place) -> str:
+    """Return latitude and longitude with as many decimals as the precision is worth, or nothing."""
+    if place.lat is None or place.lon is None:
+        return ""
+    step = (place.precision_m or 1) / _METRES_PER_DEGREE
+    decimals = 4 if step < 0.001 else 3 if step < 0.01 else 2 if step < 0.1 else 1
+    return f"{place.lat:.{decimals}f}, {place.lon:.{decimals}f}"
+
+
+def distance(metres: int | None, language: str) -> str:
+    """Return a distance in metres or, from a thousand on, kilometres."""
+    if metres is None:
+        return ""
+    if metres < 1000:
+        return f"{number(metres, language)} m"
+    return f"{number(round(metres / 1000, 1 if metres < 10_000 else None), language)} km"
+
+
+def country(code: str | None, language: str) -> str:
+    """Return the name of a country in the language; its code where CLDR has none."""
+    return str(locale(language).territories.get(code, code)) if code else ""
+
+
+def size(count: int, language: str) -> str:
+    """Return a number of bytes as bytes or, from ten thousand on, kilobytes of 1,000 bytes."""
+    if count < 10_000:
+        return f"{number(count, language)} B"
+    return f"{number(round(count / 1000), language)} kB"
+
+
+def percent(share: float, language: str) -> str:
+    """Return a share between 0 and 1 as a whole percentage."""
+    from babel.numbers import format_percent
+
+    return format_percent(share, locale=locale(language))
+
+
+def language_name(code: str, language: str) -> str:
+    """Return the name of the language ``code`` in ``language``; the code where CLDR has none."""
+    return str(locale(language).languages.get(code, code))
