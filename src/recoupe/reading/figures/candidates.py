@@ -1,0 +1,207 @@
+"""From the numbers of a text to those that may count people, each with the noun it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from recoupe.languages.numbers import CountingProfile, NumberWords
+from recoupe.model import Block, Time
+from recoupe.reading.figures.lexicon import FigureLexicon
+from recoupe.reading.numbers import Quantity, read_quantities
+from recoupe.reading.parse import Parse
+from recoupe.reading.plain import plain_text
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
+
+_REACH: Final = 7
+"""How many tokens after a number its noun may stand."""
+_OPENING: Final = frozenset("\"'«“‘(")
+_MARKS: Final = frozenset("\"'«»“”‘’")
+_SIGNS: Final = frozenset("%€$£°‰/@")
+_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number ``[start, end)`` with its noun; ``noun`` is ``None`` where it stands alone.
+
+    ``head`` is the token by which it hangs in its clause; ``rest`` is true for "five others";
+    ``indefinite`` for an article or "several", which count only where somebody was harmed.
+    """
+
+    quantity: Quantity
+    start: int
+    end: int
+    head: Token
+    noun: Token | None
+    modifiers: tuple[Token, ...] = ()
+    rest: bool = False
+    indefinite: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether no noun says what is counted."""
+        return self.noun is None
+
+
+def candidates(
+    parse: Parse, lexicon: FigureLexicon, profile: CountingProfile, times: Sequence[Time]
+) -> tuple[Candidate, ...]:
+    """Return the numbers of every block that may be read which may count people, in order."""
+    finder = _Finder(parse, lexicon, tuple((t.span.start, t.span.end) for t in times))
+    found: list[Candidate] = []
+    for block in parse.article.blocks:
+        if not block.silent:
+            found.extend(finder.numbers(block, profile))
+    taken = [(c.start, c.end) for c in found]
+    found.extend(
+        c
+        for c in finder.indefinites()
+        if not any(start < c.end and c.start < end for start, end in taken)
+    )
+    return tuple(sorted(found, key=lambda c: c.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    parse: Parse
+    lexicon: FigureLexicon
+    times: tuple[tuple[int, int], ...]
+
+    def numbers(self, block: Block, profile: CountingProfile) -> Iterator[Candidate]:
+        text = plain_text(self.parse)[block.start : block.end]
+        for quantity in read_quantities(text, self.parse.pack, profile):
+            moved = replace(
+                quantity, start=quantity.start + block.start, end=quantity.end + block.start
+            )
+            found = self._candidate(moved, block)
+            if found is not None:
+                yield found
+
+    def _candidate(self, quantity: Quantity, block: Block) -> Candidate | None:
+        tokens = self.parse.tokens(quantity.start, quantity.end)
+        if not len(tokens) or self._measures(quantity, tokens):
+            return None
+        found = self._noun(tokens.end, block)
+        if found is None:
+            return None
+        noun, modifiers, rest = found
+        if noun is None and any(s < quantity.end and quantity.start < e for s, e in self.times):
+            return None
+        if noun is None:
+            return Candidate(quantity, quantity.start, quantity.end, tokens.root, None, rest=rest)
+        last = self._phrase_end(noun)
+        root = self.parse.doc[tokens.start : noun.i + 1].root
+        end = self._closed(quantity.start, last)
+        return Candidate(quantity, quantity.start, end, root, noun, modifiers)
+
+    def _measures(self, quantity: Quantity, tokens: TokenSpan) -> bool:
+        """Whether a number is glued to what makes it no count: a sign, a hyphen, a unit before."""
+        text = self.parse.doc.text
+        after = text[quantity.end : quantity.end + 2].lstrip()[:1]
+        if after in _SIGNS or (text[quantity.end : quantity.end + 1] == "-" and after):
+            return True
+        if text[max(0, quantity.start - 1) : quantity.start] in {*"$€£#-/°@", "."}:
+            return True
+        if tokens.start == 0:
+            return False
+        before = tokens.doc[tokens.start - 1].lower_
+        return before in self.lexicon.words.units or before in _SIGNS
+
+    def _noun(self, at: int, block: Block) -> tuple[Token | None, tuple[Token, ...], bool] | None:
+        """Return the noun for people after a number, with what stands between, and "others".
+
+        The noun is ``None`` where the number stands alone; ``None`` where it counts things.
+        """
+        doc, words = self.parse.doc, self.lexicon.words
+        text = plain_text(self.parse)
+        between: list[Token] = []
+        rest = False
+        for token in doc[at : at + _REACH]:
+            if token.idx >= block.end:
+                break
+            if phrase := self.lexicon.phrases.match(text, token.idx):
+                return self._last(token, phrase.end()), tuple(between), rest
+            if self.lexicon.is_person(token) and not self._qualifies(token):
+                return token, tuple(between), rest
+            rest = rest or token.lower_ in words.rest
+            if not self._passes(token):
+                counts_things = token.pos_ in _NOMINAL or (
+                    bool(between) and between[-1].pos_ in _NOMINAL
+                )
+                return None if counts_things else (None, tuple(between), rest)
+            between.append(token)
+        return None if any(t.pos_ in _NOMINAL for t in between) else (None, tuple(between), rest)
+
+    def _last(self, token: Token, end: int) -> Token:
+        return self.parse.tokens(token.idx, end)[-1]
+
+    def _qualifies(self, token: Token) -> bool:
+        """Whether a noun for people only qualifies the noun after it ("police vehicles")."""
+        if token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i:
+            return token.i + 1 < len(token.doc) and token.nbor().pos_ in {*_NOMINAL, "ADJ"}
+        return False
+
+    def _passes(self, token: Token) -> bool:
+        """Whether a word may stand between a number and its noun."""
+        words = self.lexicon.words
+        if token.text in _OPENING or token.lower_ in words.skipped or token.lower_ in words.of:
+            return True
+        if token.lower_ in self.lexicon.scales:
+            return True
+        if token.pos_ == "ADJ" and not token.is_punct:
+            return True
+        following = token.i + 1 < len(token.doc) and token.nbor().pos_ in _NOMINAL
+        return token.pos_ in _NOMINAL and token.dep_ in {"compound", "nmod", "amod"} and following
+
+    def _phrase_end(self, noun: Token) -> int:
+        return int(noun.idx + len(noun.text))
+
+    def _closed(self, start: int, end: int) -> int:
+        """Return ``end`` moved behind the closing mark of a quotation opened since ``start``."""
+        text = self.parse.doc.text
+        if not any(mark in _MARKS for mark in text[start:end]):
+            return end
+        rest = text[end : end + 2]
+        for place, mark in enumerate(rest):
+            if mark in _MARKS:
+                return end + place + 1
+            if not mark.isspace():
+                break
+        return end
+
+    def indefinites(self) -> Iterator[Candidate]:
+        """Yield articles and words for "several" before a noun for people."""
+        words = self.lexicon.words
+        one = frozenset(words.single) if words.singles else frozenset()
+        for sentence in self.parse.sentences:
+            for token in sentence.tokens:
+                single = token.lower_ in one
+                if not single and token.lower_ not in words.several:
+                    continue
+                quantity = Quantity(
+                    token.idx,
+                    token.idx + len(token.text),
+                    1 if single else 2,
+                    1 if single else None,
+                    approximate=not single,
+                    vague=not single,
+                )
+                found = self._noun(token.i + 1, sentence.block)
+                if found is None or found[0] is None:
+                    continue
+                noun, modifiers, rest = found[0], found[1], found[2]
+                root = self.parse.doc[token.i : noun.i + 1].root
+                end = self._closed(token.idx, self._phrase_end(noun))
+                yield Candidate(
+                    quantity, token.idx, end, root, noun, modifiers, rest=rest, indefinite=True
+                )
+
+
+def number_joiners(parse: Parse) -> frozenset[str]:
+    """Return the words that join numbers in the language."""
+    return frozenset(parse.pack.table("numbers", NumberWords).joiners)

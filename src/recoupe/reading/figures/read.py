@@ -1,0 +1,97 @@
+"""Reading the figures of one article in order; a number alone leans on those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.languages.numbers import counting_profile
+from recoupe.model import (
+    Figure,
+    FigureSubject,
+    Place,
+    Reader,
+    Statement,
+    Time,
+    content_id,
+)
+from recoupe.reading.figures.alone import Before, counts_people
+from recoupe.reading.figures.candidates import Candidate, candidates
+from recoupe.reading.figures.lexicon import FigureLexicon, figure_lexicon
+from recoupe.reading.figures.standing import (
+    Around,
+    is_hedged,
+    nearest_place,
+    nearest_time,
+    vouched_by,
+)
+from recoupe.reading.figures.subjects import role_of, subject_of
+from recoupe.reading.parse import Parse
+
+READER = Reader(reader="figures", name="rules", version="1")
+
+
+def read_figures(
+    parse: Parse,
+    statements: Sequence[Statement],
+    times: Sequence[Time],
+    places: Sequence[Place],
+    *,
+    counting: str,
+) -> tuple[Figure, ...]:
+    """Return every number of people of the article in order, without overlap.
+
+    ``counting`` names the profile by which vague quantities become bounds. Raises
+    :class:`~recoupe.errors.UsageError` where there is no such profile.
+    """
+    lexicon = figure_lexicon(parse.pack)
+    around = Around(statements, times, places)
+    found: list[Figure] = []
+    before: Before | None = None
+    for candidate in candidates(parse, lexicon, counting_profile(counting), times):
+        what = _what(candidate, lexicon, before)
+        if what is not None:
+            before = Before(candidate, what)
+            found.append(_figure(parse, candidate, what, around))
+    return tuple(found)
+
+
+def _what(
+    candidate: Candidate, lexicon: FigureLexicon, before: Before | None
+) -> FigureSubject | None:
+    """Return what a candidate is a number of, ``None`` where it is no number of people."""
+    what = subject_of(candidate, lexicon)
+    if candidate.indefinite:
+        wanted = lexicon.words.casualties if candidate.quantity.vague else lexicon.words.singles
+        return what if what in wanted else None
+    if not candidate.bare:
+        return what or role_of(candidate, lexicon) or "other"
+    return counts_people(candidate, what, lexicon, before)
+
+
+def _figure(parse: Parse, candidate: Candidate, what: FigureSubject, around: Around) -> Figure:
+    lexicon = figure_lexicon(parse.pack)
+    span = parse.article.span(candidate.start, candidate.end)
+    statement = vouched_by(span, around.statements)
+    hedged = is_hedged(candidate.head, lexicon) or (statement is not None and statement.hedged)
+    return Figure(
+        id=content_id("figure", parse.article.id, span.start, span.end),
+        span=span,
+        low=candidate.quantity.low,
+        high=candidate.quantity.high,
+        approximate=candidate.quantity.approximate,
+        what=what,
+        counted=_counted(candidate, lexicon),
+        according_to=statement.id if statement is not None else None,
+        hedged=hedged,
+        time=nearest_time(candidate.head, span, around.times),
+        place=nearest_place(candidate.head, span, around.places),
+    )
+
+
+def _counted(candidate: Candidate, lexicon: FigureLexicon) -> str | None:
+    """Return the noun counted as it is written, ``None`` where it says no more than people."""
+    noun = candidate.noun
+    if noun is None or {noun.lemma_.lower(), noun.lower_} & set(lexicon.words.generic):
+        return None
+    phrase = noun.nbor(-1) if noun.i and noun.pos_ == "ADJ" and noun.dep_ == "amod" else None
+    return f"{phrase.text} {noun.text}" if phrase is not None else str(noun.text)

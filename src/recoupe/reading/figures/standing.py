@@ -1,0 +1,111 @@
+"""How a figure stands in its report: whose count it is, how sure, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from recoupe.model import Place, Span, Statement, Time
+from recoupe.reading.figures.lexicon import FigureLexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_AUXILIARY: Final = frozenset({"aux", "aux:tense", "aux:pass", "auxpass", "cop"})
+_CLAUSE: Final = frozenset(
+    {"ROOT", "ccomp", "advcl", "acl:relcl", "relcl", "parataxis", "csubj", "conj", "acl"}
+)
+_CLIMB: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What was read before in the same report."""
+
+    statements: Sequence[Statement]
+    times: Sequence[Time]
+    places: Sequence[Place]
+
+
+def vouched_by(span: Span, statements: Sequence[Statement]) -> Statement | None:
+    """Return the innermost statement whose content holds the figure, ``None`` for no one's."""
+    holding = [
+        (sum(len(part) for part in statement.content), statement.id, statement)
+        for statement in statements
+        if any(part.start <= span.start < part.end for part in statement.content)
+    ]
+    return min(holding)[2] if holding else None
+
+
+def is_hedged(token: Token, lexicon: FigureLexicon) -> bool:
+    """Whether the clause of ``token`` marks it as unverified: by its mood or by a word."""
+    words = lexicon.words
+    if any(_hedges(child, lexicon) for child in token.children):
+        return True
+    verb = clause_verb(token)
+    if verb is None:
+        return False
+    group = [verb, *(child for child in verb.children if child.dep_ in _AUXILIARY)]
+    if any(mood in words.hedged_moods for part in group for mood in part.morph.get("Mood", [])):
+        return True
+    return any(_hedges(part, lexicon) for part in (*group, *verb.children))
+
+
+def _hedges(token: Token, lexicon: FigureLexicon) -> bool:
+    hedges = lexicon.words.hedges
+    return token.lemma_.lower() in hedges or token.lower_ in hedges
+
+
+def clause_verb(token: Token) -> Token | None:
+    """Return the verb that governs ``token``, or the predicate that has its copula."""
+    for _ in range(_CLIMB):
+        if token.pos_ in _VERBAL or any(child.dep_ == "cop" for child in token.children):
+            return token
+        if token.head is token:
+            return None
+        token = token.head
+    return None
+
+
+def nearest_time(token: Token, span: Span, times: Sequence[Time]) -> str | None:
+    """Return the id of the date nearest the figure in its clause, or else in its sentence."""
+    dated = [time for time in times if time.type in {"DATE", "TIME"} and time.value]
+    return _nearest(token, span, [(time.span, time.id) for time in dated])
+
+
+def nearest_place(token: Token, span: Span, places: Sequence[Place]) -> str | None:
+    """Return the id of the place nearest the figure in its clause, or else in its sentence."""
+    return _nearest(token, span, [(place.span, place.id) for place in places])
+
+
+def _nearest(token: Token, span: Span, items: Sequence[tuple[Span, str]]) -> str | None:
+    sentence = token.sent
+    inside = [
+        (where, name)
+        for where, name in items
+        if sentence.start_char <= where.start < sentence.end_char and not where.overlaps(span)
+    ]
+    if not inside:
+        return None
+    first, last = _clause(token)
+    near = [item for item in inside if first <= item[0].start < last]
+    chosen = min(near or inside, key=lambda item: (_distance(item[0], span), item[0].start))
+    return chosen[1]
+
+
+def _distance(where: Span, span: Span) -> int:
+    return max(where.start - span.end, span.start - where.end)
+
+
+def _clause(token: Token) -> tuple[int, int]:
+    """Return the code points ``[first, last)`` of the smallest clause around ``token``."""
+    for _ in range(_CLIMB):
+        if token.dep_ in _CLAUSE and token.pos_ in _VERBAL:
+            break
+        if token.head is token:
+            break
+        token = token.head
+    left, right = token.left_edge, token.right_edge
+    return int(left.idx), int(right.idx + len(right.text))

@@ -1,0 +1,132 @@
+"""What happened to the people counted, by the noun, the verb or the noun that governs it.
+
+Labels are those of both schemes that pipelines use: Universal Dependencies and ClearNLP.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from recoupe.model import FigureSubject
+from recoupe.reading.figures.candidates import Candidate
+from recoupe.reading.figures.lexicon import FigureLexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+_PASSIVE_SUBJECT: Final = frozenset({"nsubj:pass", "nsubjpass"})
+_SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus"})
+_OBJECT: Final = frozenset({"obj", "dobj", "iobj", "obl:arg", "attr", "oprd", "dative"})
+_PASSIVE_AUXILIARY: Final = frozenset({"aux:pass", "auxpass"})
+_PARTICIPLE: Final = frozenset({"acl", "amod", "acl:relcl", "relcl"})
+_RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
+_SHARED: Final = frozenset({"conj", "appos"})
+_PREPOSITION: Final = frozenset({"prep", "agent"})
+_CLIMB: Final = 6
+"""How many heads to climb through coordination and of-phrases."""
+
+
+def subject_of(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what happened to those counted, ``None`` where nothing says so."""
+    return _by_noun(candidate, lexicon) or governed(candidate.head, lexicon)
+
+
+def role_of(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what the noun alone says they are, where no verb says what happened to them."""
+    noun = candidate.noun
+    if noun is None:
+        return None
+    phrase = noun.doc[max(0, noun.i - 1) : noun.i + 1].text.lower()
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return lexicon.said_by(lexicon.roles, phrase, noun.lower_, noun.lemma_.lower(), before)
+
+
+def _by_noun(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
+    tokens = [*candidate.modifiers, *([candidate.noun] if candidate.noun is not None else [])]
+    for token in tokens:
+        said = lexicon.said_by(lexicon.nouns, token.lower_, token.lemma_.lower())
+        if said is not None:
+            return said
+    return None
+
+
+def governed(token: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what the words that govern ``token``, or hang on it, say happened to it."""
+    for child in token.children:
+        own = _hanging(child, lexicon)
+        if own is not None:
+            return own
+    for _ in range(_CLIMB):
+        head = token.head
+        if head is token:
+            return None
+        if head.pos_ in _VERBAL or token.dep_ in _SUBJECT:
+            return _by_verb(token, head, lexicon)
+        if token.dep_ not in _SHARED:
+            said = lexicon.said_by(lexicon.nouns, head.lower_, head.lemma_.lower())
+            if said is not None:
+                return said
+        token = head
+    return None
+
+
+def _hanging(child: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what a participle or relative clause that hangs on the noun says."""
+    if child.dep_ not in _PARTICIPLE:
+        return None
+    if child.dep_ in _RELATIVE:
+        subject = next((c for c in child.children if c.dep_ in _SUBJECT), None)
+        return _by_verb(subject, child, lexicon) if subject is not None else None
+    if child.pos_ == "VERB" and "Pres" in child.morph.get("Tense", []):
+        return lexicon.verb(lexicon.done, child)
+    return lexicon.verb(lexicon.undergone, child) or lexicon.verb(lexicon.done, child)
+
+
+def _by_verb(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what ``verb``, or one that shares the role of ``token`` with it, does to ``token``."""
+    subject = token.dep_ in _SUBJECT
+    if token.dep_ not in _OBJECT and not subject:
+        return _beside(token, verb, lexicon)
+    for one in _with_shared(verb):
+        said = _as_subject(token, one, lexicon) if subject else lexicon.verb(lexicon.undergone, one)
+        if said is not None:
+            return said
+    return None
+
+
+def _beside(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what a verb says of a number that the parser hung on it by an odd label."""
+    odd = {"nummod", "npadvmod", "dep", "conj", "nmod", "appos", "pobj", "parataxis", "ccomp"}
+    if token.dep_ not in odd or abs(token.i - verb.i) > _CLIMB:
+        return None
+    return lexicon.verb(lexicon.undergone, verb)
+
+
+def _as_subject(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    if passive(verb) or token.dep_ in _PASSIVE_SUBJECT:
+        return lexicon.verb(lexicon.undergone, verb) or lexicon.verb(lexicon.done, verb)
+    said = lexicon.verb(lexicon.done, verb)
+    if said is None and not any(c.dep_ in _OBJECT for c in verb.children):
+        participle = "Part" in verb.morph.get("VerbForm", []) or verb.tag_ in {"VBN", "VBD"}
+        return lexicon.verb(lexicon.undergone, verb) if participle and not _active(verb) else None
+    return said
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb is in the passive."""
+    return any(c.dep_ in _PASSIVE_AUXILIARY or c.dep_ in _PASSIVE_SUBJECT for c in verb.children)
+
+
+def _active(verb: Token) -> bool:
+    return any(c.dep_ in {"aux:tense", "aux"} for c in verb.children)
+
+
+def _with_shared(verb: Token) -> Iterator[Token]:
+    """Yield a verb, the infinitive it governs, and the verbs coordinated with it."""
+    yield verb
+    for child in verb.children:
+        shares = child.dep_ in {"xcomp", "conj"} and child.pos_ in _VERBAL
+        if shares and not any(c.dep_ in _SUBJECT for c in child.children):
+            yield child
