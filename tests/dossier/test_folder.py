@@ -128,7 +128,7 @@ def test_titles_in_any_script_make_file_names(
         pages.add(None, drawn.reading())
     pages.finish()
     made = sorted(name for name in names(tmp_path) if name[0].isdigit())
-    assert made[0] == "001-kiyiv-azovstal.html"
+    assert made[0] == "001-kiiv-azovstal.html"
     assert made[1] == "002-etc-passwd.html"
     assert len(made) == 5
     assert all(len(name) < 80 for name in made)

@@ -39,15 +39,22 @@ def demo(
     from recoupe.demo import NOTE
     from recoupe.dossier import PageFolder
     from recoupe.export import line
+    from recoupe.model import Failure
 
     folder = PageFolder(output, line=line, note=NOTE)
+    failed = False
     with progress() as advance:
         for capture, result in _results():
             folder.add(capture, result)
+            if isinstance(result, Failure):
+                failed = True
+                typer.echo(f"recoupe: {result.message}", err=True)
             advance()
     typer.echo(folder.finish())
     if open_:
         typer.launch((output / "index.html").resolve().as_uri())
+    if failed:
+        raise typer.Exit(3)
 
 
 def _results() -> Iterator[Result]:
