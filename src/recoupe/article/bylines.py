@@ -10,6 +10,9 @@ from recoupe.article.stretch import Stretch
 
 _LONGEST: Final = 18
 """Words in a byline: two or three authors, an agency, a date."""
+_DATELINE: Final = 8
+_AGENCY: Final = re.compile(r"\(([^()]{2,30})\)[\s–—-]*$")
+"""What is left of a dateline on a line of its own: "Paris (AFP) -"."""
 _DIGITS: Final = re.compile(r"\d+")
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 _NAME: Final = re.compile(r"\b[^\W\d_][\w'’.-]*")
@@ -22,6 +25,9 @@ def is_byline(stretch: Stretch) -> bool:
     words = furniture()
     if is_dated(stretch) or words.staff.fullmatch(stretch.bare):
         return True
+    if stretch.words <= _DATELINE and _AGENCY.search(stretch.plain) and not stretch.ended:
+        agency = words.staff.fullmatch(_AGENCY.findall(stretch.plain)[-1])
+        return agency is not None and _names(_AGENCY.sub("", stretch.text))
     opened = words.by.match(stretch.plain)
     if opened is None:
         return False

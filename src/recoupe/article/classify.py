@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from recoupe.article.bylines import is_byline, is_dated
+from recoupe.article.bylines import is_byline
 from recoupe.article.furniture import furniture
 from recoupe.article.stretch import Stretch, credited
 from recoupe.model.article import SILENT_BLOCKS, BlockKind
@@ -21,6 +21,8 @@ _TITLE: Final = 30
 _NOTICE: Final = 60
 """Most words of a legal or subscription notice in one stretch."""
 _CAPTION: Final = 45
+_VERBLESS: Final = 16
+"""Most words of a caption told by its having no verb; longer ones have one we do not see."""
 _HEADING: Final = 12
 _TOP: Final = 8
 """Stretches at the top among which headline, byline and breadcrumb are looked for."""
@@ -55,7 +57,7 @@ def _silence(stretches: Sequence[Stretch], kinds: list[BlockKind], first: int, l
         crumbs = at < min(first + 1, _TOP) and _breadcrumb(stretch)
         if crumbs or listed or _notice(stretch, outside=outside):
             kinds[at] = "boilerplate"
-        elif (at <= first or outside) and is_byline(stretch):
+        elif (at <= first or outside or not stretch.ended) and is_byline(stretch):
             kinds[at] = "byline"
         listing = listed
 
@@ -76,7 +78,7 @@ def _titles(stretch: Stretch) -> bool:
 def _notice(stretch: Stretch, *, outside: bool) -> bool:
     """Whether it is a known piece of furniture, or worded like one."""
     words = furniture()
-    if stretch.bare in words.whole or not stretch.words:
+    if not stretch.words or {stretch.bare, stretch.bare.strip(" 0123456789")} & words.whole:
         return True
     if stretch.words <= _TITLE and words.opening.match(stretch.plain):
         return outside or not stretch.ended or not stretch.prose
@@ -107,7 +109,7 @@ def _headline(
 
 def _titled(stretch: Stretch) -> bool:
     """Whether a first line is a title: short, and not closed, or capitalised throughout."""
-    if stretch.words > _TITLE or stretch.words < 2:
+    if stretch.words > _TITLE or stretch.words < 2 or credited(stretch):
         return False
     if stretch.mark == "headline" or not stretch.ended or stretch.text.isupper():
         return True
@@ -124,7 +126,11 @@ def _silence_copies(stretches: Sequence[Stretch], kinds: list[BlockKind], head: 
 
 
 def _name_inner(stretches: Sequence[Stretch], kinds: list[BlockKind], first: int) -> None:
-    """Tell captions and headings from short paragraphs, after the story has begun."""
+    """Tell captions and headings from short paragraphs, after the story has begun.
+
+    A page's mark-up knows; bare text is judged by verbs. What ends like a sentence without one is
+    a caption; what does not end is a heading, unless the page sets captions between paragraphs.
+    """
     doubtful: list[int] = []
     for at, stretch in enumerate(stretches):
         if kinds[at] != "paragraph":
@@ -133,14 +139,21 @@ def _name_inner(stretches: Sequence[Stretch], kinds: list[BlockKind], first: int
             kinds[at] = "caption"
         elif stretch.mark == "heading":
             kinds[at] = "heading"
-        elif at > first and not stretch.prose and not stretch.finite and 1 < stretch.words <= 25:
+        elif stretch.mark is None and at > first and _verbless(stretch):
             if stretch.ended:
                 kinds[at] = "caption"
-            elif stretch.words <= _HEADING and not is_dated(stretch):
+            elif stretch.words <= _HEADING and at + 1 < len(stretches):
                 doubtful.append(at)
-    captions = kinds.count("caption") >= 2  # a page that sets captions between its paragraphs
+    captions = kinds.count("caption") >= 2
     for at in doubtful:
-        kinds[at] = "caption" if captions or at == len(stretches) - 1 else "heading"
+        kinds[at] = "caption" if captions else "heading"
+
+
+def _verbless(stretch: Stretch) -> bool:
+    """Whether it is short and has no clue of a verb; what opens like a list item is one."""
+    if stretch.prose or stretch.finite or not 1 < stretch.words <= _VERBLESS:
+        return False
+    return stretch.text[0].isalnum() and not stretch.plain.endswith(("?", "!"))
 
 
 def _is_caption(stretch: Stretch) -> bool:
@@ -150,7 +163,7 @@ def _is_caption(stretch: Stretch) -> bool:
 def _name_lead(stretches: Sequence[Stretch], kinds: list[BlockKind], head: int) -> None:
     """Name the first paragraph under the headline the lead, if a paragraph is what follows."""
     for at in range(head + 1, len(stretches)):
-        if kinds[at] == "paragraph":
+        if kinds[at] == "paragraph" or (kinds[at] == "heading" and stretches[at].words > _HEADING):
             kinds[at] = "lead"
             return
         if kinds[at] == "heading":

@@ -12,10 +12,14 @@ _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _GAP: Final = re.compile(r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
 _ENDS: Final = re.compile(r"""[.!?…:;]["'»”’)\]\s]*$""")
 _LETTER: Final = re.compile(r"\w")
-_WRAPPED: Final = range(45, 121)
-"""Widths at which people and mail programs wrap lines by hand, in characters."""
+_WIDEST: Final = 140
+"""Characters: no hand and no mail program wraps lines wider."""
+_NARROWEST: Final = 30
 _FULL: Final = 0.75
 """Of the width: how long a line is that was wrapped rather than ended."""
+_OVERLONG: Final = 1.15
+_SHARE: Final = 0.15
+"""Of lines that break off and go on in lower case. Where each line is a paragraph there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,44 +69,44 @@ def _lines(text: str) -> Iterator[Line]:
 def _width(text: str, lines: list[Line]) -> int | None:
     """Return the width that lines were wrapped at; ``None`` where they were not.
 
-    In wrapped text most lines that are followed by another end within a sentence, and all of
-    them near the same width.
+    In wrapped text many lines break off within a sentence, which the next one goes on with in
+    lower case, and none of them is much longer than the others.
     """
-    inner = [a for a, b in pairwise(lines) if a.group == b.group]
-    if len(inner) < 2:
+    pairs = [(a, b) for a, b in pairwise(lines) if a.group == b.group]
+    broken = [a for a, b in pairs if not _closed(text, a) and text[b.start].islower()]
+    if len(broken) < max(2, _SHARE * len(pairs)):
         return None
-    lengths = sorted(len(line) + line.indent for line in inner)
-    width = lengths[int(0.95 * (len(lengths) - 1))]
-    full = [line for line in inner if len(line) >= _FULL * width]
-    broken = [
-        line for line in full if not _ENDS.search(text, max(line.start, line.end - 6), line.end)
-    ]
-    wrapped = (
-        width in _WRAPPED
-        and max(lengths) <= 1.3 * width
-        and len(full) >= 0.5 * len(inner)
-        and len(broken) >= 0.6 * len(full)
-    )
-    return width if wrapped else None
+    lengths = sorted(len(a) for a, _ in pairs)
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    return width if _NARROWEST <= width <= _WIDEST else None
 
 
 def _joined(text: str, lines: list[Line], width: int | None) -> Iterator[tuple[int, int]]:
     """Yield the stretches of one group of lines."""
-    start = lines[0].start
+    first = lines[0]
     for line, after in zip(lines, [*lines[1:], None], strict=True):
-        if after is not None and width is not None and not _parts(text, line, after, width):
-            continue
-        yield start, line.end
-        if after is not None:
-            start = after.start
+        if after is None:
+            yield first.start, line.end
+        elif width is None or _parts(text, line, after, width, opens=line is first):
+            yield first.start, line.end
+            first = after
 
 
-def _parts(text: str, line: Line, after: Line, width: int) -> bool:
-    """Whether a paragraph ends between two lines of wrapped text."""
-    if after.indent > line.indent + 1:
+def _parts(text: str, line: Line, after: Line, width: int, *, opens: bool) -> bool:
+    """Whether a paragraph ends between two lines of text wrapped at ``width``.
+
+    It does where the next line is set in, and after a sentence that ends before the line is full
+    (or on a line too long to have been wrapped). A short line that ``opens`` a stretch and does
+    not break off is a heading.
+    """
+    size = len(line)
+    if after.indent > line.indent + 1 and line.indent + size < width:
         return True
-    short = len(line) + line.indent < _FULL * width
-    first = text[after.start : after.start + 1]
-    return short and (
-        bool(_ENDS.search(text, max(line.start, line.end - 6), line.end)) or not first.islower()
-    )
+    if _closed(text, line):
+        return size < _FULL * width or size > _OVERLONG * width
+    return opens and size < _FULL * width and not text[after.start].islower()
+
+
+def _closed(text: str, line: Line) -> bool:
+    """Whether a line ends like a sentence."""
+    return _ENDS.search(text, max(line.start, line.end - 6), line.end) is not None

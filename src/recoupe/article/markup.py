@@ -231,7 +231,8 @@ def _title_suffix(markup: Markup) -> str | None:
 
 def _shortest(name: str | None) -> str | None:
     """Return a site's name without the slogan behind it."""
-    return _clean(re.split(r"\s+[|–—·]\s+", name)[0]) if name else None
+    name = re.sub(r"\s*\((?:https?://)?[\w-]+(?:\.[\w-]+)+/?\)$", "", name or "")
+    return _clean(re.split(r"\s+[|–—·]\s+", name)[0])
 
 
 def _clean(value: object) -> str | None:

@@ -95,7 +95,7 @@ def _cut(piece: Piece, sources: list[Source]) -> Iterator[Piece]:
     inside = [source for source in sources if len(source.text) < len(piece.text)]
     found: list[Source] = []
     at = 0
-    if piece.mark is None and len(piece.text) > 400:
+    if piece.mark == "paragraph" and len(piece.text) > 400:
         for source in inside:
             if piece.text.startswith(source.text, at):
                 found.append(source)
@@ -108,7 +108,7 @@ def _cut(piece: Piece, sources: list[Source]) -> Iterator[Piece]:
         yield piece
         return
     for source in found:
-        yield Piece(source.text, "caption" if source.caption else None)
+        yield Piece(source.text, "caption" if source.caption else "paragraph")
 
 
 def _with_captions(

@@ -51,6 +51,13 @@ _BLOCKS: Final = frozenset(
     }
 )
 _SPACE: Final = re.compile(r"\s+")
+_PROMOTION: Final = (
+    "//body//*[(contains(@class, 'newsletter') or contains(@class, 'subscribe') or"
+    " contains(@class, 'paywall-') or contains(@id, 'newsletter'))"
+    " and string-length(.) < 600]"
+)
+"""Invitations that stand between paragraphs, as sites name them; the limit keeps a report whose
+wrapper is so named."""
 _FEWEST: Final = 8
 """Words that a page must hold to be a report."""
 
@@ -75,7 +82,7 @@ def read_page(html: str, *, where: str, today: date) -> tuple[str, tuple[Block, 
         language=markup.language or markup.first("og:locale"),
         url=markup.canonical or markup.first("og:url"),
     )
-    text, blocks = _composed(in_order(tree, list(_pieces(tree))), title)
+    text, blocks = _composed(in_order(tree, list(_pieces(tree))), title, markup.title)
     words = sum(
         len(text[block.start : block.end].split()) for block in blocks if block.kind != "headline"
     )
@@ -91,9 +98,11 @@ def read_page(html: str, *, where: str, today: date) -> tuple[str, tuple[Block, 
 def _tree(html: str, where: str) -> HtmlElement:
     from trafilatura.utils import load_html
 
-    tree = load_html(html.replace("\x00", "\ufffd"))
+    tree: HtmlElement | None = load_html(html.replace("\x00", "\ufffd"))
     if tree is None:
         raise NoArticleError("the page holds no article", where=where, remedy="is it HTML?")
+    for element in tree.xpath(_PROMOTION):
+        element.drop_tree()
     return tree
 
 
@@ -109,7 +118,7 @@ def _pieces(tree: HtmlElement) -> Iterator[Piece]:
 
 def _blocks(body: HtmlElement) -> Iterator[Piece]:
     """Yield the text of each block of trafilatura's tree, cut at the blocks inside it."""
-    mark: str | None = None
+    mark = "paragraph"
     words: list[str] = []
 
     def flush() -> Iterator[Piece]:
@@ -124,15 +133,19 @@ def _blocks(body: HtmlElement) -> Iterator[Piece]:
         edge = element.tag in _BLOCKS or element.tag == "lb"
         if edge:
             yield from flush()
-            mark = "heading" if element.tag == "head" and event == "start" else None
+            mark = "heading" if element.tag == "head" and event == "start" else "paragraph"
         words.append((element.text if event == "start" else element.tail) or "")
     yield from flush()
 
 
-def _composed(pieces: list[Piece], title: str | None) -> tuple[str, tuple[Block, ...]]:
-    """Put the text together: the headline first, furniture left out."""
+def _composed(pieces: list[Piece], title: str | None, window: str) -> tuple[str, tuple[Block, ...]]:
+    """Put the text together: the headline first, furniture left out.
+
+    ``window`` is the title of the page's window, which is no more than the headline again.
+    """
     own = plain(title or "")
-    kept = [piece for piece in pieces if plain(piece.text) != own]
+    again = {own, plain(window)}
+    kept = [piece for piece in pieces if plain(piece.text) not in again]
     if title:
         kept.insert(0, Piece(title, "headline"))
     kinds = classify([_seen(piece) for piece in kept], title=own or None)
