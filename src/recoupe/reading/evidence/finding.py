@@ -1,0 +1,220 @@
+"""Finding the nouns for media on which a text leans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recoupe.languages.evidence import MediumWords, Signal
+from recoupe.model import Medium
+from recoupe.reading.events.syntax import (
+    NOMINAL,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    PREPOSITION,
+    RAISED,
+    RELATIVE,
+    SUBJECT,
+    governor,
+    passive,
+)
+from recoupe.reading.evidence.lexicon import Lexicon, Parts
+from recoupe.reading.parse import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A noun for a medium: its tokens ``[first, last]``, its head and the verbs it is tied to.
+
+    ``platform`` and ``made_with`` are names as recorded.
+    """
+
+    medium: Medium
+    first: int
+    last: int
+    noun: Token
+    verbs: tuple[Token, ...]
+    platform: str | None
+    made_with: str | None
+
+
+def found(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the media on which a sentence leans, in order, no two overlapping."""
+    end = -1
+    for token in sentence.tokens:
+        if token.i <= end:
+            continue
+        hit = _hit(token, sentence, lexicon)
+        if hit is not None:
+            end = hit.last
+            yield hit
+
+
+def _hit(token: Token, sentence: Sentence, lexicon: Lexicon) -> Found | None:
+    for key in dict.fromkeys((token.lemma_.lower(), token.lower_)):
+        for parts, medium in lexicon.nouns.get(key, ()):
+            last = _reach(token, parts, sentence)
+            if last is not None:
+                hit = _read(medium, token, last, lexicon)
+                if hit is not None:
+                    return hit
+    return None
+
+
+def _reach(token: Token, parts: Parts, sentence: Sentence) -> Token | None:
+    """Return the last token of the phrase that opens with ``token``; ``None`` if it is not it."""
+    if token.i + len(parts) > sentence.tokens.end:
+        return None
+    words = [token.doc[token.i + step] for step in range(len(parts))]
+    if all(part in {w.lower_, w.lemma_.lower()} for part, w in zip(parts, words, strict=True)):
+        return words[-1]
+    return None
+
+
+def _read(medium: MediumWords, first: Token, last: Token, lexicon: Lexicon) -> Found | None:
+    words = first.doc[first.i : last.i + 1]
+    noun = words.root
+    if noun.pos_ not in NOMINAL or _means_else(noun, lexicon):
+        return None
+    verbs = tuple(tied_verbs(noun))
+    around = [*noun.subtree, *(t for verb in verbs for t in _right_of(verb, noun))]
+    platform = next(
+        (
+            lexicon.words.posting[w.lemma_.lower()]
+            for w in words
+            if w.lemma_.lower() in lexicon.words.posting
+        ),
+        None,
+    )
+    hit = Found(
+        medium=medium.medium,
+        first=first.i,
+        last=last.i,
+        noun=noun,
+        verbs=verbs,
+        platform=platform_in(around, lexicon) or platform,
+        made_with=_named(around, lexicon.made_with),
+    )
+    if medium.leans and not any(_signal(signal, hit, lexicon) for signal in medium.leans):
+        return None
+    return hit
+
+
+def _means_else(noun: Token, lexicon: Lexicon) -> bool:
+    """Whether the noun only describes another ("video conference"), or one of ``bars`` is on it."""
+    if noun.dep_ in {"compound", "nmod", "amod"} and noun.head.i > noun.i:
+        return True
+    bars = lexicon.among("bars")
+    near = [*noun.children, *([noun.head] if noun.head.pos_ in NOMINAL else [])]
+    return any(token.lemma_.lower() in bars or token.lower_ in bars for token in near)
+
+
+def tied_verbs(noun: Token) -> Iterator[Token]:
+    """Yield the verbs that the noun is subject or object of, participles and relatives first."""
+    for child in noun.children:
+        if child.dep_ == "acl" or child.dep_ in RELATIVE:
+            yield child
+            yield from (c for c in child.children if c.dep_ in RAISED or c.dep_ == "conj")
+    if noun.dep_ in SUBJECT or noun.dep_ in PASSIVE_SUBJECT or noun.dep_ in OBJECT:
+        yield noun.head
+        yield from (c for c in noun.head.children if c.dep_ in RAISED)
+
+
+def _right_of(verb: Token, noun: Token) -> Iterator[Token]:
+    return (token for token in verb.subtree if token.i > noun.i)
+
+
+def _signal(signal: Signal, hit: Found, lexicon: Lexicon) -> bool:
+    """Whether the text gives this signal that it leans on the medium."""
+    noun = hit.noun
+    given = {
+        "platform": lambda: hit.platform is not None,
+        "made": lambda: hit.made_with is not None,
+        "shown": lambda: any(showing(verb, hit, lexicon) for verb in hit.verbs),
+        "published": lambda: any(
+            undergone(verb, noun, lexicon.among("published")) for verb in hit.verbs
+        ),
+        "examined": lambda: any(
+            undergone(verb, noun, lexicon.among("examined")) for verb in hit.verbs
+        ),
+        "quality": lambda: any(_is(c, lexicon.among("qualities")) for c in noun.children),
+        "says": lambda: noun.dep_ in SUBJECT and _is(noun.head, lexicon.among("says")),
+        "according": lambda: link_of(noun) in lexicon.among("according"),
+        "inside": lambda: link_of(noun) in lexicon.among("inside"),
+    }
+    return given[signal]()
+
+
+def _is(token: Token, words: frozenset[str]) -> bool:
+    return token.lemma_.lower() in words or token.lower_ in words
+
+
+def showing(verb: Token, hit: Found, lexicon: Lexicon) -> bool:
+    """Whether the medium is what shows: its subject, or the noun that a participle hangs on."""
+    if verb.lemma_.lower() not in lexicon.among("shows"):
+        return False
+    return hit.noun.dep_ not in OBJECT or verb.head == hit.noun
+
+
+def undergone(verb: Token, noun: Token, verbs: frozenset[str]) -> bool:
+    """Whether the verb is one of ``verbs`` and the noun what is published or looked at."""
+    if verb.lemma_.lower() not in verbs:
+        return False
+    return verb.head == noun or noun.dep_ in OBJECT or passive(verb) or noun.dep_ in SUBJECT
+
+
+def link_of(noun: Token) -> str | None:
+    """Return the preposition right before the noun phrase, in lower case."""
+    if noun.head.dep_ in PREPOSITION:
+        return str(noun.head.lower_)
+    cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
+    return str(cases[-1].lower_) if cases else None
+
+
+def platform_in(tokens: list[Token], lexicon: Lexicon) -> str | None:
+    """Return the first platform that the tokens name, as recorded."""
+    ordered = sorted(set(tokens), key=lambda token: token.i)
+    for token in ordered:
+        for size in (2, 1):
+            words = token.doc[token.i : token.i + size]
+            name = lexicon.platforms.get(tuple(w.lower_ for w in words))
+            if name is not None and _meant(token, name, lexicon):
+                return name
+    return None
+
+
+def _meant(token: Token, name: str, lexicon: Lexicon) -> bool:
+    if name not in lexicon.among("ambiguous"):
+        return True
+    before = token.nbor(-1).lower_ if token.i else ""
+    return token.text == name and before in lexicon.among("platform_links")
+
+
+def _named(tokens: list[Token], names: Mapping[Parts, str]) -> str | None:
+    """Return the first of ``names`` whose form the tokens hold."""
+    longest = max(len(parts) for parts in names)
+    for token in sorted(set(tokens), key=lambda token: token.i):
+        for size in range(longest, 0, -1):
+            words = token.doc[token.i : token.i + size]
+            name = names.get(tuple(w.lower_ for w in words))
+            if name is not None:
+                return name
+    return None
+
+
+def said_on(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Token, Token, str]]:
+    """Yield ``(preposition, platform, name)`` where somebody says or writes on a platform."""
+    verbs = lexicon.among("says") | lexicon.among("published")
+    for token in sentence.tokens:
+        if token.i == sentence.tokens.start or token.nbor(-1).lower_ not in lexicon.among(
+            "platform_links"
+        ):
+            continue
+        name = platform_in([token], lexicon)
+        above = governor(token) if name else None
+        if name and above is not None and above.lemma_.lower() in verbs and above.pos_ == "VERB":
+            yield token.nbor(-1), token, name

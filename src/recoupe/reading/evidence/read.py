@@ -1,0 +1,114 @@
+"""Evidence: from the nouns for media in every sentence to one record for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from recoupe.model import Entity, Evidence, Reader, Span, content_id
+from recoupe.reading.evidence.details import publisher, sayer_on, shown
+from recoupe.reading.evidence.finding import Found, found, said_on
+from recoupe.reading.evidence.lexicon import Lexicon, lexicon
+from recoupe.reading.mentioned import Mentioned
+from recoupe.reading.parse import Parse, Sentence
+
+READER: Final = Reader(reader="evidence", name="rules", version="1")
+
+_URL: Final = re.compile(
+    r"(?:https?://|www\.|pic\.twitter\.com/|t\.me/)[^\s<>\"'«»“”()\[\]]{2,2000}"
+)
+_OUTSIDE: Final = {"case", "mark", "cc", "punct"}
+
+
+def read_evidence(parse: Parse, entities: tuple[Entity, ...]) -> tuple[Evidence, ...]:
+    """Return what the article leans on, in order: one record for each naming of it.
+
+    A medium counts where the text shows that it leans on it (it shows something, was published,
+    was seen by somebody, is quoted from); the word alone is not enough.
+    """
+    words = lexicon(parse.pack)
+    mentioned = Mentioned(parse, entities)
+    return tuple(
+        record
+        for sentence in parse.sentences
+        for record in _in_sentence(sentence, parse, mentioned, words)
+    )
+
+
+def _in_sentence(
+    sentence: Sentence, parse: Parse, mentioned: Mentioned, words: Lexicon
+) -> Iterator[Evidence]:
+    url = _url(sentence, parse)
+    records = [_record(hit, url, parse, mentioned, words) for hit in found(sentence, words)]
+    records += _posts(sentence, records, parse, mentioned, words)
+    yield from sorted(records, key=lambda record: record.span)
+
+
+def _record(
+    hit: Found, url: str | None, parse: Parse, mentioned: Mentioned, words: Lexicon
+) -> Evidence:
+    span = _naming(hit, parse)
+    owner = publisher(hit, mentioned, words)
+    return Evidence(
+        id=content_id("evidence", parse.article.id, f"{span.start}-{span.end}"),
+        span=span,
+        medium=hit.medium,
+        made_with=hit.made_with,
+        published_on=hit.platform,
+        publisher=None if owner is None else owner.id,
+        url=None if hit.medium == "witness" else url,
+        shows=shown(hit, parse, words),
+    )
+
+
+def _naming(hit: Found, parse: Parse) -> Span:
+    """Return the noun with what stands before it and the adjectives and makers right after it."""
+    first, last = hit.first, hit.last
+    doc = parse.doc
+    left = [
+        c.left_edge.i
+        for c in hit.noun.children
+        if c.i < first and c.dep_ not in _OUTSIDE and c.dep_ != "prep"
+    ]
+    first = min([first, *left])
+    for child in sorted(hit.noun.children, key=lambda c: c.i):
+        if child.i <= last:
+            continue
+        made = hit.made_with is not None and child.dep_ == "nmod" and child.i - last <= 3
+        if child.left_edge.i == last + 1 and (child.dep_ == "amod" or made):
+            last = child.i
+    return parse.span(doc[first : last + 1])
+
+
+def _posts(
+    sentence: Sentence,
+    records: list[Evidence],
+    parse: Parse,
+    mentioned: Mentioned,
+    words: Lexicon,
+) -> Iterator[Evidence]:
+    """Yield what somebody says on a platform where no noun names the post ("wrote on Twitter")."""
+    known = {record.published_on for record in records}
+    for link, platform, name in said_on(sentence, words):
+        if name in known:
+            continue
+        known.add(name)
+        owner = sayer_on(platform, mentioned, words)
+        span = parse.span(parse.doc[link.i : platform.i + 1])
+        yield Evidence(
+            id=content_id("evidence", parse.article.id, f"{span.start}-{span.end}"),
+            span=span,
+            medium="post",
+            made_with=None,
+            published_on=name,
+            publisher=None if owner is None else owner.id,
+            url=_url(sentence, parse),
+            shows=None,
+        )
+
+
+def _url(sentence: Sentence, parse: Parse) -> str | None:
+    """Return the address that the sentence states, without the punctuation after it."""
+    match = _URL.search(parse.article.text, sentence.start, sentence.end)
+    return match.group().rstrip(".,;:!?…") if match else None
