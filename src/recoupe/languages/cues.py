@@ -46,7 +46,7 @@ class NounCues(Words):
 class PhraseCues(Words):
     """Prepositions that make the clause beside them somebody's word.
 
-    ``weak`` ones, which more often mean something else, count only with a comma and a quotation.
+    ``weak`` ones, which more often mean something else, count only with a quotation beside them.
     """
 
     stance: Stance = "asserts"
@@ -58,36 +58,43 @@ class CueWords(Words):
     """Cues of a language, and the small words around them.
 
     ``markers`` open a reported clause, ``question_markers`` open a reported question;
-    ``marker_in_content`` says whether gold data of the language count them in the content.
-    ``inversion`` is a regular expression of a pronoun hung behind its verb, ``""`` if there are
-    none. ``lifters`` are verbs that only lend tense or will to the reporting infinitive after
-    them. ``silent`` are verbs whose refusal is a "no comment"; ``unverified`` lemmas say under a
-    negation that something cannot be verified; ``unwilling`` verbs refuse under negation.
-    ``resolve_relative`` gives a relative clause's source as its antecedent, else as its pronoun.
-    ``continues`` says that a quotation standing alone after the sentence with the cue belongs to
-    the same statement. ``colon_is_cue`` makes the colon of a headline a cue.
-    ``not_sources`` are nouns (times) that stand where a source might; ``said_bodies`` are lemmas
-    of texts and bodies that speak with no verb.
+    ``marker_in_content`` and ``infinitive_in_content`` say whether gold data of the language count
+    them, or the mark of an infinitive, in the content. ``inversion`` is a regular expression of a
+    pronoun hung behind its verb (its first group is the pronoun), ``""`` if there are none.
+    ``after`` are small words right behind the verb that belong to its group. ``gerund`` words
+    before a present participle do too. ``lifters`` are verbs that only lend tense or will to the
+    reporting infinitive after them. ``silent`` are verbs whose refusal is a "no comment",
+    ``unable`` verbs whose complement in ``unverified`` cannot be verified. ``resolve_relative``
+    gives a relative clause's source as its antecedent, else as its pronoun; ``relatives`` are those
+    pronouns. ``continues`` says that a quotation standing alone after the sentence with the cue
+    belongs to the same statement. ``supports`` are verbs that only
+    carry a reporting noun ("lancer un appel"). ``not_sources`` are nouns (times, places) that stand where a
+    source might. ``hedges`` mark words as unverified; ``hedging_mood`` is the mood of the verb
+    that does (``""`` if the language has none).
     """
 
     markers: tuple[str, ...]
     question_markers: tuple[str, ...]
     marker_in_content: bool
+    infinitive_in_content: bool
     resolve_relative: bool
+    relatives: tuple[str, ...]
     continues: bool
-    colon_is_cue: bool
+    adverbs_in_cue: bool
     inversion: str
     reflexives: tuple[str, ...]
     negations: tuple[str, ...]
     clitics: tuple[str, ...]
+    after: tuple[str, ...]
     gerund: tuple[str, ...]
     infinitive_marks: tuple[str, ...]
-    infinitive_in_content: bool
-    first_person: tuple[str, ...]
     lifters: tuple[str, ...]
     silent: tuple[str, ...]
     unverified: tuple[str, ...]
+    supports: tuple[str, ...]
     not_sources: tuple[str, ...]
+    hedges: tuple[str, ...]
+    hedging_mood: str
     verbs: tuple[VerbCues, ...]
     nouns: tuple[NounCues, ...]
     phrases: tuple[PhraseCues, ...]

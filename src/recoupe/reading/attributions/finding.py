@@ -12,14 +12,18 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A statement found by ``pattern``; ``head`` is the token of its cue, -1 if it has none."""
+    """A statement found by ``pattern``.
+
+    ``moody`` says that a conditional in its content is a mark of doubt, not of a future in the
+    past.
+    """
 
     content: tuple[Place, ...]
     cue: Place | None
     source: Place | None
     stance: Stance
     pattern: str
-    head: int
+    moody: bool = False
 
     @property
     def start(self) -> int:
@@ -30,6 +34,12 @@ class Finding:
     def end(self) -> int:
         """Where its content ends."""
         return self.content[-1][1]
+
+    @property
+    def extent(self) -> Place:
+        """From the first of its words, cue and source included, to the last."""
+        places = [*self.content, *filter(None, (self.cue, self.source))]
+        return min(start for start, _ in places), max(end for _, end in places)
 
     def with_content(self, *content: Place) -> Finding:
         """Return it with other content."""

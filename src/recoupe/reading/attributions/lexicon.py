@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -40,7 +40,12 @@ class Lexicon:
     question_markers: frozenset[str]
     negations: frozenset[str]
     clitics: frozenset[str]
-    lifters: frozenset[str] = field(default=frozenset())
+    lifters: frozenset[str]
+    times: frozenset[str]
+    silent: frozenset[str]
+    unverified: frozenset[str]
+    hedges: frozenset[str]
+    supports: frozenset[str]
 
     def entries(self, token: Token) -> tuple[Entry, ...]:
         """Return how the verb at this token may report."""
@@ -62,6 +67,11 @@ def lexicon(pack: Pack) -> Lexicon:
         negations=frozenset(words.negations),
         clitics=frozenset(words.clitics),
         lifters=frozenset(words.lifters),
+        times=frozenset(words.not_sources),
+        silent=frozenset(words.silent),
+        unverified=frozenset(words.unverified),
+        hedges=frozenset(words.hedges),
+        supports=frozenset(words.supports),
     )
 
 

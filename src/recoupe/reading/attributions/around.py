@@ -1,0 +1,97 @@
+"""What a reporting clause set into or behind a statement reports ("…, a-t-il ajouté, …")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from recoupe.reading.attributions.cueing import Cue
+from recoupe.reading.attributions.passages import Page, Passage
+
+_STOPS: Final = frozenset({",", ".", ":", ";", "(", ")", "-", "–", "—", "!", "?", "…"})
+_ENDS: Final = frozenset(".?!…")
+
+Pieces = tuple[tuple[int, int], ...]
+"""Token ranges ``[first, last)``, in order."""
+
+
+def read_around(page: Page, passage: Passage, cue: Cue, clause: tuple[int, int]) -> Pieces:
+    """Return the words around the reporting clause, none where it is not set off from them.
+
+    ``clause`` are the tokens of the cue and its source together.
+    """
+    edge = _set_off(page, passage, clause[0])
+    if edge is None:
+        return ()
+    left = _left(page, passage, edge)
+    if left is None:
+        return ()
+    return _with_right(page, passage, left, _clause_end(page, passage, clause[1]))
+
+
+def quoted_before(page: Page, passage: Passage, first: int) -> bool:
+    """Whether a quotation stands right before token ``first``."""
+    edge = _set_off(page, passage, first)
+    return edge is not None and page.quote_of[edge - 1] >= 0
+
+
+def _set_off(page: Page, passage: Passage, first: int) -> int | None:
+    """Return the end of the words before a reporting clause that a mark sets off from them."""
+    at = first
+    marked = False
+    while at > passage.first and (page.doc[at - 1].is_space or page.doc[at - 1].text in _STOPS):
+        if page.quote_of[at - 1] >= 0 and page.quote_of[first] < 0:
+            break
+        marked = marked or page.doc[at - 1].text in {",", "-", "–", "—", "("}
+        at -= 1
+    if at <= passage.first:
+        return None
+    if marked or (page.quote_of[at - 1] >= 0 and page.quote_of[at - 1] != page.quote_of[first]):
+        return at
+    return None
+
+
+def _left(page: Page, passage: Passage, edge: int) -> tuple[int, int] | None:
+    number = page.quote_of[edge - 1]
+    first = edge
+    if number >= 0:
+        first = max(passage.first, page.quote_tokens(number)[0])
+        if first == passage.first or page.doc[first - 1].text == ":":
+            return first, edge
+    at = first
+    while at > passage.first and not (
+        page.quote_of[at - 1] < 0 and page.doc[at - 1].text[-1] in _ENDS
+    ):
+        at -= 1
+    return (at, edge) if at < edge else None
+
+
+def _clause_end(page: Page, passage: Passage, last: int) -> int:
+    """Return the token that ends a reporting clause: its comma, full stop or a quotation."""
+    at = last
+    while at < passage.last:
+        if page.quote_starting(at) >= 0 or page.doc[at].text in _STOPS:
+            return at
+        at += 1
+    return at
+
+
+def _with_right(page: Page, passage: Passage, left: tuple[int, int], end: int) -> Pieces:
+    """Add what goes on behind the reporting clause."""
+    at = end
+    while at < passage.last and (
+        page.doc[at].is_space or page.doc[at].text in {",", ":", "-", "–", "—", ")"}
+    ):
+        at += 1
+    if at >= passage.last or (end < passage.last and page.doc[end].text in _ENDS):
+        number = page.quote_of[left[1] - 1]
+        if number < 0 or at >= passage.last or page.quote_of[at] != number:
+            return (left,)
+    opened = page.quote_starting(at)
+    number = page.quote_of[left[1] - 1]
+    if opened >= 0:
+        return left, (at, min(page.quote_tokens(opened)[1], passage.last))
+    if number >= 0 and page.quote_of[at] == number:
+        return left, (at, min(page.quote_tokens(number)[1], passage.last))
+    if number < 0 and end < passage.last and page.doc[end].text in {",", "-", "–", "—"}:
+        return left, (at, passage.last)
+    return (left,)

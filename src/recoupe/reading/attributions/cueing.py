@@ -1,0 +1,208 @@
+"""Where a text has a verb of the cue lexicon, and the whole group of words it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from recoupe.reading.attributions.finding import Place
+from recoupe.reading.attributions.lexicon import Entry, Lexicon
+from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.syntax import (
+    AUXILIARY,
+    PASSIVE_AUXILIARY,
+    PASSIVE_SUBJECT,
+    SUBJECT,
+    child,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Form = Literal["finite", "participle", "infinitive"]
+
+_CHAIN = 4
+"""Verbs that may lend tense or will to one reporting verb ("a tenu à vouloir préciser")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb with its group ``[first, last)`` of tokens.
+
+    ``top`` is the verb that has the subject: the reporting one or the one that lifts it. ``hung``
+    is the pronoun hung behind the verb. ``entries`` are the ways in which the verb may report.
+    """
+
+    verb: Token
+    top: Token
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+    form: Form
+    negated: bool
+    passive: bool
+    hung: Place | None
+
+
+def read_cues(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Cue]:
+    """Yield the reporting verbs of a passage, in order."""
+    for token in page.doc[passage.first : passage.last]:
+        if token.pos_ not in {"VERB", "AUX"} and not _looks_verbal(token):
+            continue
+        entries = tuple(e for e in lex.entries(token) if _holds(page, token, e, lex))
+        if entries:
+            yield _cue(page, passage, token, entries, lex)
+
+
+def _looks_verbal(token: Token) -> bool:
+    """Whether the tagger may have missed a verb: right after an auxiliary, or a root."""
+    return token.i > 0 and token.pos_ in {"NOUN", "ADJ"} and token.nbor(-1).pos_ == "AUX"
+
+
+def _holds(page: Page, token: Token, entry: Entry, lex: Lexicon) -> bool:
+    """Whether the words that an entry asks for stand around the verb."""
+    if entry.reflexive and not _reflexive(token, lex):
+        return False
+    return not entry.tail or tail_end(page, token, entry) is not None
+
+
+def _reflexive(token: Token, lex: Lexicon) -> bool:
+    left = token.doc[max(0, token.i - 5) : token.i]
+    return any(t.lower_ in lex.words.reflexives for t in left)
+
+
+def tail_end(page: Page, token: Token, entry: Entry) -> int | None:
+    """Return the token after the words that follow the verb in a locution, if they are there."""
+    at = token.i + 1
+    for word in entry.tail:
+        skipped = 0
+        while at < len(page.doc) and word not in {page.doc[at].lower_, page.doc[at].lemma_.lower()}:
+            skipped += 1
+            at += 1
+            if skipped > 2:
+                return None
+        at += 1
+    return at if at <= len(page.doc) else None
+
+
+def _cue(
+    page: Page, passage: Passage, verb: Token, entries: tuple[Entry, ...], lex: Lexicon
+) -> Cue:
+    top = verb
+    first = _left(verb, passage, lex)
+    for _ in range(_CHAIN):
+        lifter = _lifter(page, top, first, lex)
+        if lifter is None:
+            break
+        top, first = lifter, _left(lifter, passage, lex)
+    last, hung = _right(page, verb, entries, lex)
+    if hung is None:
+        hung = next(filter(None, (_hung(page, t, lex) for t in page.doc[first:last])), None)
+    group = page.doc[first:last]
+    return Cue(
+        verb=verb,
+        top=top,
+        first=first,
+        last=last,
+        entries=entries,
+        form=_form(top, first, page),
+        negated=any(token.lower_ in lex.negations for token in group),
+        passive=_passive(top),
+        hung=hung,
+    )
+
+
+def _left(verb: Token, passage: Passage, lex: Lexicon) -> int:
+    """Return where the verb's group begins: auxiliaries, clitics, negation, adverbs between."""
+    first, at = verb.i, verb.i - 1
+    while at >= passage.first:
+        token = verb.doc[at]
+        if _helps(token, verb, lex):
+            first = at
+        elif not _between(token, verb):
+            break
+        at -= 1
+    if first > passage.first and verb.doc[first - 1].lower_ in lex.words.gerund:
+        if verb.morph.get("VerbForm") == ["Part"] and verb.lower_.endswith("ant"):
+            first -= 1
+    return first
+
+
+def _helps(token: Token, verb: Token, lex: Lexicon) -> bool:
+    if token.dep_ in SUBJECT and not _is_hung(token, lex):
+        return False
+    if token.pos_ == "AUX" or token.dep_ in AUXILIARY:
+        return token.head.i >= token.i or token.head == verb
+    if token.lower_ in lex.clitics or token.lower_ in lex.negations:
+        return True
+    if _is_hung(token, lex):
+        return True
+    return token.pos_ == "ADV" and token.head == verb and lex.words.adverbs_in_cue
+
+
+def _is_hung(token: Token, lex: Lexicon) -> bool:
+    return token.text.startswith("-") and (
+        token.lower_ == "-t" or bool(lex.inversion.search(token.lower_))
+    )
+
+
+def _between(token: Token, verb: Token) -> bool:
+    return token.pos_ == "ADV" and not token.is_punct and token.head.i >= token.i - 2
+
+
+def _lifter(page: Page, verb: Token, first: int, lex: Lexicon) -> Token | None:
+    """Return the verb that only lends tense or will to the one whose group begins at ``first``."""
+    at = first - 1
+    while at > 0 and (
+        page.doc[at].lower_ in lex.words.infinitive_marks or page.doc[at].pos_ == "ADV"
+    ):
+        at -= 1
+    if at < 0 or at == verb.i:
+        return None
+    token = page.doc[at]
+    if token.pos_ not in {"VERB", "AUX"} or token.lemma_.lower() not in lex.lifters:
+        return None
+    return token if "Inf" in verb.morph.get("VerbForm") or verb.tag_ == "VB" else None
+
+
+def _right(
+    page: Page, verb: Token, entries: tuple[Entry, ...], lex: Lexicon
+) -> tuple[int, Place | None]:
+    last, hung = verb.i + 1, None
+    tails = [end for e in entries if e.tail and (end := tail_end(page, verb, e)) is not None]
+    if tails:
+        return max(tails), None
+    while last < len(page.doc):
+        token = page.doc[last]
+        place = _hung(page, token, lex)
+        if place is not None:
+            hung = place
+        elif token.lower_ != "-t" and token.dep_ != "prt" and token.lower_ not in lex.words.after:
+            break
+        last += 1
+    return last, hung
+
+
+def _hung(page: Page, token: Token, lex: Lexicon) -> Place | None:
+    if not token.text.startswith("-"):
+        return None
+    match = lex.inversion.search(token.lower_)
+    if match is None:
+        return None
+    start = token.idx + match.start(1)
+    return start, start + len(match.group(1))
+
+
+def _form(top: Token, first: int, page: Page) -> Form:
+    """Return whether the group has a person, or is a participle or an infinitive."""
+    group = page.doc[first : top.i + 1]
+    if any("Fin" in token.morph.get("VerbForm") or token.tag_ == "MD" for token in group):
+        return "finite"
+    if "Inf" in top.morph.get("VerbForm"):
+        return "infinitive"
+    return "participle"
+
+
+def _passive(verb: Token) -> bool:
+    return child(verb, PASSIVE_AUXILIARY) is not None or child(verb, PASSIVE_SUBJECT) is not None

@@ -1,0 +1,255 @@
+"""What a reporting verb reports to its right: quotation, clause, infinitive, noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from recoupe.languages.cues import Complement
+from recoupe.reading.attributions.cueing import Cue
+from recoupe.reading.attributions.lexicon import Entry, Lexicon
+from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.stretches import clause_end, whole_quote_end
+from recoupe.reading.attributions.syntax import CLAUSE, OBJECT, SUBJECT, is_finite
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GAP: Final = 24
+"""Tokens that may stand between a verb and what it reports: a source with its office, a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Tokens ``[first, last)`` that a verb reports, and how; ``opening`` are tokens of the cue."""
+
+    first: int
+    last: int
+    pattern: str
+    entry: Entry
+    cue_last: int
+
+
+def read_following(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
+    """Return what the verb reports to its right, the surest form first."""
+    for found in (
+        _colon(page, passage, cue),
+        _marked(page, passage, cue, lex),
+        _quoted(page, passage, cue),
+        _question(page, passage, cue, lex),
+        _bare_clause(page, passage, cue, lex),
+        _infinitive(page, passage, cue, lex),
+    ):
+        if found is not None:
+            return found
+    return None
+
+
+def _entry(cue: Cue, *complements: Complement) -> Entry | None:
+    for complement in complements:
+        for entry in cue.entries:
+            if entry.takes(complement):
+                return entry
+    return None
+
+
+def _gap(page: Page, passage: Passage, cue: Cue) -> Iterator[Token]:
+    """Yield the tokens after the verb until another verb with a person begins."""
+    relative = False
+    for token in page.doc[cue.last : min(passage.last, cue.last + _GAP)]:
+        yield token
+        if token.text in {";", "."}:
+            return
+        relative = relative or "Rel" in token.morph.get("PronType") or token.tag_ in {"WP", "WDT"}
+        if token.pos_ in {"VERB", "AUX"} and is_finite(token) and page.quote_of[token.i] < 0:
+            if not relative:
+                return
+            relative = token.pos_ == "AUX"
+
+
+def _colon(page: Page, passage: Passage, cue: Cue) -> Reported | None:
+    entry = _entry(cue, "quote", "clause", "object")
+    if entry is None:
+        return None
+    for token in _gap(page, passage, cue):
+        if page.quote_of[token.i] >= 0:
+            return None
+        if token.text != ":" or token.i + 1 >= passage.last:
+            continue
+        number = page.quote_starting(token.i + 1)
+        if number >= 0:
+            last = page.quote_tokens(number)[1]
+            return Reported(token.i + 1, min(last, passage.last), "colon", entry, cue.last)
+        return Reported(token.i + 1, passage.last, "colon-plain", entry, cue.last)
+    return None
+
+
+def _marked(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
+    entry = _entry(cue, "clause")
+    if entry is None:
+        return None
+    for token in _gap(page, passage, cue):
+        if token.lower_ in lex.markers and _opens_clause(token, cue):
+            if page.quote_of[token.i] >= 0 and page.quote_starting(token.i) < 0:
+                return None
+            first = token.i if lex.words.marker_in_content else token.i + 1
+            if first >= passage.last:
+                return None
+            head = token.head if token.head.i > token.i else None
+            last = clause_end(page, passage, head, cue, lex) if head else passage.last
+            last = _editors_words(page, passage, last)
+            return Reported(first, max(last, first + 1), "clause", entry, cue.last)
+        if page.quote_of[token.i] >= 0:
+            return None
+    return None
+
+
+def _opens_clause(token: Token, cue: Cue) -> bool:
+    """Whether a marker opens the reported clause, not a comparison or a relative clause."""
+    if token.i == cue.last:
+        return True
+    if token.pos_ == "PRON" and token.dep_ not in {"mark"}:
+        return False
+    before = token.nbor(-1)
+    return before.pos_ not in {"NOUN", "DET"} or token.head.head == cue.verb or before.text == ","
+
+
+def _editors_words(page: Page, passage: Passage, last: int) -> int:
+    """Return the passage's end where the quotation at ``last`` goes on in an editor's brackets."""
+    at = last
+    while at < passage.last and (page.doc[at].is_space or page.doc[at].text in ".,…"):
+        at += 1
+    if last > passage.first and page.quote_of[last - 1] >= 0 and at < passage.last:
+        if page.doc[at].text == "[":
+            return passage.last
+    return last
+
+
+def _quoted(page: Page, passage: Passage, cue: Cue) -> Reported | None:
+    entry = _entry(cue, "quote")
+    if entry is None:
+        return None
+    for token in _gap(page, passage, cue):
+        number = page.quote_starting(token.i)
+        if number < 0:
+            if page.quote_of[token.i] >= 0:
+                return None
+            if (
+                token.pos_ in {"ADP", "DET", "SCONJ", "NUM"}
+                and page.quote_starting(token.i + 1) >= 0
+            ):
+                return None
+            continue
+        last = min(page.quote_tokens(number)[1], passage.last)
+        if token.i == cue.last or token.nbor(-1).is_punct or _sentence_like(page, token.i, last):
+            return Reported(token.i, last, "quote", entry, cue.last)
+        return None
+    return None
+
+
+def _sentence_like(page: Page, first: int, last: int) -> bool:
+    """Whether a quotation is a sentence by itself: a capital and a verb with a person."""
+    words = [token for token in page.doc[first:last] if not token.is_punct and not token.is_space]
+    if not words or not words[0].text[0].isupper():
+        return False
+    return any(token.pos_ in {"VERB", "AUX"} and is_finite(token) for token in words)
+
+
+def _question(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
+    entry = _entry(cue, "clause")
+    if entry is None:
+        return None
+    for token in page.doc[cue.last : min(passage.last, cue.last + 4)]:
+        if page.quote_of[token.i] >= 0 or token.is_punct:
+            return None
+        if token.lower_ in lex.question_markers and token.i + 1 < passage.last:
+            head = next((t for t in (token.head, token.head.head) if t.i > token.i), None)
+            if head is None or not any(t.pos_ in {"VERB", "AUX"} for t in (head, *head.children)):
+                return None
+            last = clause_end(page, passage, head, cue, lex)
+            return Reported(token.i, last, "question", entry, cue.last)
+    return None
+
+
+def _bare_clause(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
+    """Return a clause with no marker, as the parse sees it."""
+    if not lex.words.marker_in_content:
+        return None
+    entry = _entry(cue, "clause")
+    for part in cue.verb.children:
+        edge = part.left_edge.i
+        if entry is None or part.dep_ not in CLAUSE or edge < cue.last or edge >= passage.last:
+            continue
+        if edge - cue.last > _GAP or page.doc[edge - 1].text == ":":
+            continue
+        last = clause_end(page, passage, part, cue, lex)
+        return Reported(edge, last, "clause-bare", entry, cue.last)
+    return None
+
+
+def _infinitive(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
+    entry = _entry(cue, "infinitive")
+    if entry is None:
+        return None
+    for token in page.doc[cue.last : min(passage.last, cue.last + 12)]:
+        if token.is_punct and page.quote_of[token.i] < 0:
+            return None
+        if token.pos_ not in {"VERB", "AUX"}:
+            continue
+        if "Inf" not in token.morph.get("VerbForm"):
+            return None
+        first = token.i
+        while first - 1 >= cue.last and page.doc[first - 1].lower_ in lex.clitics | lex.negations:
+            first -= 1
+        mark = page.doc[first - 1]
+        marked = first - 1 >= cue.last and mark.lower_ in lex.words.infinitive_marks
+        if not marked and first != cue.last and not entry.cues.person_first:
+            if page.doc[cue.last : first].text.strip() and lex.words.infinitive_in_content:
+                return None
+        if marked and lex.words.infinitive_in_content:
+            first -= 1
+        head = token if token.pos_ == "VERB" or token.head.i < token.i else token.head
+        last = clause_end(page, passage, head, cue, lex)
+        last = max(last, whole_quote_end(page, passage, token.i + 1))
+        return Reported(first, last, "infinitive", entry, cue.last)
+    return None
+
+
+def read_object(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
+    """Return the noun phrase that the verb reports."""
+    for entry in cue.entries:
+        if not entry.takes("object"):
+            continue
+        if entry.cues.prepositions:
+            found = _behind_preposition(page, passage, cue, entry)
+        else:
+            found = _bare_object(page, passage, cue, entry)
+        if found is not None:
+            last = clause_end(page, passage, found[1], cue, lex)
+            edge = entry.cues.keeps and entry.cues.prepositions
+            return Reported(found[0], last, "object", entry, found[0] if edge else cue.last)
+    return None
+
+
+def _behind_preposition(
+    page: Page, passage: Passage, cue: Cue, entry: Entry
+) -> tuple[int, Token] | None:
+    for token in page.doc[cue.last : min(passage.last - 1, cue.last + 4)]:
+        if token.lower_ in entry.cues.prepositions:
+            after = token.nbor(1)
+            head = next((c for c in token.children if c.i > token.i), token.head)
+            return (after.i, head) if head.i > token.i else (after.i, after)
+        if token.pos_ != "ADV":
+            return None
+    return None
+
+
+def _bare_object(page: Page, passage: Passage, cue: Cue, entry: Entry) -> tuple[int, Token] | None:
+    for part in cue.verb.children:
+        if part.dep_ not in OBJECT or part.i < cue.last or part.i >= passage.last:
+            continue
+        if part.pos_ == "PRON" and part.dep_ not in SUBJECT and part.left_edge == part.right_edge:
+            continue
+        return part.left_edge.i, part
+    return None

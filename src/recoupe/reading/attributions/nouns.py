@@ -1,0 +1,81 @@
+"""Statements that a noun reports: "un appel à …", "the claim that …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from recoupe.languages.cues import NounCues
+from recoupe.reading.attributions.finding import Finding, Place
+from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.sources import phrase
+from recoupe.reading.attributions.stretches import place, whole_quote_end
+from recoupe.reading.attributions.syntax import SUBJECT, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def find_by_nouns(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Finding]:
+    """Yield the statements that nouns of a passage report."""
+    for token in page.doc[passage.first : passage.last - 1]:
+        cues = lex.nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        if cues is None or page.quote_of[token.i] >= 0:
+            continue
+        link = _link(page, passage, token, cues)
+        if link is not None:
+            found = _finding(page, passage, (token, *link), cues, lex)
+            if found is not None:
+                yield found
+
+
+def _link(page: Page, passage: Passage, noun: Token, cues: NounCues) -> tuple[int, int] | None:
+    """Return the tokens of the link between noun and content."""
+    for at in range(noun.i + 1, min(noun.i + 4, passage.last)):
+        for link in cues.links:
+            parts = link.split()
+            if [token.lower_ for token in page.doc[at : at + len(parts)]] == parts:
+                return at, at + len(parts)
+        if page.doc[at].pos_ not in {"ADJ", "ADP", "PROPN", "DET"}:
+            return None
+    return None
+
+
+def _finding(
+    page: Page, passage: Passage, found: tuple[Token, int, int], cues: NounCues, lex: Lexicon
+) -> Finding | None:
+    noun, link, after = found
+    last = min(max(noun.right_edge.i + 1, after + 1), passage.last)
+    content = place(page, after, whole_quote_end(page, passage, last))
+    if content is None:
+        return None
+    first = noun.i
+    verb = noun.head
+    support = noun.dep_ in {"obj", "dobj"} and verb.lemma_.lower() in lex.supports
+    if support:
+        first = verb.i
+        while first > passage.first and page.doc[first - 1].pos_ in {"AUX", "ADV"}:
+            first -= 1
+    end = after if cues.keeps else noun.i + 1
+    return Finding(
+        content=(content,),
+        cue=(page.start(first), page.end(end - 1)),
+        source=_source(page, noun, support, lex),
+        stance=cues.stance,
+        pattern="noun",
+        moody=True,
+    )
+
+
+def _source(page: Page, noun: Token, support: bool, lex: Lexicon) -> Place | None:
+    owner = child(noun.head, SUBJECT) if support else child(noun, frozenset({"poss"}))
+    if owner is None:
+        return None
+    if owner.dep_ == "poss":
+        first, last = phrase(owner, lex)
+        while last > owner.i + 1 and page.doc[last - 1].tag_ == "POS":
+            last -= 1
+        return page.start(first), page.end(last - 1)
+    first, last = phrase(owner, lex)
+    return page.start(first), page.end(last - 1)

@@ -1,0 +1,126 @@
+"""Statements that a preposition gives to its source: "selon X", "according to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from recoupe.languages.cues import PhraseCues
+from recoupe.reading.attributions.finding import Finding
+from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.sources import Tokens, phrase
+from recoupe.reading.attributions.stretches import place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_STOPS: Final = frozenset({",", ".", ";", ":", ")"})
+_ENDS: Final = frozenset(".?!…;:")
+
+
+def find_by_phrases(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Finding]:
+    """Yield the statements of a passage that stand beside such a preposition."""
+    for at in range(passage.first, passage.last):
+        if page.quote_of[at] >= 0:
+            continue
+        for parts, cues in lex.phrases.get(page.doc[at].lower_, ()):
+            words = tuple(token.lower_ for token in page.doc[at : at + len(parts)])
+            if words == parts:
+                found = _beside(page, passage, (at, at + len(parts)), cues, lex)
+                if found is not None:
+                    yield found
+                break
+
+
+def _beside(
+    page: Page, passage: Passage, cue: Tokens, cues: PhraseCues, lex: Lexicon
+) -> Finding | None:
+    source = _source(page, passage, cue[1], lex)
+    if source is None:
+        return None
+    pieces = _content(page, passage, (cue[0], source[1]))
+    if cues.weak and not _weak_holds(page, passage, cue[0], pieces):
+        return None
+    content = tuple(p for piece in pieces if (p := place(page, *piece)) is not None)
+    if not content:
+        return None
+    return Finding(
+        content=content,
+        cue=(page.start(cue[0]), page.end(cue[1] - 1)),
+        source=(page.start(source[0]), page.end(source[1] - 1)),
+        stance=cues.stance,
+        pattern="phrase-weak" if cues.weak else "phrase",
+        moody=True,
+    )
+
+
+def _source(page: Page, passage: Passage, at: int, lex: Lexicon) -> Tokens | None:
+    for token in page.doc[at : min(passage.last, at + 6)]:
+        if token.text in _STOPS or token.pos_ in {"VERB", "SCONJ"}:
+            return None
+        if token.pos_ in _NOUNS:
+            if token.lemma_.lower() in lex.times:
+                return None
+            first, last = phrase(_head(token, at), lex)
+            return at, min(max(last, token.i + 1), passage.last)
+    return None
+
+
+def _head(token: Token, at: int) -> Token:
+    """Return the head of the noun phrase that begins at ``at``, as the parse sees it."""
+    while token.head.i > token.i and token.head.pos_ in _NOUNS and token.dep_ != "nsubj":
+        token = token.head
+    return token
+
+
+def _content(page: Page, passage: Passage, clause: Tokens) -> tuple[Tokens, ...]:
+    first, last = clause
+    start, end = _sentence(page, passage, first)
+    at = last
+    while at < end and page.doc[at].is_space:
+        at += 1
+    opens = not any(page.doc[i].is_alpha for i in range(start, first))
+    if not opens and not _leads(page, start, first):
+        return _surrounding(page, (start, end), (first, at))
+    return ((at, end),) if at < end else ()
+
+
+def _leads(page: Page, start: int, first: int) -> bool:
+    """Whether only a connecting word or two stands before ("Mais selon X", "Toutefois, selon X")."""
+    words = [token for token in page.doc[start:first] if token.is_alpha]
+    return len(words) <= 2 and all(t.pos_ in {"CCONJ", "ADV", "SCONJ"} for t in words)
+
+
+def _surrounding(page: Page, sentence: Tokens, clause: Tokens) -> tuple[Tokens, ...]:
+    left = (sentence[0], clause[0])
+    after = clause[1]
+    if after < sentence[1] and page.doc[after].text == "," and _goes_on(page, after, sentence[1]):
+        return left, (after, sentence[1])
+    return (left,)
+
+
+def _goes_on(page: Page, after: int, end: int) -> bool:
+    """Whether the clause cut by ", selon X," goes on behind it."""
+    return any(t.pos_ in {"VERB", "AUX"} for t in page.doc[after:end])
+
+
+def _sentence(page: Page, passage: Passage, at: int) -> Tokens:
+    """Return the sentence around a token, by its unquoted stops."""
+    first = last = at
+    while first > passage.first and not _stops(page, first - 1):
+        first -= 1
+    while last < passage.last and not _stops(page, last):
+        last += 1
+    return first, last
+
+
+def _stops(page: Page, at: int) -> bool:
+    return page.quote_of[at] < 0 and page.doc[at].text[-1] in _ENDS and not page.doc[at].is_alpha
+
+
+def _weak_holds(page: Page, passage: Passage, first: int, pieces: tuple[Tokens, ...]) -> bool:
+    """Whether a preposition of many meanings is set off and stands beside quoted words."""
+    leads = first == passage.first or page.doc[first - 1].text == ","
+    return leads and any(page.quote_of[i] >= 0 for piece in pieces for i in range(*piece))

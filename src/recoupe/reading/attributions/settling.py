@@ -1,0 +1,120 @@
+"""Findings become attributions: overlaps settled, nesting seen, floating quotations joined on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from recoupe.reading.attributions.finding import Finding, Place
+from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.passages import Page
+
+CONFIDENCE: Final = {
+    "around-quote": 0.95,
+    "colon": 0.9,
+    "clause": 0.9,
+    "phrase": 0.85,
+    "around": 0.85,
+    "quote": 0.8,
+    "clause-bare": 0.8,
+    "passive": 0.7,
+    "infinitive": 0.7,
+    "colon-name": 0.7,
+    "floating": 0.6,
+    "noun": 0.5,
+    "question": 0.6,
+    "colon-plain": 0.5,
+    "object": 0.5,
+    "phrase-weak": 0.5,
+}
+"""How often a statement of each pattern is one of the gold statements, measured on the dev data."""
+
+_NEAR: Final = 600
+"""Code points within which a floating quotation goes on from the statement before it."""
+
+
+def settle(findings: list[Finding]) -> list[Finding]:
+    """Return the findings in the text's order, one for one stretch of words.
+
+    Of two with the same words, or that share a part of their words, the more certain one stays;
+    a finding whose cue lies inside another's content is another statement within it.
+    """
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (-CONFIDENCE[f.pattern], f.start, -f.end)):
+        if not any(_clash(finding, other) for other in kept):
+            kept.append(finding)
+    return sorted(kept, key=lambda f: (f.extent[0], -f.extent[1], f.start))
+
+
+def _clash(one: Finding, other: Finding) -> bool:
+    if one.cue is not None and one.cue == other.cue:
+        return True
+    shared = _shared(one.content, other.content)
+    if not shared:
+        return False
+    if _inside(one, other) or _inside(other, one):
+        return False
+    smaller = min(_length(one.content), _length(other.content))
+    return shared >= 0.5 * smaller
+
+
+def _inside(inner: Finding, outer: Finding) -> bool:
+    """Whether all of ``inner`` with its cue is in one piece of the content of ``outer``."""
+    start, end = inner.extent
+    if inner.cue is None:
+        return False
+    cue = inner.cue
+    held = any(a <= cue[0] and cue[1] <= b for a, b in outer.content)
+    return held and any(a <= start and end <= b for a, b in outer.content)
+
+
+def _shared(one: tuple[Place, ...], other: tuple[Place, ...]) -> int:
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+
+
+def _length(places: tuple[Place, ...]) -> int:
+    return sum(end - start for start, end in places)
+
+
+def nesting(findings: list[Finding]) -> list[int | None]:
+    """Return for each finding the place of the smallest one whose content reports it."""
+    found: list[int | None] = []
+    for inner in findings:
+        outers = [
+            (_length(outer.content), at)
+            for at, outer in enumerate(findings)
+            if outer is not inner and _inside(inner, outer)
+        ]
+        found.append(min(outers)[1] if outers else None)
+    return found
+
+
+def continue_quotations(findings: list[Finding], page: Page, lex: Lexicon) -> list[Finding]:
+    """Join a floating quotation to the statement it goes on from, where the language does so."""
+    if not lex.words.continues:
+        return findings
+    joined: list[Finding] = []
+    for finding in findings:
+        before = joined[-1] if joined else None
+        if before is not None and _goes_on(page, before, finding):
+            joined[-1] = replace(before, content=before.content + finding.content)
+        else:
+            joined.append(finding)
+    return joined
+
+
+def _goes_on(page: Page, before: Finding, after: Finding) -> bool:
+    if after.pattern != "floating" or before.pattern not in {"around-quote"}:
+        return False
+    between = page.text[before.extent[1] : after.start]
+    return "\n" not in between and not any(char.isalpha() for char in between[:200].split(".")[-1])
+
+
+def follows(findings: list[Finding], page: Page) -> list[int | None]:
+    """Return for each floating quotation the earlier statement whose speaker goes on, if any."""
+    found: list[int | None] = [None] * len(findings)
+    for at, (before, after) in enumerate(pairwise(findings), 1):
+        if after.pattern == "floating" and after.start - before.extent[1] <= _NEAR:
+            found[at] = at - 1 if found[at - 1] is None else found[at - 1]
+    return found

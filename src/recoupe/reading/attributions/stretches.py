@@ -1,0 +1,72 @@
+"""Where reported words begin and end: clauses, infinitives, noun phrases and quotations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from recoupe.reading.attributions.cueing import Cue
+from recoupe.reading.attributions.finding import Place
+from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.syntax import SUBJECT, child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_EDGES: Final = frozenset(",;:.-–—…")
+
+
+def place(page: Page, first: int, last: int) -> Place | None:
+    """Return tokens ``[first, last)`` as offsets, without white space and loose marks at the edges.
+
+    A full stop, comma or dash goes unless a quotation holds it.
+    """
+    while first < last and _loose(page, first):
+        first += 1
+    while last > first and _loose(page, last - 1):
+        last -= 1
+    return (page.start(first), page.end(last - 1)) if first < last else None
+
+
+def _loose(page: Page, at: int) -> bool:
+    token = page.doc[at]
+    if token.is_space:
+        return True
+    return page.quote_of[at] < 0 and set(token.text) <= _EDGES
+
+
+def clause_end(page: Page, passage: Passage, head: Token, cue: Cue, lex: Lexicon) -> int:
+    """Return the token after the clause of ``head``, never in the middle of a quotation."""
+    last = min(head.right_edge.i + 1, passage.last)
+    cut = _next_report(page, head, cue, lex)
+    if cut is not None and cut < last:
+        last = cut
+    return whole_quote_end(page, passage, last)
+
+
+def whole_quote_end(page: Page, passage: Passage, last: int) -> int:
+    """Return ``last``, or the end of the quotation that it would cut."""
+    number = page.quote_of[last - 1]
+    if number >= 0:
+        last = max(last, page.quote_tokens(number)[1])
+    return min(last, passage.last)
+
+
+def _next_report(page: Page, head: Token, cue: Cue, lex: Lexicon) -> int | None:
+    """Return where a second report of the same source begins that the parse hung on the content.
+
+    Such a verb is coordinated, has no subject of its own, and is built like the cue ("a déclaré
+    que … et a demandé …").
+    """
+    for token in head.subtree:
+        if token.i <= cue.last or token.dep_ != "conj" or page.quote_of[token.i] >= 0:
+            continue
+        if not lex.entries(token) or child(token, SUBJECT) is not None:
+            continue
+        alike = token.morph.get("VerbForm") == cue.verb.morph.get("VerbForm")
+        if alike and token.morph.get("Tense") == cue.verb.morph.get("Tense"):
+            at = token.i
+            while at > cue.last and page.doc[at].pos_ != "CCONJ" and page.doc[at].text != ",":
+                at -= 1
+            return at if at > cue.last else None
+    return None

@@ -1,0 +1,135 @@
+"""Statements that a verb reports: the cue, its source, and the words to its right or around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoupe.model import Stance
+from recoupe.reading.attributions.around import quoted_before, read_around
+from recoupe.reading.attributions.cueing import Cue, read_cues
+from recoupe.reading.attributions.finding import Finding, Place
+from recoupe.reading.attributions.following import Reported, read_following, read_object
+from recoupe.reading.attributions.lexicon import Entry, Lexicon
+from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.sources import Tokens, read_source
+from recoupe.reading.attributions.stretches import place
+from recoupe.reading.attributions.syntax import PASSIVE_SUBJECT, child
+
+
+def find_by_verbs(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Finding]:
+    """Yield the statements that the verbs of a passage report."""
+    for cue in read_cues(page, passage, lex):
+        source = read_source(page, passage, cue, lex)
+        found = _passive(page, passage, cue, source) or _active(page, passage, cue, source, lex)
+        if found is not None:
+            yield found
+
+
+def _active(
+    page: Page, passage: Passage, cue: Cue, source: Tokens | None, lex: Lexicon
+) -> Finding | None:
+    clause = _clause(cue, source)
+    quoting = next((e for e in cue.entries if e.takes("quote") or e.takes("clause")), None)
+    inverted = cue.hung is not None or (source is not None and source[0] >= cue.last)
+    reported = None
+    if not (inverted and quoted_before(page, passage, clause[0])):
+        reported = read_following(page, passage, cue, lex)
+    around = () if quoting is None else read_around(page, passage, cue, clause)
+    if reported is None or (
+        reported.pattern in {"quote", "clause-bare"} and around and _prior(page, around)
+    ):
+        if quoting is not None and around and (inverted or _short(page, passage, clause)):
+            return _around(page, cue, source, quoting, around)
+    reported = reported or read_object(page, passage, cue, lex)
+    return _following(page, cue, source, reported, lex) if reported is not None else None
+
+
+def _prior(page: Page, around: tuple[Tokens, ...]) -> bool:
+    return page.quote_of[around[0][1] - 1] >= 0
+
+
+def _short(page: Page, passage: Passage, clause: Tokens) -> bool:
+    """Whether a reporting clause ends soon: "…, the mayor said on Monday."."""
+    for at in range(clause[1], min(passage.last, clause[1] + 16)):
+        if page.doc[at].text in {",", ".", ":", ";"} or page.quote_starting(at) >= 0:
+            return True
+    return clause[1] >= passage.last - 16
+
+
+def _clause(cue: Cue, source: Tokens | None) -> Tokens:
+    """Return the tokens of cue and source together, if they stand side by side."""
+    first, last = cue.first, cue.last
+    if source is not None and source[0] >= last and source[0] - last <= 12:
+        last = source[1]
+    if source is not None and source[1] <= first and first - source[1] <= 6:
+        first = source[0]
+    return first, last
+
+
+def _around(
+    page: Page, cue: Cue, source: Tokens | None, entry: Entry, pieces: tuple[Tokens, ...]
+) -> Finding | None:
+    content = tuple(p for piece in pieces if (p := place(page, *piece)) is not None)
+    if not content:
+        return None
+    quoted = _prior(page, pieces)
+    pattern = "around-quote" if quoted else "around"
+    return _finding(page, cue, source, entry, (content, pattern, cue.last))
+
+
+def _following(
+    page: Page, cue: Cue, source: Tokens | None, reported: Reported, lex: Lexicon
+) -> Finding | None:
+    content = place(page, reported.first, reported.last)
+    if content is None:
+        return None
+    parts = ((content,), reported.pattern, reported.cue_last)
+    found = _finding(page, cue, source, reported.entry, parts)
+    if reported.pattern == "infinitive" and _verb_of(page, reported, lex.silent):
+        return _restanced(found, "no_comment") if found.stance == "refuses" else found
+    return found
+
+
+def _verb_of(page: Page, reported: Reported, lemmas: frozenset[str]) -> bool:
+    return any(t.lemma_.lower() in lemmas for t in page.doc[reported.first : reported.first + 3])
+
+
+def _restanced(found: Finding, stance: Stance) -> Finding:
+    return Finding(found.content, found.cue, found.source, stance, found.pattern, found.moody)
+
+
+def _passive(page: Page, passage: Passage, cue: Cue, source: Tokens | None) -> Finding | None:
+    """Return what is reported as the subject of a passive ("l'attaque a été démentie par …")."""
+    subject = child(cue.top, PASSIVE_SUBJECT)
+    entry = next((e for e in cue.entries if e.takes("object")), None)
+    if not cue.passive or subject is None or entry is None or source is None:
+        return None
+    if entry.cues.person_first or entry.cues.prepositions:
+        return None
+    last = min(subject.right_edge.i + 1, cue.first)
+    content = place(page, subject.left_edge.i, last)
+    if content is None or subject.left_edge.i < passage.first:
+        return None
+    return _finding(page, cue, source, entry, ((content,), "passive", cue.last))
+
+
+def _finding(
+    page: Page,
+    cue: Cue,
+    source: Tokens | None,
+    entry: Entry,
+    parts: tuple[tuple[Place, ...], str, int],
+) -> Finding:
+    content, pattern, cue_last = parts
+    stance = entry.cues.stance
+    if cue.negated:
+        stance = entry.cues.negated or stance
+    said = None if source is None else (page.start(source[0]), page.end(source[1] - 1))
+    return Finding(
+        content=content,
+        cue=(page.start(cue.first), page.end(cue_last - 1)),
+        source=cue.hung or said,
+        stance=stance,
+        pattern=pattern,
+        moody="Past" not in cue.top.morph.get("Tense"),
+    )
