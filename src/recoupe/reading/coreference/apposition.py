@@ -47,9 +47,7 @@ def _bodies(mentions: tuple[Mention, ...]) -> Iterator[tuple[int, int]]:
 
 
 def _before(doc: Doc, mentions: tuple[Mention, ...], roles: list[int], name: int) -> int | None:
-    """Return the office that stands before a name: the nearest without a comma between them, the
-    outermost with one.
-    """
+    """Return the office before a name: without a comma the nearest, with one the outermost."""
     here = mentions[name]
     outermost = None
     for role in reversed(roles):

@@ -96,12 +96,12 @@ class Chains:
         noun = self.words.nouns.get(here.key)
         return here.key, here.complement, noun.classes if noun else frozenset()
 
-    def last_before(self, chain: int, offset: int) -> Mention | None:
-        """Return the last member of a chain that ends before ``offset``."""
-        places = self.members[chain]
-        for mention in reversed(places):
-            if self.mentions[mention].end <= offset:
-                return self.mentions[mention]
+    def last_before(self, chain: int, offset: int, *, told: bool = False) -> Mention | None:
+        """Return the last member of a chain before ``offset``, with ``told`` outside quotations."""
+        for place in reversed(self.members[chain]):
+            mention = self.mentions[place]
+            if mention.end <= offset and not (told and mention.quoted):
+                return mention
         return None
 
     def cast(self) -> Cast:

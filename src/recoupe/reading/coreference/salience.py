@@ -43,11 +43,11 @@ def antecedent(
     chains: Chains,
     mention: Mention,
     favoured: Mapping[int, float],
-    quoted: Inside = lambda _: False,
+    quoted: Inside = lambda mention: mention.quoted,
 ) -> int | None:
     """Return the chain that a pronoun stands for; ``favoured`` ones get their bonus.
 
-    Mentions that are ``quoted`` count less, for they are in somebody's words.
+    Outside quotations, mentions that are ``quoted`` count less, for they are in somebody's words.
     """
     best, top = None, 0.5
     for chain in chains.members:
@@ -73,9 +73,10 @@ def _score(chains: Chains, chain: int, mention: Mention, quoted: Inside) -> floa
         if back > _REACH:
             break
         score = fit + 3.0 - 0.7 * back + 1.5 * last.subject - 1.0 * last.oblique
-        score -= 2.0 * quoted(last)
+        spoken = not mention.quoted and quoted(last)
+        score -= 2.0 * spoken
         best = score if best is None else max(best, score)
-        if not quoted(last):
+        if not spoken:
             break
     return best
 

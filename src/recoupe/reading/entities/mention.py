@@ -16,12 +16,13 @@ Determiner = Literal["definite", "indefinite", "possessive", "demonstrative", "n
 class Mention:
     """Words ``[start, end)`` that stand for a party; ``first`` to ``last`` are their tokens.
 
-    ``core`` is where a name starts without its titles, or the noun of a description. ``noun_end`` is the token
-    after a description's noun, ``head`` the token that governs the others, ``key`` the folded words that tell this mention
-    from others: a name without its titles, or the noun of a description. ``complement`` holds the
-    folded content words that narrow a description down. ``label`` is what the words alone say of
-    the kind. ``sure`` says that ``gender`` comes from grammar and not from a given name.
-    ``subject`` says that it governs a verb, ``oblique`` that it hangs on a preposition.
+    ``core`` is where a name starts without its titles, or the noun of a description. ``noun_end``
+    is the token after a description's noun, ``head`` the token that governs the others, ``key``
+    the folded words that tell this mention from others: a name without its titles, or the noun of
+    a description. ``complement`` holds the folded content words that narrow a description down.
+    ``label`` is what the words alone say of the kind. ``sure`` says that ``gender`` comes from grammar and not from a given name.
+    ``subject`` says that it governs a verb, ``oblique`` that it hangs on a preposition, ``quoted``
+    that it stands in somebody's words.
     """
 
     kind: MentionKind
@@ -42,6 +43,7 @@ class Mention:
     subject: bool
     oblique: bool
     sentence: int
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Number
@@ -17,6 +20,7 @@ from recoupe.reading.entities.names import (
 )
 from recoupe.reading.entities.phrases import Phrase, find_phrases, head_of
 from recoupe.reading.parse import Parse
+from recoupe.reading.quotations import read_quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,23 +39,43 @@ def read_mentions(parse: Parse) -> tuple[Mention, ...]:
     words = lexicon(parse.pack)
     names, labels = find_names(parse, words)
     found = [_of_name(parse.doc, name, labels) for name in names]
-    named = {i: _is_person(parse.doc, name, labels) for name in names for i in _tokens(name)}
+    found.extend(_of_sentences(parse, words, {i: p for i, p in _persons(parse.doc, names, labels)}))
+    ordered = sorted(found, key=lambda mention: (mention.start, -mention.end))
+    return tuple(_quoted(parse, ordered))
+
+
+def _persons(
+    doc: Doc, names: list[Name], labels: dict[tuple[str, ...], str]
+) -> Iterator[tuple[int, bool]]:
+    """Yield the tokens of names, and whether it is a person's name."""
+    for name in names:
+        is_person = labels.get(key_of(doc, name.first, name.last)) == "person"
+        yield from ((index, is_person) for index in range(name.opening, name.last))
+
+
+def _of_sentences(parse: Parse, words: Lexicon, named: dict[int, bool]) -> Iterator[Mention]:
+    """Yield what describes or stands for a party, sentence by sentence."""
     for number, sentence in enumerate(parse.sentences):
         for phrase in find_phrases(parse.doc, sentence, words, named):
             if phrase.meaning.kind in _PARTIES:
-                found.append(of_phrase(parse.doc, phrase, number, words))
+                yield of_phrase(parse.doc, phrase, number)
         for token in sentence.tokens:
             if small(token.text) in words.pronouns and token.pos_ in {"PRON", "X", "ADV", "NOUN"}:
-                found.append(_of_pronoun(parse.doc, token, number, words))
-    return tuple(sorted(found, key=lambda mention: (mention.start, -mention.end)))
+                yield _of_pronoun(token, number, words)
 
 
-def _tokens(name: Name) -> range:
-    return range(name.opening, name.last)
+_SPEECH = 30
+"""Code points from which quoted words are somebody's speech, and no scare-quoted name."""
 
 
-def _is_person(doc: Doc, name: Name, labels: dict[tuple[str, ...], str]) -> bool:
-    return labels.get(key_of(doc, name.first, name.last)) == "person"
+def _quoted(parse: Parse, mentions: list[Mention]) -> Iterator[Mention]:
+    """Yield the mentions in order, those inside quoted speech marked so."""
+    speech = [q.inner for q in read_quotations(parse) if not q.depth and len(q.inner.text) > _SPEECH]
+    starts = [span.start for span in speech]
+    for mention in mentions:
+        at = bisect_right(starts, mention.core) - 1
+        inside = at >= 0 and mention.core < speech[at].end
+        yield replace(mention, quoted=True) if inside else mention
 
 
 def _end(doc: Doc, last: int) -> int:
@@ -91,7 +115,7 @@ def _has_article(doc: Doc, first: int) -> bool:
     return first > 0 and doc[first - 1].pos_ == "DET"
 
 
-def of_phrase(doc: Doc, phrase: Phrase, sentence: int, words: Lexicon) -> Mention:
+def of_phrase(doc: Doc, phrase: Phrase, sentence: int) -> Mention:
     """Return the mention that a description is."""
     kind, label = _PARTIES.get(phrase.meaning.kind, ("body", "other"))
     number: Number = phrase.number
@@ -109,7 +133,7 @@ def of_phrase(doc: Doc, phrase: Phrase, sentence: int, words: Lexicon) -> Mentio
         head=head.i,
         noun_end=phrase.after,
         key=phrase.key,
-        complement=_content(doc, phrase, words),
+        complement=_content(doc, phrase),
         determiner=phrase.determiner,
         label=label,
         gender=phrase.gender,
@@ -121,14 +145,14 @@ def of_phrase(doc: Doc, phrase: Phrase, sentence: int, words: Lexicon) -> Mentio
     )
 
 
-def _content(doc: Doc, phrase: Phrase, words: Lexicon) -> frozenset[str]:
+def _content(doc: Doc, phrase: Phrase) -> frozenset[str]:
     outside = (*range(phrase.first, phrase.noun), *range(phrase.after, phrase.last))
     return frozenset(
         folded(doc[i].text) for i in outside if doc[i].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
     )
 
 
-def _of_pronoun(doc: Doc, token: Token, sentence: int, words: Lexicon) -> Mention:
+def _of_pronoun(token: Token, sentence: int, words: Lexicon) -> Mention:
     pronoun = words.pronouns[small(token.text)]
     text = token.text
     start = token.idx + (text.rfind("-") + 1 if text.startswith("-") else 0)

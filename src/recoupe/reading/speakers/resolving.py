@@ -15,7 +15,7 @@ from recoupe.reading.entities.mention import Mention
 from recoupe.reading.parse import Parse
 from recoupe.reading.speakers.sources import Source, read_source
 
-_LAST_SPEAKER = 2.0
+_LAST_SPEAKER = 3.0
 _SPEAKER_BEFORE = 0.5
 _REPORTED_BY = 2.5
 """What it adds to a pronoun's candidate to have spoken last, or to report the statement it is in
@@ -141,7 +141,9 @@ class Speakers:
         ]
 
     def _is_spoken(self, mention: Mention) -> bool:
-        return any(s.start <= mention.start and mention.end <= s.end for s in self._spoken)
+        return mention.quoted or any(
+            s.start <= mention.start and mention.end <= s.end for s in self._spoken
+        )
 
     def _relative(self, span: Span) -> Voice | None:
         """Return whom "who" stands for: the outermost mention that ends just before it."""
