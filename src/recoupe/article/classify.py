@@ -84,6 +84,8 @@ def _notice(stretch: Stretch, *, outside: bool) -> bool:
         return outside or not stretch.ended or not stretch.prose
     if stretch.quoted or stretch.words > _NOTICE:
         return False
+    if outside and stretch.bare in words.home:
+        return True
     telling = set(words.telling.findall(stretch.plain))
     return len(telling) >= (2 if outside else 3) or (len(telling) == 2 and stretch.words <= 20)
 

@@ -37,6 +37,7 @@ class Furniture:
         self.opening = _anywhere(words("opening"), before=r"^[\W_]*")
         self.by = _anywhere(words("by"), before=r"^\W*", after=r"(?![\w'])")
         self.dated = _anywhere(words("dated"), before=r"^\W*")
+        self.changed = _anywhere(words("changed"), before=r"^\W*")
         self.staff = _anywhere(words("staff"))
         self.telling = _anywhere(words("telling"))
         self.credit = _anywhere(words("credit"))

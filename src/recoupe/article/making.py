@@ -11,14 +11,17 @@ from recoupe.article.dates import declared_date
 from recoupe.article.decoding import decode
 from recoupe.article.identification import language_of
 from recoupe.article.lines import stretches
+from recoupe.article.stamps import written_date
 from recoupe.article.stretch import seen
 from recoupe.article.told import Told
 from recoupe.capture import read_record
 from recoupe.errors import EmptyInputError, NoArticleError, TooLargeError
 from recoupe.model import Article, Block, Capture, make_article
 
-LONGEST: Final = 500_000
-"""Code points of an article: beyond any report, and what a parse of it still fits in memory."""
+LONGEST: Final = 200_000
+"""Code points of an article: thirty times a long report, and what a parse still fits in memory."""
+_MOST: Final = 20_000
+"""Stretches of bare text. Where each word has its own line, it is a list and no report."""
 
 
 def to_article(capture: Capture, *, today: date) -> Article:
@@ -40,7 +43,7 @@ def to_article(capture: Capture, *, today: date) -> Article:
     else:
         text = _checked(text, capture.input)
         blocks = _bare_blocks(text, capture.input)
-        told = _told_by_blocks(text, blocks)
+        told = _told_by_blocks(text, blocks, today)
     declared = capture.declared
     language = language_of(
         _readable(text, blocks),
@@ -86,7 +89,12 @@ def _checked(text: str, where: str) -> str:
 
 def _bare_blocks(text: str, where: str) -> tuple[Block, ...]:
     """Return the blocks of bare text; raise :class:`NoArticleError` where all is furniture."""
-    parts = [seen(text, start, end) for start, end in stretches(text)]
+    found = stretches(text)
+    if len(found) > _MOST:
+        raise TooLargeError(
+            f"it has {len(found):,} paragraphs, and the limit is {_MOST:,}", where=where
+        )
+    parts = [seen(text, start, end) for start, end in found]
     kinds = classify(parts)
     blocks = tuple(
         Block(kind, part.start, part.end) for kind, part in zip(kinds, parts, strict=True)
@@ -100,10 +108,10 @@ def _bare_blocks(text: str, where: str) -> tuple[Block, ...]:
     return blocks
 
 
-def _told_by_blocks(text: str, blocks: tuple[Block, ...]) -> Told:
+def _told_by_blocks(text: str, blocks: tuple[Block, ...], today: date) -> Told:
     headline = next((block for block in blocks if block.kind == "headline"), None)
     title = " ".join(text[headline.start : headline.end].split()) if headline else None
-    return Told(title=title)
+    return Told(title=title, published=written_date(text, blocks, today=today))
 
 
 def _readable(text: str, blocks: tuple[Block, ...]) -> str:

@@ -26,7 +26,7 @@ from recoupe.article.markup import (
 from recoupe.article.order import Piece, in_order
 from recoupe.article.stretch import Stretch, seen
 from recoupe.article.told import Told
-from recoupe.errors import NoArticleError
+from recoupe.errors import NoArticleError, TooLargeError
 from recoupe.model import Block
 
 if TYPE_CHECKING:
@@ -58,8 +58,16 @@ _PROMOTION: Final = (
 )
 """Invitations that stand between paragraphs, as sites name them; the limit keeps a report whose
 wrapper is so named."""
-_FEWEST: Final = 8
-"""Words that a page must hold to be a report."""
+_FEWEST: Final = 6
+"""Words of the shortest report, in one sentence."""
+_TOLD: Final = frozenset({"lead", "paragraph"})
+_ELEMENTS: Final = 60_000
+"""Elements of a page: the largest news pages have some ten thousand."""
+_DEPTH: Final = 254
+"""Levels of elements: libxml2 drops what is nested deeper than 255."""
+_ATTRIBUTE: Final = 10_000
+_OVERLONG: Final = f"//*[@*[string-length(.) > {_ATTRIBUTE}]]"
+"""Pictures written into attributes and the like, which every search of them would read."""
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
@@ -83,10 +91,7 @@ def read_page(html: str, *, where: str, today: date) -> tuple[str, tuple[Block, 
         url=markup.canonical or markup.first("og:url"),
     )
     text, blocks = _composed(in_order(tree, list(_pieces(tree))), title, markup.title)
-    words = sum(
-        len(text[block.start : block.end].split()) for block in blocks if block.kind != "headline"
-    )
-    if words < _FEWEST:
+    if not any(_report(text[block.start : block.end]) for block in blocks if block.kind in _TOLD):
         raise NoArticleError(
             "the page holds no article",
             where=where,
@@ -96,14 +101,40 @@ def read_page(html: str, *, where: str, today: date) -> tuple[str, tuple[Block, 
 
 
 def _tree(html: str, where: str) -> HtmlElement:
+    """Return the page parsed, without invitations to subscribe; refuse what would take minutes."""
     from trafilatura.utils import load_html
 
     tree: HtmlElement | None = load_html(html.replace("\x00", "\ufffd"))
     if tree is None:
         raise NoArticleError("the page holds no article", where=where, remedy="is it HTML?")
+    if sum(1 for _ in tree.iter()) > _ELEMENTS:
+        raise TooLargeError(f"the page has more than {_ELEMENTS:,} elements", where=where)
+    if _deepest(tree) >= _DEPTH:
+        raise TooLargeError(f"the page is nested deeper than {_DEPTH} elements", where=where)
+    for element in tree.xpath(_OVERLONG):
+        for name, value in element.items():
+            if len(value) > _ATTRIBUTE:
+                del element.attrib[name]
     for element in tree.xpath(_PROMOTION):
         element.drop_tree()
     return tree
+
+
+def _deepest(tree: HtmlElement) -> int:
+    """Return how deep the page is nested; libxml2 stops at its limit and drops what is below."""
+    from lxml import etree
+
+    depth = deepest = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _report(text: str) -> bool:
+    """Whether a block could be of a report: prose, or one short sentence at the least."""
+    stretch = seen(text, 0, len(text))
+    return stretch.prose or (stretch.ended and stretch.words >= _FEWEST)
 
 
 def _pieces(tree: HtmlElement) -> Iterator[Piece]:

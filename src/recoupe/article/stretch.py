@@ -11,6 +11,7 @@ from recoupe.article.furniture import furniture, plain
 _WORD: Final = re.compile(r"\w+(?:['’.-]\w+)*")
 _ENDED: Final = re.compile(r"""[.!?…]["'»“”’)\]\s]*$""")
 _QUOTED: Final = re.compile(r"[«»“”„\"‹›]")
+_STOP: Final = re.compile(r"[.!?…]")
 _SEPARATED: Final = re.compile(r"\s+(?:»|›|>|→|/|\|)\s+")
 _CREDIT_MARKS: Final = re.compile(r"[©®(/|]|:|\bvia\b")
 _SHOWN: Final = 600
@@ -43,7 +44,9 @@ class Stretch:
         """Whether it reads like a paragraph of a report."""
         if self.quoted and self.words >= 5 and (self.ended or self.finite):
             return True
-        return self.words >= 30 or (self.ended and self.words >= 12 and self.finite)
+        if self.words >= 30:
+            return _STOP.search(self.text) is not None
+        return self.ended and self.words >= 12 and self.finite
 
     @property
     def bare(self) -> str:

@@ -13,7 +13,7 @@ class FurnitureWords(Words):
 
     ``home`` are first steps of a breadcrumb; ``by`` words before an author's name; ``staff`` words
     that stand beside a name in a byline; ``dated`` words that open a line saying when the page was
-    published or changed. ``whole`` are lines that are furniture where nothing else stands on them;
+    published or changed, ``changed`` those of them that say changed. ``whole`` are lines that are furniture where nothing else stands on them;
     ``opening`` open a line that is furniture; ``related`` are headings of lists of other reports,
     and of all that follows a report; ``telling`` are phrases of legal notices, subscriptions and
     sharing, two of which in one block tell that it is one. ``credit`` are words before the name
@@ -27,6 +27,7 @@ class FurnitureWords(Words):
     by: tuple[str, ...]
     staff: tuple[str, ...]
     dated: tuple[str, ...]
+    changed: tuple[str, ...]
     whole: tuple[str, ...]
     opening: tuple[str, ...]
     related: tuple[str, ...]
