@@ -139,6 +139,7 @@ def _objects(objects: Iterable[bytes], source: str, run: _Run) -> Iterator[Captu
     for number, content in enumerate(objects, 1):
         name = f"{source}#{number}"
         try:
+            run.limits.check_bytes(len(content), name)
             declared = read_record(content, where=name).declared
             yield _made(content, name, _JSON, run, declared=declared)
         except ReportError as error:
