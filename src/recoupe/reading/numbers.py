@@ -65,6 +65,7 @@ class NumberGrammar:
     after: re.Pattern[str]
     range_first: re.Pattern[str]
     range_second: re.Pattern[str]
+    joiner: re.Pattern[str]
     collectives: dict[str, Collective]
     bounds: dict[str, BoundKind]
 
@@ -90,6 +91,7 @@ def number_grammar(pack: Pack) -> NumberGrammar:
         after=re.compile(rf"\s*,?\s*({alternatives(after)})(?!\w)"),
         range_first=re.compile(rf"(?<!\w)({alternatives(f for f, _ in words.ranges if f)})\s+\Z"),
         range_second=re.compile(rf"\s*({alternatives(s for _, s in words.ranges)})\s*"),
+        joiner=re.compile(rf"[\s-](?:{alternatives(words.joiners)})[\s-]"),
         collectives={form: c for c in words.collectives for form in (*c.one, *c.many)},
         bounds=bounds | after,
     )
@@ -136,12 +138,24 @@ def _core_pattern(words: NumberWords) -> str:
 def read_quantities(text: str, pack: Pack, profile: CountingProfile) -> tuple[Quantity, ...]:
     """Return every number of ``text`` (lower case, plain marks) with its bounds, in order."""
     grammar = number_grammar(pack)
-    found = [
-        (match, core)
-        for match in grammar.core.finditer(text)
-        if (core := _read_core(match, grammar)) is not None
-    ]
-    return tuple(_with_bounds(text, found, grammar, profile))
+    return tuple(_with_bounds(text, list(_cores(text, grammar)), grammar, profile))
+
+
+def _cores(text: str, grammar: NumberGrammar) -> Iterator[tuple[re.Match[str], _Core]]:
+    """Yield the numbers of a text; letters that make no number together are two numbers.
+
+    "Two hundred and fifty" is one, "four and five" are two.
+    """
+    at, end = 0, len(text)
+    while match := grammar.core.search(text, at, end):
+        core = _read_core(match, grammar)
+        joined = list(grammar.joiner.finditer(text, match.start(), match.end()))
+        if core is None and match["letters"] and joined:
+            end = joined[-1].start()
+            continue
+        at, end = match.end(), len(text)
+        if core is not None:
+            yield match, core
 
 
 def number_value(text: str, pack: Pack) -> float | None:

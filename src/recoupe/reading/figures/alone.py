@@ -16,6 +16,8 @@ _JOINING: Final = frozenset({",", "(", "-", "–", "—", ";", ":"})
 _PERSONS: Final = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
 _NEAR: Final = 40
 """How many tokens after a number of people one that leans on it may stand."""
+_OPENING: Final = 5
+"""How many words before a number "dont" or "including" may stand."""
 _AROUND: Final = 12
 """How many tokens around a number a noun such as "toll" may stand."""
 
@@ -83,21 +85,29 @@ def _totalled(token: Token, lexicon: FigureLexicon) -> FigureSubject | None:
     return None
 
 
+def is_part(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> bool:
+    """Whether a number is taken from the one before it in the sentence: "dont 14"."""
+    if candidate.head.sent.start != before.candidate.head.sent.start:
+        return False
+    text = candidate.head.doc.text
+    between = text[before.candidate.end : candidate.start].lower().split()
+    opened = " ".join(between[-_OPENING:])
+    return any(f" {words} " in f" {opened} " for words in lexicon.words.part)
+
+
 def _leans(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> bool:
     """Whether a number goes on from the one before: "200 in one town, 300 in another"."""
     token, last = candidate.head, before.candidate.head
     same = token.sent.start == last.sent.start
-    first = token.doc[candidate.head.i].left_edge.i
-    start = min(first, token.i)
     if candidate.rest:
         return token.i - last.i <= _NEAR
-    if not same or token.i - last.i > _NEAR or start == 0:
+    if not same or token.i - last.i > _NEAR:
         return False
+    if is_part(candidate, before, lexicon):
+        return True
     opener = _opener(candidate)
     if opener is None:
         return False
-    if opener.lower_ in lexicon.words.part:
-        return True
     joins = opener.text in _JOINING or opener.pos_ == "CCONJ"
     names_age = opener.i > 0 and opener.nbor(-1).pos_ == "PROPN" and opener.pos_ != "CCONJ"
     return joins and not names_age

@@ -23,6 +23,7 @@ _OPENING: Final = frozenset("\"'«“‘(")
 _MARKS: Final = frozenset("\"'«»“”‘’")
 _SIGNS: Final = frozenset("%€$£°‰/@")
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+_HEADS: Final = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ class _Finder:
             return Candidate(quantity, quantity.start, quantity.end, tokens.root, None, rest=rest)
         last = self._phrase_end(noun)
         root = self.parse.doc[tokens.start : noun.i + 1].root
+        if root.pos_ not in _HEADS:
+            root = noun
         end = self._closed(quantity.start, last)
         return Candidate(quantity, quantity.start, end, root, noun, modifiers)
 
@@ -128,7 +131,10 @@ class _Finder:
                 return self._last(token, phrase.end()), tuple(between), rest
             if self.lexicon.is_person(token) and not self._qualifies(token):
                 return token, tuple(between), rest
-            rest = rest or token.lower_ in words.rest
+            if token.lower_ in words.rest:
+                rest = True
+                if token.pos_ not in {"ADJ", "DET"}:
+                    return None, tuple(between), rest
             if not self._passes(token):
                 counts_things = token.pos_ in _NOMINAL or (
                     bool(between) and between[-1].pos_ in _NOMINAL

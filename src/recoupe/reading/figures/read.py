@@ -14,7 +14,7 @@ from recoupe.model import (
     Time,
     content_id,
 )
-from recoupe.reading.figures.alone import Before, counts_people
+from recoupe.reading.figures.alone import Before, counts_people, is_part
 from recoupe.reading.figures.candidates import Candidate, candidates
 from recoupe.reading.figures.lexicon import FigureLexicon, figure_lexicon
 from recoupe.reading.figures.standing import (
@@ -64,8 +64,15 @@ def _what(
         wanted = lexicon.words.casualties if candidate.quantity.vague else lexicon.words.singles
         return what if what in wanted else None
     if not candidate.bare:
-        return what or role_of(candidate, lexicon) or "other"
+        return what or _of_whole(candidate, lexicon, before) or role_of(candidate, lexicon) or "other"
     return counts_people(candidate, what, lexicon, before)
+
+
+def _of_whole(
+    candidate: Candidate, lexicon: FigureLexicon, before: Before | None
+) -> FigureSubject | None:
+    """Return what the number says that this one is a part of ("including 15 children")."""
+    return before.what if before is not None and is_part(candidate, before, lexicon) else None
 
 
 def _figure(parse: Parse, candidate: Candidate, what: FigureSubject, around: Around) -> Figure:

@@ -30,7 +30,11 @@ _CLIMB: Final = 6
 
 def subject_of(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
     """Return what happened to those counted, ``None`` where nothing says so."""
-    return _by_noun(candidate, lexicon) or governed(candidate.head, lexicon)
+    return (
+        _by_noun(candidate, lexicon)
+        or governed(candidate.head, lexicon, candidate.start)
+        or _followed(candidate, lexicon)
+    )
 
 
 def role_of(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
@@ -52,8 +56,22 @@ def _by_noun(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | No
     return None
 
 
-def governed(token: Token, lexicon: FigureLexicon) -> FigureSubject | None:
-    """Return what the words that govern ``token``, or hang on it, say happened to it."""
+def _followed(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what a participle right behind the noun says, wherever the parser hung it."""
+    last = candidate.noun or candidate.head
+    if last.i + 1 >= len(last.doc):
+        return None
+    after = last.nbor()
+    participle = "Part" in after.morph.get("VerbForm", []) and "Past" in after.morph.get("Tense", [])
+    return lexicon.verb(lexicon.undergone, after) if participle else None
+
+
+def governed(token: Token, lexicon: FigureLexicon, start: int) -> FigureSubject | None:
+    """Return what the words that govern ``token``, or hang on it, say happened to it.
+
+    A preposition that belongs to the number, which begins at ``start``, is looked through
+    ("between 13 and 15 people were hurt"): then only the order says subject or object.
+    """
     for child in token.children:
         own = _hanging(child, lexicon)
         if own is not None:
@@ -62,6 +80,8 @@ def governed(token: Token, lexicon: FigureLexicon) -> FigureSubject | None:
         head = token.head
         if head is token:
             return None
+        if token.pos_ == "ADP" and token.idx >= start and head.pos_ in _VERBAL:
+            return _by_order(token, head, lexicon)
         if head.pos_ in _VERBAL or token.dep_ in _SUBJECT:
             return _by_verb(token, head, lexicon)
         if token.dep_ not in _SHARED:
@@ -94,6 +114,13 @@ def _by_verb(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject
         if said is not None:
             return said
     return None
+
+
+def _by_order(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    undergone = lexicon.verb(lexicon.undergone, verb)
+    if token.i > verb.i:
+        return undergone
+    return undergone if passive(verb) else lexicon.verb(lexicon.done, verb)
 
 
 def _beside(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
