@@ -13,7 +13,7 @@ import pytest
 
 from recoupe.dossier.page import inferred_from, reading_page
 from recoupe.dossier.rendering import Links
-from recoupe.model import Reading
+from recoupe.model import Place, Reading
 from tests.dossier.conftest import FRENCH, Sketch
 
 VOID = {"meta", "path", "circle", "br", "link", "img"}
@@ -30,6 +30,7 @@ class Page(HTMLParser):
         self.text = ""
         self.report = ""
         self.badges: list[str] = []
+        self.words: list[tuple[str, str]] = []
         self._open: list[str] = []
         self._within: list[dict[str, str | None]] = []
         self.feed(html)
@@ -58,6 +59,7 @@ class Page(HTMLParser):
         if self._open and self._open[-1] in {"style", "script"}:
             return
         self.text += data
+        self.words += [(str(facts["id"]), data) for facts in self._within if facts.get("id")]
         classes = {str(facts.get("class")) for facts in self._within}
         if "badge" in classes:
             self.badges.append(data)
@@ -82,7 +84,6 @@ def test_every_record_is_one_click_from_its_words_and_back(flood: Reading) -> No
     page = Page(reading_page(flood))
     for kind, records in (
         ("statement", flood.statements),
-        ("place", flood.places),
         ("time", flood.times),
         ("figure", flood.figures),
         ("event", flood.events),
@@ -91,7 +92,24 @@ def test_every_record_is_one_click_from_its_words_and_back(flood: Reading) -> No
         for number in range(1, len(records) + 1):
             assert {f"{kind}-{number}", f"in-{kind}-{number}"} <= set(page.ids)
             assert f"#in-{kind}-{number}" in page.links
+    for number, place in enumerate(flood.places, 1):
+        assert f"#in-place-{number}-1" in page.links
+        assert (f"in-place-{number}-1", place.span.text) in page.words
+    for link in ("#in-entity-1-1", "#in-entity-1-2", "#in-entity-2-1"):
+        assert link in page.links
     assert page.badges[:5] == ["●1", "●2", "▲3", "✕4", "◐5"]
+
+
+def test_one_place_named_twice_is_one_row_with_two_links(sketch: Callable[..., Sketch]) -> None:
+    drawn = sketch("De Lyon à Lyon, en passant par Paris.", "fr")
+    ends = (3, 10)
+    for number, start in enumerate(ends):
+        span = drawn.at("Lyon", start)
+        lyon = Place(f"p{number}", span, "Lyon", "city", 45.7, 4.8, 8000, "FR", 1, None, 0.9)
+        drawn.add("places", lyon)
+    page = Page(reading_page(drawn.reading()))
+    assert {"#in-place-1-1", "#in-place-1-2"} <= set(page.links)
+    assert "place-2" not in page.ids
 
 
 def test_it_speaks_the_language_of_the_report(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from recoupe.dossier.marks import Mark, Piece, cut
-from recoupe.dossier.placing import Ref, anchor, marks_of, mention_anchor, references
+from recoupe.dossier.placing import Ref, anchor, marks_of, mention_anchor, references, same_places
 from recoupe.dossier.ranges import Scale
 from recoupe.dossier.rendering import Links, render
 from recoupe.dossier.voices import HEDGED, party, shape, voices
@@ -62,6 +62,7 @@ def reading_page(reading: Reading, *, links: Links | None = None) -> str:
     ``links`` says where the capture and the index are, if there are any.
     """
     refs = references(reading)
+    places = same_places(reading)
     marks = marks_of(reading, refs)
     return render(
         "reading.html",
@@ -69,7 +70,8 @@ def reading_page(reading: Reading, *, links: Links | None = None) -> str:
         links=links or Links(),
         rules=_rules(reading, refs),
         script="page.js",
-        sections=_SECTIONS,
+        counts={name: len(getattr(reading, name)) for name in _SECTIONS} | {"places": len(places)},
+        places=places,
         reading=reading,
         article=reading.article,
         title=title_of(reading.article),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.dossier.marks import Mark, Role
 from recoupe.dossier.voices import party, shape, voices
 from recoupe.dossier.wording import words
-from recoupe.model import Reading, Span
+from recoupe.model import Place, Reading, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,28 @@ def references(reading: Reading) -> dict[str, Ref]:
     named: dict[str, list[tuple[str, str]]] = {
         "statement": [(s.id, s.speaker_name or unknown) for s in reading.statements],
         "entity": [(e.id, e.name) for e in reading.entities],
-        "place": [(p.id, p.name) for p in reading.places],
         "time": [(t.id, t.span.text) for t in reading.times],
         "figure": [(f.id, f.span.text) for f in reading.figures],
         "event": [(e.id, e.trigger.text) for e in reading.events],
         "evidence": [(e.id, e.span.text) for e in reading.evidence],
     }
-    return {
+    refs = {
         record_id: Ref(number, f"{kind}-{number}", name)
         for kind, records in named.items()
         for number, (record_id, name) in enumerate(records, 1)
     }
+    for number, same in enumerate(same_places(reading), 1):
+        refs |= {place.id: Ref(number, f"place-{number}", place.name) for place in same}
+    return refs
+
+
+def same_places(reading: Reading) -> tuple[tuple[Place, ...], ...]:
+    """Return the places of a reading, those that are one and the same together, in order."""
+    groups: dict[tuple[object, ...], list[Place]] = {}
+    for place in reading.places:
+        what = (place.name, place.kind, place.lat, place.lon, place.precision_m, place.country)
+        groups.setdefault((*what, place.within), []).append(place)
+    return tuple(tuple(group) for group in groups.values())
 
 
 def anchor(row: str) -> str:
@@ -45,7 +56,7 @@ def anchor(row: str) -> str:
 
 
 def mention_anchor(row: str, number: int) -> str:
-    """Return the anchor in the text of an entity's n-th mention, counted from 1."""
+    """Return the anchor in the text of the n-th mention of an entity or place, from 1."""
     return f"in-{row}-{number}"
 
 
@@ -54,6 +65,7 @@ def marks_of(reading: Reading, refs: Mapping[str, Ref]) -> tuple[Mark, ...]:
     return (
         *_of_statements(reading, refs),
         *_of_records(reading, refs),
+        *_of_places(reading, refs),
         *_of_mentions(reading, refs),
     )
 
@@ -87,7 +99,6 @@ def _of_statements(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
 
 def _of_records(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
     spans: dict[Role, list[tuple[str, Span]]] = {
-        "place": [(place.id, place.span) for place in reading.places],
         "time": [(time.id, time.span) for time in reading.times],
         "figure": [(figure.id, figure.span) for figure in reading.figures],
         "event": [(event.id, event.trigger) for event in reading.events],
@@ -97,6 +108,13 @@ def _of_records(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
         for record_id, span in records:
             row = refs[record_id].row
             yield Mark(span.start, span.end, role, row, anchor(row))
+
+
+def _of_places(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
+    for same in same_places(reading):
+        for number, place in enumerate(same, 1):
+            span, row = place.span, refs[place.id].row
+            yield Mark(span.start, span.end, "place", row, mention_anchor(row, number))
 
 
 def _of_mentions(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:

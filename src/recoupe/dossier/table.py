@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
-_COLOURS: Final = ("blue", "yellow", "green", "magenta", "cyan", "bright_blue", "red")
+_COLOURS: Final = ("blue", "yellow", "green", "magenta", "cyan", "red")
 """The terminal's own, because only it knows its background; stances have shapes as well."""
 _NOBODY: Final = "bright_black"
 
@@ -90,9 +90,12 @@ def _statements(reading: Reading) -> RenderableType:
         )
         for number, statement in enumerate(reading.statements, 1)
     ]
-    table = _table(["", labels.speaker, "", labels.words, labels.cue], rows, right="")
-    for column, ratio in ((1, 3), (2, 2), (3, 7), (4, 2)):
-        table.columns[column].ratio = ratio
+    table = _table(["", labels.speaker, "", labels.words, labels.cue], rows)
+    for column, widest in ((1, 20), (2, 15), (4, 16)):
+        table.columns[column].max_width = widest
+    table.columns[2].min_width = table.columns[4].min_width = 12
+    table.columns[3].ratio = 1
+    table.columns[0].justify = "right"
     table.expand = True
     return table
 

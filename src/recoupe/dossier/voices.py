@@ -7,10 +7,9 @@ from typing import Final
 
 from recoupe.model import Stance, Statement
 
-COLOURS: Final = 7
-"""Colours in ``static/page.css`` (``--voice-1`` …): six of Okabe and Ito's (2008), darkened until
-each has 4.5:1 against the page, and an olive. From the eighth speaker on they come again, with
-dashes in place of lines."""
+COLOURS: Final = 6
+"""Colours in ``static/page.css`` (``--v1`` …): as many as stay apart for every kind of colour
+vision. From the seventh speaker on they come again, with dashes in place of lines."""
 
 NOBODY: Final = "voice-0"
 """The style of statements whose speaker is not known."""

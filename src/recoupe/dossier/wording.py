@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
+_SPACES: Final = re.compile(r"[^\S\u00a0\u202f]+")
 _METRES_PER_DEGREE: Final = 111_320
 """On a meridian (WGS 84, mean)."""
 
@@ -63,8 +64,8 @@ def _picture(found: re.Match[str]) -> str:
 
 
 def plain_line(text: str) -> str:
-    """Return ``text`` on one line, with control characters shown."""
-    return visible(" ".join(text.split()))
+    """Return ``text`` on one line, with control characters shown; no-break spaces stay."""
+    return visible(_SPACES.sub(" ", text).strip())
 
 
 def number(value: float | None, language: str) -> str:
@@ -105,7 +106,10 @@ def day(stamp: str | None, language: str) -> str:
 def interval(time: Time, language: str) -> str:
     """Return the days or minutes that a time spans, in words; nothing where they are not known."""
     first, last = day(time.start, language), day(time.end, language)
-    return first if first == last or not last else f"{first} – {last}".removeprefix(" ")
+    if first == last or not last:
+        return first
+    shared = f"{first.split(', ')[0]}, "  # the same day is not said twice
+    return f"{first} – {last.removeprefix(shared)}" if first else f"… – {last}"
 
 
 def degrees(place: Place) -> str:
