@@ -158,6 +158,17 @@ def test_toponyms_without_coordinates(tmp_path: Path) -> None:
     assert report.places[0].lat is None
 
 
+def test_a_date_that_is_not_iso_is_no_date(tmp_path: Path) -> None:
+    path = tmp_path / "places.xml"
+    path.write_text(
+        "<articles><article docid='7'><dltime>Dec 16 2016</dltime><text>Near Lyon.</text>"
+        "</article></articles>",
+        encoding="utf-8",
+    )
+    [report] = read_tr_news(path)
+    assert report.published is None
+
+
 def test_the_nearest_place_of_a_name() -> None:
     assert aligned("aa aa aa", "aa", 4) == (3, 5)
     assert aligned("aa" + " " * 60, "aa", 60) is None

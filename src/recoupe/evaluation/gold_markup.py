@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -30,7 +31,7 @@ def read_tr_news(path: Path) -> Iterator[GoldReport]:
             article.get("docid") or f"tr-news-{number}",
             text,
             "en",
-            (article.findtext("dltime") or "").strip() or None,
+            _day(article.findtext("dltime")),
             places=tuple(place for place in places if place is not None),
         )
 
@@ -112,6 +113,12 @@ def aligned(text: str, words: str, start: int) -> Range | None:
         if words and at >= 0 and text.startswith(words, at):
             return at, at + len(words)
     return None
+
+
+def _day(stamp: str | None) -> str | None:
+    """Return the ISO 8601 day that opens ``stamp``; TR-News writes dates in many other ways."""
+    match = re.match(r"\s*(\d{4}-\d{2}-\d{2})\b", stamp or "")
+    return match.group(1) if match else None
 
 
 def _root(path: Path) -> Element:

@@ -14,6 +14,7 @@ from recoupe.evaluation.score import Case, Score, reliability, worst
 COLUMNS: Final = ("corpus", "measure", "score", "precision", "recall", "gold", "floor")
 _NUMBERS: Final = COLUMNS[2:]
 _WORDS_SHOWN: Final = 240
+_UNREAD_SHOWN: Final = 10
 
 Row = tuple[str, ...]
 
@@ -72,8 +73,10 @@ def remarks(outcome: Outcome) -> Iterator[str]:
                 f"{part.low:.1f}-{part.high:.1f} right {part.right:.2f} of {part.number}"
                 for part in reliability(result.tally.trust)
             )
-    for item in outcome.unread:
+    for item in outcome.unread[:_UNREAD_SHOWN]:
         yield f"not read, and counted as missed: {item.message}"
+    if len(outcome.unread) > _UNREAD_SHOWN:
+        yield f"{len(outcome.unread)} reports in all were not read, and count as missed"
     if not outcome.whole:
         yield "a subset was read: not compared with the floors"
 
