@@ -23,12 +23,13 @@ class TriggerWords(Words):
     The conditions are lists of lemmas or surface forms, and of classes written ``@class``.
     ``needs`` must have one of them in the same sentence, ``objects`` one as the verb's object (or
     passive subject, or what a preposition of ``through`` ties to it), ``subjects`` one as its
-    subject; none of ``bars`` may hang on the trigger. ``setting`` says that an article full of
+    subject; none of ``bars`` may hang on the trigger (or, for an ``outcome``, stand anywhere in the
+    sentence: what killed may be a flood). ``setting`` says that an article full of
     fighting makes ``needs`` good.
 
     ``outcome`` marks words that say how a happening ended ("killed"): they give way to a word that
     says what happened in the same clause. ``mutual`` marks happenings without a target: whoever
-    takes part is an actor.
+    takes part is an actor. ``named`` happenings count only where a party to them is named.
     """
 
     subtype: str
@@ -44,6 +45,7 @@ class TriggerWords(Words):
     setting: bool = False
     outcome: bool = False
     mutual: bool = False
+    named: bool = False
 
 
 class EventWords(Words):
@@ -55,7 +57,9 @@ class EventWords(Words):
 
     ``carriers`` are verbs whose subject does what their object names ("lancer un assaut"),
     ``sufferers`` those whose subject undergoes it. ``by``, ``against``, ``of`` and ``partners``
-    are prepositions that tie the doer, the target, either, and a partner to a noun or verb.
+    are prepositions that tie the doer, the target, either, and a partner to a noun or verb;
+    ``owned`` are nouns whose complement with ``of`` is the doer where it can act ("l'attaque de la
+    Russie"), while of others it is the target ("le bombardement de Marioupol").
     ``relatives`` are relative pronouns, ``reflexives`` the pronouns with which a verb of the table
     is written. ``quantities`` are nouns that stand before what they count ("dozens of").
     ``compounds`` are nouns that, with a trigger before them, still name the happening ("bombing
@@ -79,6 +83,7 @@ class EventWords(Words):
     by: tuple[str, ...]
     against: tuple[str, ...]
     of: tuple[str, ...]
+    owned: tuple[str, ...]
     partners: tuple[str, ...]
     relatives: tuple[str, ...]
     reflexives: tuple[str, ...]

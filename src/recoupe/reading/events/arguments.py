@@ -96,15 +96,30 @@ def _of_noun(trigger: Trigger, scene: Scene) -> tuple[list[Token], list[Token]]:
     if owners and not actors:
         actors += owners
     if complements:
-        (targets if actors or not _willing(complements, scene) else actors).extend(complements)
+        does = not actors and _acting(trigger, complements, scene)
+        (actors if does else targets).extend(complements)
     _from_verb(trigger, scene, actors, targets)
     return actors, targets
 
 
-def _willing(heads: list[Token], scene: Scene) -> bool:
-    """Whether what completes the noun is more likely to do than to undergo: an armed party."""
+def _acting(trigger: Trigger, heads: list[Token], scene: Scene) -> bool:
+    """Whether what completes the noun is who does it: its nouns are owned, and a party owns it."""
+    owned = scene.lexicon.among("owned")
+    if not any(t.lemma_.lower() in owned for t in _words(trigger)):
+        return trigger.rule.words.mutual
+    return any(_can_act(head, scene) for head in heads)
+
+
+def _words(trigger: Trigger) -> Iterator[Token]:
+    yield from trigger.root.doc[trigger.first : trigger.last + 1]
+
+
+def _can_act(head: Token, scene: Scene) -> bool:
+    place = scene.place_at(head)
+    if place is not None:
+        return place.kind == "country"
     armed = frozenset(scene.lexicon.words.classes["armed"])
-    return any(head.lemma_.lower() in armed or head.lower_ in armed for head in heads)
+    return scene.entity_at(head) is not None or head.lemma_.lower() in armed or head.lower_ in armed
 
 
 def _from_verb(trigger: Trigger, scene: Scene, actors: list[Token], targets: list[Token]) -> None:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from recoupe.model import Entity, Place, Span
+from recoupe.model import Entity, Place
 from recoupe.reading.events.lexicon import Condition, Lexicon, lexicon
 from recoupe.reading.events.syntax import tied
+from recoupe.reading.mentioned import Mentioned
 from recoupe.reading.parse import Parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+PERSONS: Final = frozenset({"PER", "PERSON", "NORP"})
+"""Labels that pipelines give to names of people."""
+
+PARTIES: Final = PERSONS | {"ORG", "GPE"}
+"""Labels of names that may act, places that stand for a government among them."""
 
 
 class Scene:
@@ -23,29 +30,17 @@ class Scene:
         self.parse = parse
         self.lexicon: Lexicon = lexicon(parse.pack)
         self.places = tuple(places)
-        self._entity: dict[int, tuple[int, str]] = {}
-        self._named: set[int] = set()
-        self._place: dict[int, Place] = {}
-        for entity in entities:
-            spans = (*entity.mentions, *entity.pronouns)
-            for span in spans:
-                self._note(entity, span)
-        for place in self.places:
-            for token in parse.tokens(place.span.start, place.span.end):
-                self._place[token.i] = place
-
-    def _note(self, entity: Entity, span: Span) -> None:
-        for token in self.parse.tokens(span.start, span.end):
-            known = self._entity.get(token.i)
-            if known is None or len(span) < known[0]:
-                self._entity[token.i] = (len(span), entity.id)
-            if entity.kind in {"person", "group"}:
-                self._named.add(token.i)
+        self._mentioned = Mentioned(parse, entities)
+        self._place: dict[int, Place] = {
+            token.i: place
+            for place in self.places
+            for token in parse.tokens(place.span.start, place.span.end)
+        }
 
     def entity_at(self, token: Token) -> str | None:
         """Return the id of the entity whose shortest mention holds the token."""
-        known = self._entity.get(token.i)
-        return known[1] if known else None
+        entity = self._mentioned.at(token)
+        return None if entity is None else entity.id
 
     def place_at(self, token: Token) -> Place | None:
         """Return the place whose name holds the token."""
@@ -57,7 +52,7 @@ class Scene:
             return True
         return (
             ("people" in condition.parsed and self.person(token))
-            or ("entity" in condition.parsed and token.i in self._entity)
+            or ("entity" in condition.parsed and self._party(token))
             or ("place" in condition.parsed and token.i in self._place)
         )
 
@@ -66,7 +61,12 @@ class Scene:
         people = self.lexicon.people
         if token.lemma_.lower() in people or token.lower_ in people:
             return True
-        return token.i in self._named or token.ent_type_ in {"PER", "PERSON", "NORP"}
+        entity = self._mentioned.at(token)
+        named = entity is not None and entity.kind in {"person", "group"}
+        return named or token.ent_type_ in PERSONS
+
+    def _party(self, token: Token) -> bool:
+        return self._mentioned.at(token) is not None or token.ent_type_ in PARTIES
 
     def counted(self, token: Token) -> Iterator[Token]:
         """Yield a token and, where it only counts ("dozens of"), what it counts."""

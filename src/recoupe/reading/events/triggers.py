@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.events.lexicon import Condition, Phrase, Rule
 from recoupe.reading.events.scene import Scene
@@ -22,11 +22,14 @@ from recoupe.reading.parse import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-GAP = 3
+GAP: Final = 3
 """Words that may stand between the parts of a verb of several words ("prendre vite d'assaut")."""
 
-SETTING = 2
+SETTING: Final = 2
 """Sentences with words of fighting that make an article one about fighting."""
+
+NAMES: Final = frozenset({"PER", "PERSON", "ORG", "GPE", "LOC", "FAC", "DATE", "PRODUCT"})
+"""Labels of proper nouns that only look like a trigger ("March", "Strike Force")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ def _right_tag(phrase: Phrase, root: Token, tokens: list[Token], scene: Scene) -
             root.pos_ == "ADJ" and _lemma(root, scene) != root.lemma_.lower()
         )
     if phrase.kind == "noun":
-        return root.pos_ in NOMINAL and not _describes(tokens[-1], scene)
+        named = root.pos_ == "PROPN" and root.ent_type_ in NAMES
+        return root.pos_ in NOMINAL and not named and not _describes(tokens[-1], scene)
     return True
 
 
@@ -139,7 +143,8 @@ def _holds(hit: Trigger, sentence: Sentence, scene: Scene, *, setting: bool) -> 
         return False
     if rule.subjects and hit.verbal and not _any(_doing(hit, scene), rule.subjects, scene):
         return False
-    return not _any(_hanging(hit), rule.bars, scene)
+    reach = sentence.tokens if rule.words.outcome else _hanging(hit)
+    return not _any(reach, rule.bars, scene)
 
 
 def _any(tokens: Iterable[Token], condition: Condition, scene: Scene) -> bool:
