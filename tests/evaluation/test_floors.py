@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoupe.errors import FloorError
@@ -63,6 +63,7 @@ def test_pinning_sets_floors_a_little_below_and_keeps_the_others() -> None:
 names = st.sampled_from(["content exact", "value of matched, dated", "accuracy@161 km"])
 
 
+@settings(max_examples=30)
 @given(
     st.dictionaries(
         st.tuples(st.sampled_from(SUBJECTS), st.sampled_from(["fr_dev", "timebank"]), names),

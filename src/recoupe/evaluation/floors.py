@@ -31,8 +31,12 @@ def key(score: Score) -> Key:
     return score.subject, score.corpus, score.measure
 
 
-def read_floors(path: Path = FLOORS) -> dict[Key, float]:
-    """Return the pinned floors; raise :class:`FloorError` where the file is not what it must be."""
+def read_floors(path: Path | None = None) -> dict[Key, float]:
+    """Return the floors pinned in ``path``, by default the package's own file.
+
+    Raises :class:`FloorError` where the file is not what it must be.
+    """
+    path = path or FLOORS
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
         return {
@@ -88,8 +92,8 @@ def pinned(scores: Iterable[Score], earlier: Mapping[Key, float]) -> dict[Key, f
     return kept | fresh
 
 
-def write_floors(floors: Mapping[Key, float], path: Path = FLOORS) -> None:
-    """Write the floors in order of reader, corpus and measure."""
+def write_floors(floors: Mapping[Key, float], path: Path | None = None) -> None:
+    """Write the floors in order of reader, corpus and measure, by default where they are read."""
     parts = [_HEADER]
     for subject, corpus in sorted({name[:2] for name in floors}):
         parts.append(f"\n[{subject}.{corpus}]\n")
@@ -98,4 +102,4 @@ def write_floors(floors: Mapping[Key, float], path: Path = FLOORS) -> None:
             for (*table, measure), floor in sorted(floors.items())
             if table == [subject, corpus]
         )
-    path.write_text("".join(parts), encoding="utf-8")
+    (path or FLOORS).write_text("".join(parts), encoding="utf-8")
