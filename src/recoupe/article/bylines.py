@@ -32,7 +32,7 @@ def is_byline(stretch: Stretch) -> bool:
     if opened is None:
         return False
     rest = stretch.text[opened.end() :]
-    return not stretch.finite and _names(rest)
+    return words.finite.search(stretch.plain) is None and _names(rest)
 
 
 def is_dated(stretch: Stretch) -> bool:

@@ -20,6 +20,8 @@ _TITLE: Final = 30
 """Most words of a headline or of the title of another report."""
 _NOTICE: Final = 60
 """Most words of a legal or subscription notice in one stretch."""
+_DENSE: Final = 12
+"""Words to each phrase that tells a notice, at most."""
 _CAPTION: Final = 45
 _VERBLESS: Final = 16
 """Most words of a caption told by its having no verb; longer ones have one we do not see."""
@@ -31,7 +33,7 @@ _TOP: Final = 8
 def classify(stretches: Sequence[Stretch], *, title: str | None = None) -> list[BlockKind]:
     """Return the kind of each stretch; ``title`` is the page's own, in plain text, if known."""
     kinds: list[BlockKind] = ["paragraph"] * len(stretches)
-    prose = [at for at, stretch in enumerate(stretches) if stretch.prose]
+    prose = [at for at, stretch in enumerate(stretches) if stretch.prose and not _legal(stretch)]
     first = prose[0] if prose else len(stretches)
     last = prose[-1] if prose else -1
     _silence(stretches, kinds, first, last)
@@ -80,14 +82,27 @@ def _notice(stretch: Stretch, *, outside: bool) -> bool:
     words = furniture()
     if not stretch.words or {stretch.bare, stretch.bare.strip(" 0123456789")} & words.whole:
         return True
-    if stretch.words <= _TITLE and words.opening.match(stretch.plain):
-        return outside or not stretch.ended or not stretch.prose
-    if stretch.quoted or stretch.words > _NOTICE:
-        return False
     if outside and stretch.bare in words.home:
         return True
-    telling = set(words.telling.findall(stretch.plain))
-    return len(telling) >= (2 if outside else 3) or (len(telling) == 2 and stretch.words <= 20)
+    if stretch.words <= _TITLE and words.opening.match(stretch.plain):
+        return outside or not stretch.ended or not stretch.prose
+    return _legal(stretch) or (outside and _telling(stretch) >= 2)
+
+
+def _legal(stretch: Stretch) -> bool:
+    """Whether nearly all of it is phrases of notices: no report is worded so densely."""
+    opened = furniture().opening.match(stretch.plain) is not None
+    return _telling(stretch) + opened >= max(3, stretch.words / _DENSE)
+
+
+def _telling(stretch: Stretch) -> int:
+    """Return how many phrases of notices it has, if it is short, unquoted and to the reader."""
+    words = furniture()
+    if stretch.quoted or stretch.words > _NOTICE:
+        return 0
+    if stretch.words > _HEADING and words.address.search(stretch.plain) is None:
+        return 0
+    return len(set(words.telling.findall(stretch.plain)))
 
 
 def _headline(

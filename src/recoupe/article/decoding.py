@@ -14,6 +14,9 @@ _XML: Final = re.compile(rb"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{
 _BROKEN: Final = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f]")
 _FEW: Final = 0.02
 """Share of broken characters up to which a text is still one."""
+_COHERENT: Final = 0.1
+"""How like a language the letters of a guessed charset must be, as charset-normalizer measures it:
+noise scores 0, a paragraph in its own charset 0.3 and more."""
 _LAST: Final = "cp1252"
 """What undeclared bytes of western Europe are (WHATWG reads ISO 8859-1 as this too)."""
 
@@ -70,7 +73,11 @@ def _guessed(content: bytes) -> str | None:
 
     western = _decoded(content, _LAST)
     best = from_bytes(content[: 4 * HEAD]).best()
-    if best is None or (western is not None and not _broken(western) and _latin(western)):
+    if (
+        best is None
+        or best.coherence < _COHERENT
+        or (western is not None and not _broken(western) and _latin(western))
+    ):
         return western
     return content.decode(best.encoding, "replace")
 

@@ -40,6 +40,7 @@ class Furniture:
         self.changed = _anywhere(words("changed"), before=r"^\W*")
         self.staff = _anywhere(words("staff"))
         self.telling = _anywhere(words("telling"))
+        self.address = _anywhere(words("address"))
         self.credit = _anywhere(words("credit"))
         self.small = frozenset(words("small"))
         self.clock = _anywhere(words("clock"))

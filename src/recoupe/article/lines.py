@@ -95,15 +95,14 @@ def _joined(text: str, lines: list[Line], width: int | None) -> Iterator[tuple[i
 def _parts(text: str, line: Line, after: Line, width: int, *, opens: bool) -> bool:
     """Whether a paragraph ends between two lines of text wrapped at ``width``.
 
-    It does where the next line is set in, and after a sentence that ends before the line is full
-    (or on a line too long to have been wrapped). A short line that ``opens`` a stretch and does
+    It does after a sentence that ends before the line is full (or on a line too long to have been
+    wrapped), and where the next line is set in. A short line that ``opens`` a stretch and does
     not break off is a heading.
     """
     size = len(line)
-    if after.indent > line.indent + 1 and line.indent + size < width:
-        return True
     if _closed(text, line):
-        return size < _FULL * width or size > _OVERLONG * width
+        set_in = after.indent > line.indent + 1
+        return set_in or size < _FULL * width or size > _OVERLONG * width
     return opens and size < _FULL * width and not text[after.start].islower()
 
 

@@ -16,7 +16,8 @@ class FurnitureWords(Words):
     published or changed, ``changed`` those of them that say changed. ``whole`` are lines that are furniture where nothing else stands on them;
     ``opening`` open a line that is furniture; ``related`` are headings of lists of other reports,
     and of all that follows a report; ``telling`` are phrases of legal notices, subscriptions and
-    sharing, two of which in one block tell that it is one. ``credit`` are words before the name
+    sharing, two of which in one block that addresses its reader tell that it is one; ``address``
+    are the words by which it does. ``credit`` are words before the name
     of a photographer or an agency, or names of picture agencies. ``finite`` are frequent finite
     verb forms, ``finite_endings`` endings of words that no other word has: without one, a short
     block between paragraphs is a caption or a heading. ``small`` are words that may stand between
@@ -32,6 +33,7 @@ class FurnitureWords(Words):
     opening: tuple[str, ...]
     related: tuple[str, ...]
     telling: tuple[str, ...]
+    address: tuple[str, ...]
     credit: tuple[str, ...]
     finite: tuple[str, ...]
     finite_endings: tuple[str, ...]
