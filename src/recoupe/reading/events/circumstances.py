@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from recoupe.model import Figure, Place, Span, Time
+from recoupe.model import Figure, Place, Span, Statement, Time
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.syntax import clause
 from recoupe.reading.parse import Sentence
@@ -23,7 +23,10 @@ least."""
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """The records of one sentence, from which its events take what belongs to them."""
+    """The records of one sentence, from which its events take what belongs to them.
+
+    Places that only say who speaks ("the governor of Kharkiv") are left out.
+    """
 
     sentence: Sentence
     places: tuple[Place, ...]
@@ -33,13 +36,22 @@ class Nearby:
 
 def nearby(
     sentence: Sentence,
+    statements: Iterable[Statement],
     places: Iterable[Place],
     times: Iterable[Time],
     figures: Iterable[Figure],
 ) -> Nearby:
     """Return the records whose words stand in the sentence."""
+    sources = [source for statement in statements for source in statement.source]
     return Nearby(
-        sentence, _inside(sentence, places), _inside(sentence, times), _inside(sentence, figures)
+        sentence=sentence,
+        places=tuple(
+            place
+            for place in _inside(sentence, places)
+            if not any(source.overlaps(place.span) for source in sources)
+        ),
+        times=_inside(sentence, times),
+        figures=_inside(sentence, figures),
     )
 
 

@@ -36,13 +36,18 @@ def read_events(  # noqa: PLR0917 - one argument for each kind of record an even
     scene = Scene(parse, entities, places)
     told: list[Told] = []
     for sentence, found in triggers(scene):
-        near = nearby(sentence, places, times, figures)
-        happened = (hit for hit in found if real(hit.root, scene.lexicon))
+        near = nearby(sentence, statements, places, times, figures)
+        sightings = (_sighting(hit, near, scene) for hit in found if real(hit.root, scene.lexicon))
         told += (
             Told(_event(sighting, parse, statements), sighting)
-            for sighting in joined(_sighting(hit, near, scene) for hit in happened)
+            for sighting in joined(filter(_counts, sightings))
         )
-    return denied(told)
+    return denied(told, statements)
+
+
+def _counts(sighting: Sighting) -> bool:
+    """Whether a happening that must have a named party has one."""
+    return bool(sighting.actors or sighting.targets or not sighting.rule.words.named)
 
 
 def _sighting(hit: Trigger, near: Nearby, scene: Scene) -> Sighting:
@@ -65,7 +70,7 @@ def _sighting(hit: Trigger, near: Nearby, scene: Scene) -> Sighting:
 
 
 def _event(sighting: Sighting, parse: Parse, statements: Iterable[Statement]) -> Event:
-    said = sayings(sighting.span, statements)
+    said = sayings(sighting.span, statements, negated=sighting.negated)
     rule = sighting.rule
     return Event(
         id=content_id("event", parse.article.id, f"{sighting.span.start}-{sighting.span.end}"),

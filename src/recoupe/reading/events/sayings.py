@@ -22,12 +22,17 @@ class Sayings:
     doubted: bool
 
 
-def sayings(trigger: Span, statements: Iterable[Statement]) -> Sayings:
-    """Return what the statements that hold the trigger in their content make of it."""
+def sayings(trigger: Span, statements: Iterable[Statement], *, negated: bool) -> Sayings:
+    """Return what the statements that hold the trigger in their content make of it.
+
+    Who says that something did not happen denies it, whatever the cue (``negated``).
+    """
     holding = [s for s in statements if any(part.contains(trigger) for part in s.content)]
+    vouching = tuple(s.id for s in holding if s.stance not in NOT_VOUCHING)
+    denying = tuple(s.id for s in holding if s.stance in DENYING or (negated and s.id in vouching))
     return Sayings(
-        according_to=tuple(s.id for s in holding if s.stance not in NOT_VOUCHING),
-        denied_by=tuple(s.id for s in holding if s.stance in DENYING),
+        according_to=() if negated else vouching,
+        denied_by=denying,
         doubted=any(
             s.hedged or s.stance in {"cannot_verify", "questions", "no_comment"} for s in holding
         ),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Span
-from recoupe.reading.events.acled import VIOLENT
+from recoupe.reading.events.acled import PROTESTS, RIOTS, VIOLENT
 from recoupe.reading.events.lexicon import Rule
 from recoupe.reading.events.syntax import clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+RALLIES: Final = frozenset({PROTESTS, RIOTS})
+"""Event types of crowds, of which one is often told as part of the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ def joined(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
     """Return the sightings of one sentence with those of one happening made one.
 
     Two are one where the parse puts them in one clause, or one right under the other, and they are
-    of one sub-event type, or both violent (the more specific stays), or one only says how it ended
+    of one sub-event type, or both of a crowd, or both violent (the more specific stays), or one only says how it ended
     ("killed in an air strike"); and elsewhere in the sentence where they are of one sub-event type
     and nothing they say differs.
     """
@@ -61,8 +64,9 @@ def _same(one: Sighting, other: Sighting) -> bool:
     if one.rule.words.outcome or other.rule.words.outcome:
         return one.rule.type in VIOLENT or other.rule.type in VIOLENT
     violent = one.rule.type in VIOLENT and other.rule.type in VIOLENT
+    rallied = one.rule.type in RALLIES and other.rule.type in RALLIES
     within = clause(one.root) == clause(other.root)
-    return within and (alike or (violent and _hangs(one.root, other.root)))
+    return within and (alike or ((violent or rallied) and _hangs(one.root, other.root)))
 
 
 def _differ(one: Sighting, other: Sighting) -> bool:
