@@ -7,7 +7,7 @@ from typing import Literal
 from recoupe.languages.words import Words
 from recoupe.model import Stance
 
-Complement = Literal["quote", "clause", "infinitive", "object"]
+Complement = Literal["quote", "clause", "bare", "question", "infinitive", "object"]
 
 
 class VerbCues(Words):
@@ -15,10 +15,11 @@ class VerbCues(Words):
 
     ``words`` are lemmas, ``faire valoir`` a verb with the words that follow it, ``se dire`` a verb
     that reports only with its reflexive. ``takes`` is what such a verb reports: a quotation, a
-    finite clause, an infinitive, a noun phrase. ``prepositions`` stand before the noun phrase or
+    finite clause, one that no marker opens (``bare``), a question, an infinitive, a noun phrase. ``prepositions`` stand before the noun phrase or
     infinitive; where any are given a bare noun phrase is not reported. ``keeps`` says that the
     preposition is part of the cue. ``person_first`` verbs have the person addressed as object, and
-    report only what comes with it. ``stance`` is what the source does to the content, ``negated``
+    report only what comes with it; ``person_in_content`` ones report what they say of that person.
+    ``stance`` is what the source does to the content, ``negated``
     what it does under a negation (``None``: the same).
     """
 
@@ -28,6 +29,7 @@ class VerbCues(Words):
     prepositions: tuple[str, ...] = ()
     keeps: bool = False
     person_first: bool = False
+    person_in_content: bool = False
     words: tuple[str, ...]
 
 
@@ -61,7 +63,8 @@ class CueWords(Words):
     ``marker_in_content`` and ``infinitive_in_content`` say whether gold data of the language count
     them, or the mark of an infinitive, in the content. ``inversion`` is a regular expression of a
     pronoun hung behind its verb (its first group is the pronoun), ``""`` if there are none.
-    ``after`` are small words right behind the verb that belong to its group. ``gerund`` words
+    ``endings`` turn the ending of a form into that of its lemma, for forms
+    that pipelines do not know. ``after`` are small words right behind the verb that belong to its group. ``gerund`` words
     before a present participle do too. ``lifters`` are verbs that only lend tense or will to the
     reporting infinitive after them. ``silent`` are verbs whose refusal is a "no comment",
     ``unable`` verbs whose complement in ``unverified`` cannot be verified. ``resolve_relative``
@@ -81,6 +84,7 @@ class CueWords(Words):
     relatives: tuple[str, ...]
     continues: bool
     adverbs_in_cue: bool
+    endings: dict[str, str] = {}
     inversion: str
     reflexives: tuple[str, ...]
     negations: tuple[str, ...]

@@ -28,12 +28,6 @@ def read_around(page: Page, passage: Passage, cue: Cue, clause: tuple[int, int])
     return _with_right(page, passage, left, _clause_end(page, passage, clause[1]))
 
 
-def quoted_before(page: Page, passage: Passage, first: int) -> bool:
-    """Whether a quotation stands right before token ``first``."""
-    edge = _set_off(page, passage, first)
-    return edge is not None and page.quote_of[edge - 1] >= 0
-
-
 def _set_off(page: Page, passage: Passage, first: int) -> int | None:
     """Return the end of the words before a reporting clause that a mark sets off from them."""
     at = first

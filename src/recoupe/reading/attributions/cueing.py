@@ -124,7 +124,7 @@ def _left(verb: Token, passage: Passage, lex: Lexicon) -> int:
             break
         at -= 1
     if first > passage.first and verb.doc[first - 1].lower_ in lex.words.gerund:
-        if verb.morph.get("VerbForm") == ["Part"] and verb.lower_.endswith("ant"):
+        if verb.morph.get("VerbForm", []) == ["Part"] and verb.lower_.endswith("ant"):
             first -= 1
     return first
 
@@ -163,7 +163,7 @@ def _lifter(page: Page, verb: Token, first: int, lex: Lexicon) -> Token | None:
     token = page.doc[at]
     if token.pos_ not in {"VERB", "AUX"} or token.lemma_.lower() not in lex.lifters:
         return None
-    return token if "Inf" in verb.morph.get("VerbForm") or verb.tag_ == "VB" else None
+    return token if "Inf" in verb.morph.get("VerbForm", []) or verb.tag_ == "VB" else None
 
 
 def _right(
@@ -197,9 +197,9 @@ def _hung(page: Page, token: Token, lex: Lexicon) -> Place | None:
 def _form(top: Token, first: int, page: Page) -> Form:
     """Return whether the group has a person, or is a participle or an infinitive."""
     group = page.doc[first : top.i + 1]
-    if any("Fin" in token.morph.get("VerbForm") or token.tag_ == "MD" for token in group):
+    if any("Fin" in token.morph.get("VerbForm", []) or token.tag_ == "MD" for token in group):
         return "finite"
-    if "Inf" in top.morph.get("VerbForm"):
+    if "Inf" in top.morph.get("VerbForm", []):
         return "infinitive"
     return "participle"
 

@@ -11,7 +11,7 @@ from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.stretches import clause_end, whole_quote_end
-from recoupe.reading.attributions.syntax import CLAUSE, OBJECT, SUBJECT, is_finite
+from recoupe.reading.attributions.syntax import CLAUSE, OBJECT, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +61,7 @@ def _gap(page: Page, passage: Passage, cue: Cue) -> Iterator[Token]:
         yield token
         if token.text in {";", "."}:
             return
-        relative = relative or "Rel" in token.morph.get("PronType") or token.tag_ in {"WP", "WDT"}
+        relative = relative or "Rel" in token.morph.get("PronType", []) or token.tag_ in {"WP", "WDT"}
         if token.pos_ in {"VERB", "AUX"} and is_finite(token) and page.quote_of[token.i] < 0:
             if not relative:
                 return
@@ -157,7 +157,7 @@ def _sentence_like(page: Page, first: int, last: int) -> bool:
 
 
 def _question(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
-    entry = _entry(cue, "clause")
+    entry = _entry(cue, "question")
     if entry is None:
         return None
     for token in page.doc[cue.last : min(passage.last, cue.last + 4)]:
@@ -174,9 +174,7 @@ def _question(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported 
 
 def _bare_clause(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
     """Return a clause with no marker, as the parse sees it."""
-    if not lex.words.marker_in_content:
-        return None
-    entry = _entry(cue, "clause")
+    entry = _entry(cue, "bare")
     for part in cue.verb.children:
         edge = part.left_edge.i
         if entry is None or part.dep_ not in CLAUSE or edge < cue.last or edge >= passage.last:
@@ -197,7 +195,7 @@ def _infinitive(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reporte
             return None
         if token.pos_ not in {"VERB", "AUX"}:
             continue
-        if "Inf" not in token.morph.get("VerbForm"):
+        if "Inf" not in token.morph.get("VerbForm", []):
             return None
         first = token.i
         while first - 1 >= cue.last and page.doc[first - 1].lower_ in lex.clitics | lex.negations:
@@ -209,6 +207,8 @@ def _infinitive(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reporte
                 return None
         if marked and lex.words.infinitive_in_content:
             first -= 1
+        if entry.cues.person_in_content:
+            first = cue.last
         head = token if token.pos_ == "VERB" or token.head.i < token.i else token.head
         last = clause_end(page, passage, head, cue, lex)
         last = max(last, whole_quote_end(page, passage, token.i + 1))
@@ -227,6 +227,8 @@ def read_object(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reporte
             found = _bare_object(page, passage, cue, entry)
         if found is not None:
             last = clause_end(page, passage, found[1], cue, lex)
+            if entry.cues.person_in_content:
+                last = max(last, _complements_end(page, passage, cue, lex))
             edge = entry.cues.keeps and entry.cues.prepositions
             return Reported(found[0], last, "object", entry, found[0] if edge else cue.last)
     return None
@@ -249,7 +251,18 @@ def _bare_object(page: Page, passage: Passage, cue: Cue, entry: Entry) -> tuple[
     for part in cue.verb.children:
         if part.dep_ not in OBJECT or part.i < cue.last or part.i >= passage.last:
             continue
-        if part.pos_ == "PRON" and part.dep_ not in SUBJECT and part.left_edge == part.right_edge:
+        if part.pos_ == "PRON" and part.left_edge == part.right_edge:
             continue
         return part.left_edge.i, part
     return None
+
+
+def _complements_end(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> int:
+    """Return the end of all that the verb says of its object ("qualifie le texte de « flou »")."""
+    parts = [c for c in cue.verb.children if c.i >= cue.last and c.dep_ in _SAID_OF_OBJECTS]
+    return max((clause_end(page, passage, part, cue, lex) for part in parts), default=cue.last)
+
+
+_SAID_OF_OBJECTS: Final = frozenset(
+    {"obj", "dobj", "xcomp", "ccomp", "obl:arg", "oprd", "prep", "acomp", "attr", "obl:mod"}
+)

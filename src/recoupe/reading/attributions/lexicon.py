@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -49,7 +50,16 @@ class Lexicon:
 
     def entries(self, token: Token) -> tuple[Entry, ...]:
         """Return how the verb at this token may report."""
-        return self.verbs.get(token.lemma_.lower()) or self.verbs.get(token.lower_, ())
+        form = token.lower_
+        for lemma in (token.lemma_.lower(), form, *self._lemmas(form)):
+            if lemma in self.verbs:
+                return self.verbs[lemma]
+        return ()
+
+    def _lemmas(self, form: str) -> Iterator[str]:
+        for ending, lemma_ending in self.words.endings.items():
+            if form.endswith(ending) and len(form) > len(ending) + 2:
+                yield form[: -len(ending)] + lemma_ending
 
 
 @cache

@@ -60,5 +60,5 @@ def _before_colon(page: Page, passage: Passage, colon: int, lex: Lexicon) -> Pla
     if not heads:
         return None
     root = next((t for t in heads if t.head.i >= colon or t.head == t), heads[0])
-    first, last = phrase(root, lex)
+    first, last = phrase(page, root, lex)
     return page.start(first), page.end(min(last, colon) - 1)

@@ -73,9 +73,9 @@ def _source(page: Page, noun: Token, support: bool, lex: Lexicon) -> Place | Non
     if owner is None:
         return None
     if owner.dep_ == "poss":
-        first, last = phrase(owner, lex)
+        first, last = phrase(page, owner, lex)
         while last > owner.i + 1 and page.doc[last - 1].tag_ == "POS":
             last -= 1
         return page.start(first), page.end(last - 1)
-    first, last = phrase(owner, lex)
+    first, last = phrase(page, owner, lex)
     return page.start(first), page.end(last - 1)

@@ -60,12 +60,23 @@ def _source(page: Page, passage: Passage, at: int, lex: Lexicon) -> Tokens | Non
     for token in page.doc[at : min(passage.last, at + 6)]:
         if token.text in _STOPS or token.pos_ in {"VERB", "SCONJ"}:
             return None
+        if token.pos_ == "PRON":
+            return at, token.i + 1
         if token.pos_ in _NOUNS:
             if token.lemma_.lower() in lex.times:
                 return None
-            first, last = phrase(_head(token, at), lex)
-            return at, min(max(last, token.i + 1), passage.last)
+            last = phrase(page, _head(token, at), lex)[1]
+            return at, min(_at_comma(page, token.i + 1, max(last, token.i + 1)), passage.last)
     return None
+
+
+def _at_comma(page: Page, first: int, last: int) -> int:
+    """Return where a source ends: at its first comma, unless a name in apposition follows."""
+    for at in range(first, last):
+        if page.doc[at].text in {",", "(", ")", ":"}:
+            named = any(token.pos_ == "PROPN" for token in page.doc[at + 1 : last])
+            return last if named and page.doc[at].text == "," else at
+    return last
 
 
 def _head(token: Token, at: int) -> Token:
@@ -107,16 +118,18 @@ def _goes_on(page: Page, after: int, end: int) -> bool:
 
 
 def _sentence(page: Page, passage: Passage, at: int) -> Tokens:
-    """Return the sentence around a token, by its unquoted stops."""
+    """Return the sentence, or the brackets, around a token, by its unquoted stops."""
     first = last = at
-    while first > passage.first and not _stops(page, first - 1):
+    while first > passage.first and not _stops(page, first - 1, "("):
         first -= 1
-    while last < passage.last and not _stops(page, last):
+    while last < passage.last and not _stops(page, last, ")"):
         last += 1
     return first, last
 
 
-def _stops(page: Page, at: int) -> bool:
+def _stops(page: Page, at: int, bracket: str) -> bool:
+    if page.doc[at].text == bracket:
+        return True
     return page.quote_of[at] < 0 and page.doc[at].text[-1] in _ENDS and not page.doc[at].is_alpha
 
 

@@ -9,7 +9,6 @@ from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import (
     AGENT,
-    OBJECT,
     RELATIVE,
     SUBJECT,
     child,
@@ -28,23 +27,38 @@ Tokens = tuple[int, int]
 def read_source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | None:
     """Return the tokens ``[first, last)`` of the source, if the sentence names one."""
     if cue.passive:
-        return _agent(cue.verb, lex) or _agent(cue.top, lex)
+        return _agent(page, cue.verb, lex) or _agent(page, cue.top, lex)
     subject = _subject(cue, passage)
-    if subject is None:
-        return _beside(page, passage, cue, lex)
+    if subject is None or subject.i < cue.first:
+        beside = _beside(page, passage, cue, lex)
+        if beside is not None:
+            return beside
+    if subject is None or page.quote_of[subject.i] != page.quote_of[cue.verb.i]:
+        return None
     if subject.lower_ in lex.words.relatives and lex.words.resolve_relative:
-        return _antecedent(subject, cue, lex)
-    return phrase(subject, lex)
+        return _antecedent(page, subject, cue, lex)
+    return phrase(page, subject, lex)
 
 
-def phrase(head: Token, lex: Lexicon) -> Tokens:
-    """Return the noun phrase of ``head`` without the preposition before it."""
+def phrase(page: Page, head: Token, lex: Lexicon) -> Tokens:
+    """Return the noun phrase of ``head`` without the preposition before it.
+
+    It never runs over the edge of a quotation; a pronoun stands alone.
+    """
+    if head.pos_ == "PRON" and not any(child.i > head.i for child in head.children):
+        return head.i, head.i + 1
     first, last = noun_phrase(head, lex.times)
-    while first < head.i and head.doc[first].pos_ in {"ADP", "CCONJ", "PUNCT", "SPACE"}:
+    number = page.quote_of[head.i]
+    first = max([first, *(i + 1 for i in range(first, head.i) if page.quote_of[i] != number)])
+    last = min([last, *(i for i in range(head.i, last) if page.quote_of[i] != number)])
+    while first < head.i and head.doc[first].pos_ in _NOT_EDGES:
         first += 1
-    while last > head.i + 1 and head.doc[last - 1].pos_ in {"ADP", "CCONJ", "PUNCT", "SPACE"}:
+    while last > head.i + 1 and head.doc[last - 1].pos_ in _NOT_EDGES:
         last -= 1
     return first, last
+
+
+_NOT_EDGES: Final = frozenset({"ADP", "CCONJ", "PUNCT", "SPACE"})
 
 
 def _subject(cue: Cue, passage: Passage) -> Token | None:
@@ -63,25 +77,25 @@ def _subject(cue: Cue, passage: Passage) -> Token | None:
     return None
 
 
-def _agent(verb: Token, lex: Lexicon) -> Tokens | None:
+def _agent(page: Page, verb: Token, lex: Lexicon) -> Tokens | None:
     agent = child(verb, AGENT)
     if agent is None:
         return None
     noun = next((c for c in agent.children if c.dep_ == "pobj"), agent)
-    return phrase(noun, lex)
+    return phrase(page, noun, lex)
 
 
-def _antecedent(pronoun: Token, cue: Cue, lex: Lexicon) -> Tokens | None:
+def _antecedent(page: Page, pronoun: Token, cue: Cue, lex: Lexicon) -> Tokens | None:
     verb = cue.top
     for _ in range(_CLIMB):
         if verb.dep_ in RELATIVE:
-            return phrase(_whole(verb.head), lex)
+            return phrase(page, _whole(verb.head), lex)
         verb = verb.head
     at = pronoun.i - 1
     while at > 0 and pronoun.doc[at].pos_ in {"PUNCT", "SPACE"}:
         at -= 1
     noun = pronoun.doc[at]
-    return phrase(_whole(noun), lex) if noun.pos_ in {"NOUN", "PROPN", "PRON"} else None
+    return phrase(page, _whole(noun), lex) if noun.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def _whole(noun: Token) -> Token:
@@ -92,25 +106,31 @@ def _whole(noun: Token) -> Token:
 
 
 def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | None:
-    """Return the noun phrase next to the verb where the parse has no subject for it."""
-    if cue.form == "infinitive":
-        return None
+    """Return the noun phrase right behind the verb of a reporting clause set off from the words.
+
+    Pipelines often take such a subject for an object, or give it to another verb.
+    """
     at = cue.last
-    if at < passage.last and page.quote_of[at] < 0:
-        token = page.doc[at]
-        named = next((t for t in page.doc[at : at + 4] if t.pos_ in _NOUNS), None)
-        plain = token.pos_ in {"DET", *_NOUNS, "ADJ", "NUM"}
-        if plain and named is not None and named.dep_ not in OBJECT | {"obl:mod"}:
-            if named.head == cue.verb or _after_quote(page, passage, cue):
-                return phrase(named, lex)
-    return None
+    if at >= passage.last or page.quote_of[at] != page.quote_of[cue.verb.i]:
+        return None
+    if page.doc[at].pos_ not in {"DET", "ADJ", "NUM", *_NOUNS} or not _set_off(page, passage, cue):
+        return None
+    named = next((token for token in page.doc[at : at + 4] if token.pos_ in _NOUNS), None)
+    if named is None or named.lemma_.lower() in lex.times:
+        return None
+    while named.head.i > named.i and named.head.pos_ in _NOUNS and named.head.i < at + 8:
+        named = named.head
+    return phrase(page, named, lex)
 
 
-def _after_quote(page: Page, passage: Passage, cue: Cue) -> bool:
+def _set_off(page: Page, passage: Passage, cue: Cue) -> bool:
+    """Whether a comma or a quotation stands right before the cue."""
     at = cue.first - 1
-    while at > passage.first and page.doc[at].is_punct and page.quote_of[at] < 0:
+    if at <= passage.first:
+        return False
+    if page.doc[at].lower_ in {"de", "d'"}:
         at -= 1
-    return at >= passage.first and page.quote_of[at] >= 0
+    return page.doc[at].text == "," or page.quote_of[at] != page.quote_of[cue.verb.i]
 
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})

@@ -41,7 +41,32 @@ def clause_end(page: Page, passage: Passage, head: Token, cue: Cue, lex: Lexicon
     cut = _next_report(page, head, cue, lex)
     if cut is not None and cut < last:
         last = cut
-    return whole_quote_end(page, passage, last)
+    return _extended(page, passage, whole_quote_end(page, passage, last))
+
+
+def _extended(page: Page, passage: Passage, last: int) -> int:
+    """Return the end of the quotations that go on from ``last``, bare or by a conjunction.
+
+    Pipelines often end a clause at a quotation mark.
+    """
+    while last < passage.last:
+        at, joined = last, page.doc[last].text != ","
+        if not joined:
+            at += 1
+        while at < min(passage.last, last + _JOINT) and page.quote_of[at] < 0:
+            if page.doc[at].pos_ == "CCONJ":
+                joined = True
+            elif page.doc[at].pos_ not in {"ADV", "ADP", "DET", "ADJ"}:
+                break
+            at += 1
+        if not joined or at >= passage.last or page.quote_starting(at) < 0:
+            return last
+        last = whole_quote_end(page, passage, at + 1)
+    return last
+
+
+_JOINT: Final = 6
+"""Tokens that may join a quotation to the words before it (", mais aussi de «")."""
 
 
 def whole_quote_end(page: Page, passage: Passage, last: int) -> int:
@@ -63,8 +88,8 @@ def _next_report(page: Page, head: Token, cue: Cue, lex: Lexicon) -> int | None:
             continue
         if not lex.entries(token) or child(token, SUBJECT) is not None:
             continue
-        alike = token.morph.get("VerbForm") == cue.verb.morph.get("VerbForm")
-        if alike and token.morph.get("Tense") == cue.verb.morph.get("Tense"):
+        alike = token.morph.get("VerbForm", []) == cue.verb.morph.get("VerbForm", [])
+        if alike and token.morph.get("Tense", []) == cue.verb.morph.get("Tense", []):
             at = token.i
             while at > cue.last and page.doc[at].pos_ != "CCONJ" and page.doc[at].text != ",":
                 at -= 1

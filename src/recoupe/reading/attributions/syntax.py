@@ -71,6 +71,8 @@ def _collect(head: Token, inside: set[int], stops: frozenset[str]) -> None:
             continue
         if part.dep_ == "appos" and part.i > head.i and part.left_edge.pos_ == "ADV":
             continue
+        if part.dep_ == "conj" and (part.pos_ == "VERB" or child(part, SUBJECT) is not None):
+            continue
         if part.dep_.startswith(("acl", "cop", "aux", "obl", "nsubj", "expl")):
             continue
         _collect(part, inside, stops)
@@ -83,6 +85,6 @@ def _is_time(part: Token, stops: frozenset[str]) -> bool:
 
 def is_finite(verb: Token) -> bool:
     """Whether a verb has a person, by itself or by its auxiliary."""
-    if verb.morph.get("VerbForm") == ["Fin"]:
+    if verb.morph.get("VerbForm", []) == ["Fin"]:
         return True
-    return any(c.dep_ in AUXILIARY and c.morph.get("VerbForm") == ["Fin"] for c in verb.children)
+    return any(c.dep_ in AUXILIARY and c.morph.get("VerbForm", []) == ["Fin"] for c in verb.children)

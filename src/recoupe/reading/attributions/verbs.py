@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from recoupe.model import Stance
-from recoupe.reading.attributions.around import quoted_before, read_around
+from recoupe.reading.attributions.around import read_around
 from recoupe.reading.attributions.cueing import Cue, read_cues
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.following import Reported, read_following, read_object
@@ -13,7 +14,7 @@ from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.sources import Tokens, read_source
 from recoupe.reading.attributions.stretches import place
-from recoupe.reading.attributions.syntax import PASSIVE_SUBJECT, child
+from recoupe.reading.attributions.syntax import PASSIVE_SUBJECT, child, is_finite
 
 
 def find_by_verbs(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Finding]:
@@ -29,23 +30,51 @@ def _active(
     page: Page, passage: Passage, cue: Cue, source: Tokens | None, lex: Lexicon
 ) -> Finding | None:
     clause = _clause(cue, source)
-    quoting = next((e for e in cue.entries if e.takes("quote") or e.takes("clause")), None)
     inverted = cue.hung is not None or (source is not None and source[0] >= cue.last)
+    quoted = page.quote_of[cue.verb.i] >= 0
+    pieces = () if quoted and cue.hung is None else read_around(page, passage, cue, clause)
+    before = bool(pieces) and page.quote_of[pieces[0][1] - 1] >= 0
     reported = None
-    if not (inverted and quoted_before(page, passage, clause[0])):
+    if not (inverted and before):
         reported = read_following(page, passage, cue, lex)
-    around = () if quoting is None else read_around(page, passage, cue, clause)
-    if reported is None or (
-        reported.pattern in {"quote", "clause-bare"} and around and _prior(page, around)
-    ):
-        if quoting is not None and around and (inverted or _short(page, passage, clause)):
-            return _around(page, cue, source, quoting, around)
-    reported = reported or read_object(page, passage, cue, lex)
+        if quoted and reported is not None and reported.pattern not in _IN_QUOTATIONS:
+            return None
+    if pieces and (reported is None or (before and reported.pattern in _UNSURE)):
+        entry = _aside_entry(page, passage, cue, (clause, pieces[0], inverted))
+        if entry is not None:
+            return _around(page, cue, source, entry, pieces)
+    if reported is None and not quoted:
+        reported = read_object(page, passage, cue, lex)
     return _following(page, cue, source, reported, lex) if reported is not None else None
 
 
-def _prior(page: Page, around: tuple[Tokens, ...]) -> bool:
-    return page.quote_of[around[0][1] - 1] >= 0
+_UNSURE: Final = frozenset({"quote", "clause-bare", "question", "infinitive"})
+_IN_QUOTATIONS: Final = frozenset({"colon", "clause", "clause-bare"})
+
+
+def _aside_entry(
+    page: Page, passage: Passage, cue: Cue, parts: tuple[Tokens, Tokens, bool]
+) -> Entry | None:
+    """Return how the verb reports what stands before it, if it may be set in or behind that."""
+    clause, left, inverted = parts
+    if cue.form == "participle" or cue.passive:
+        return None
+    quoted = page.quote_of[left[1] - 1] >= 0
+    if not quoted and not _proposition(page, left):
+        return None
+    if not inverted and not (_short(page, passage, clause) and (quoted or cue.form == "finite")):
+        return None
+    if not inverted and clause[0] == cue.first:
+        return None
+    takes = ("quote", "clause") if quoted else ("clause", "quote")
+    return next((e for kind in takes for e in cue.entries if kind in e.cues.takes), None)
+
+
+def _proposition(page: Page, tokens: Tokens) -> bool:
+    """Whether there is a verb with a person among the tokens."""
+    return any(
+        token.pos_ in {"VERB", "AUX"} and is_finite(token) for token in page.doc[slice(*tokens)]
+    )
 
 
 def _short(page: Page, passage: Passage, clause: Tokens) -> bool:
@@ -53,6 +82,8 @@ def _short(page: Page, passage: Passage, clause: Tokens) -> bool:
     for at in range(clause[1], min(passage.last, clause[1] + 16)):
         if page.doc[at].text in {",", ".", ":", ";"} or page.quote_starting(at) >= 0:
             return True
+        if page.doc[at].pos_ in {"VERB", "AUX"} and is_finite(page.doc[at]):
+            return False
     return clause[1] >= passage.last - 16
 
 
@@ -72,7 +103,7 @@ def _around(
     content = tuple(p for piece in pieces if (p := place(page, *piece)) is not None)
     if not content:
         return None
-    quoted = _prior(page, pieces)
+    quoted = page.quote_of[pieces[0][1] - 1] >= 0
     pattern = "around-quote" if quoted else "around"
     return _finding(page, cue, source, entry, (content, pattern, cue.last))
 
@@ -131,5 +162,5 @@ def _finding(
         source=cue.hung or said,
         stance=stance,
         pattern=pattern,
-        moody="Past" not in cue.top.morph.get("Tense"),
+        moody="Past" not in cue.top.morph.get("Tense", []),
     )

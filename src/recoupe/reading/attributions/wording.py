@@ -34,6 +34,6 @@ def is_hedged(finding: Finding, page: Page, lex: Lexicon) -> bool:
             if token.lemma_.lower() in lex.hedges or token.lower_ in lex.hedges:
                 return True
             mood = lex.words.hedging_mood
-            if mood and finding.moody and mood in token.morph.get("Mood"):
+            if mood and finding.moody and mood in token.morph.get("Mood", []):
                 return True
     return False
