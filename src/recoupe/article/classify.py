@@ -126,7 +126,7 @@ def _headline(
 
 def _titled(stretch: Stretch) -> bool:
     """Whether a first line is a title: short, and not closed, or capitalised throughout."""
-    if stretch.words > _TITLE or stretch.words < 2 or credited(stretch):
+    if not 0 < stretch.words <= _TITLE or credited(stretch):
         return False
     if stretch.mark == "headline" or not stretch.ended or stretch.text.isupper():
         return True

@@ -48,7 +48,7 @@ class Furniture:
         endings = [re.escape(ending) for ending in words("finite_endings")]
         self.finite_ending = re.compile(rf"(?:{'|'.join(endings)})\b") if endings else _NEVER
         self.calendar = _anywhere(
-            [name for table in times for name in (*table.months, *table.weekdays)]
+            [name.strip(".") for table in times for name in (*table.months, *table.weekdays)]
         )
 
 
