@@ -70,7 +70,8 @@ class CueWords(Words):
     ``unable`` verbs whose complement in ``unverified`` cannot be verified. ``resolve_relative``
     gives a relative clause's source as its antecedent, else as its pronoun; ``relatives`` are those
     pronouns. ``continues`` says that a quotation standing alone after the sentence with the cue
-    belongs to the same statement. ``supports`` are verbs that only
+    belongs to the same statement, ``in_quotations`` that reports inside quotations are statements of
+    their own. ``said_of`` are the prepositions before what a verb says of its object. ``supports`` are verbs that only
     carry a reporting noun ("lancer un appel"). ``not_sources`` are nouns (times, places) that stand where a
     source might. ``hedges`` mark words as unverified; ``hedging_mood`` is the mood of the verb
     that does (``""`` if the language has none).
@@ -83,6 +84,8 @@ class CueWords(Words):
     resolve_relative: bool
     relatives: tuple[str, ...]
     continues: bool
+    in_quotations: bool
+    said_of: tuple[str, ...]
     adverbs_in_cue: bool
     endings: dict[str, str] = {}
     inversion: str

@@ -52,8 +52,7 @@ def _read_passage(page: Page, passage: Passage, lex: Lexicon) -> list[Finding]:
             *find_by_nouns(page, passage, lex),
         ]
     )
-    claimed = [place for finding in found for place in finding.content]
-    return settle([*found, *find_loose(page, passage, claimed, lex)])
+    return settle([*found, *find_loose(page, passage, found, lex)])
 
 
 def _attribution(

@@ -248,10 +248,12 @@ def _behind_preposition(
 
 
 def _bare_object(page: Page, passage: Passage, cue: Cue, entry: Entry) -> tuple[int, Token] | None:
+    wanted = OBJECT | CLAUSE if entry.cues.person_in_content else OBJECT
     for part in cue.verb.children:
-        if part.dep_ not in OBJECT or part.i < cue.last or part.i >= passage.last:
+        if part.dep_ not in wanted or part.i < cue.last or part.i >= passage.last:
             continue
-        if part.pos_ == "PRON" and part.left_edge == part.right_edge:
+        bare = part.pos_ == "PRON" and part.left_edge == part.right_edge
+        if bare and not entry.cues.person_in_content:
             continue
         return part.left_edge.i, part
     return None
@@ -259,10 +261,17 @@ def _bare_object(page: Page, passage: Passage, cue: Cue, entry: Entry) -> tuple[
 
 def _complements_end(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> int:
     """Return the end of all that the verb says of its object ("qualifie le texte de « flou »")."""
-    parts = [c for c in cue.verb.children if c.i >= cue.last and c.dep_ in _SAID_OF_OBJECTS]
+    parts = [c for c in cue.verb.children if c.i >= cue.last and _said_of(c, lex)]
     return max((clause_end(page, passage, part, cue, lex) for part in parts), default=cue.last)
 
 
+def _said_of(part: Token, lex: Lexicon) -> bool:
+    if part.dep_ in _SAID_OF_OBJECTS:
+        return True
+    opening = part if part.dep_ == "prep" else part.left_edge
+    return part.dep_.startswith(("prep", "obl")) and opening.lower_ in lex.words.said_of
+
+
 _SAID_OF_OBJECTS: Final = frozenset(
-    {"obj", "dobj", "xcomp", "ccomp", "obl:arg", "oprd", "prep", "acomp", "attr", "obl:mod"}
+    {"obj", "dobj", "xcomp", "ccomp", "oprd", "acomp", "attr"}
 )

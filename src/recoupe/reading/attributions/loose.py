@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from recoupe.reading.attributions.finding import Finding, Place
@@ -16,21 +17,28 @@ _WORDS_OF_A_SENTENCE: Final = 5
 
 
 def find_loose(
-    page: Page, passage: Passage, claimed: Sequence[Place], lex: Lexicon
+    page: Page, passage: Passage, found: Sequence[Finding], lex: Lexicon
 ) -> Iterator[Finding]:
-    """Yield the quotations of a passage that are in nobody's content yet and say something."""
+    """Yield the quotations of a passage that are in nobody's content yet and say something.
+
+    A quotation that opens the passage may be short: it may go on from the one before.
+    """
+    claimed = [place for finding in found for place in finding.content]
+    claimed += [finding.cue for finding in found if finding.cue is not None]
     for number in passage.quotes:
         span = page.quotes[number].span
-        if any(start < span.end and span.start < end for start, end in claimed):
+        if any(start < span.end and span.start < end for start, end in claimed if start <= span.start or end >= span.end):
             continue
         first, last = page.quote_tokens(number)
-        if first < passage.first or last > passage.last:
-            first, last = max(first, passage.first), min(last, passage.last)
-        if not _says_something(page, first, last):
-            continue
+        first, last = max(first, passage.first), min(last, passage.last)
         content = place(page, first, last)
-        if content is not None:
-            yield _finding(page, passage, first, content, lex)
+        if content is None:
+            continue
+        whole = _says_something(page, first, last)
+        if whole or first == passage.first:
+            found = _finding(page, passage, first, content, lex)
+            short = not whole and found.pattern == "floating"
+            yield replace(found, pattern="fragment") if short else found
 
 
 def _says_something(page: Page, first: int, last: int) -> bool:

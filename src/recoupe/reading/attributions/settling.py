@@ -22,6 +22,7 @@ CONFIDENCE: Final = {
     "infinitive": 0.7,
     "colon-name": 0.7,
     "floating": 0.6,
+    "fragment": 0.3,
     "noun": 0.5,
     "question": 0.6,
     "colon-plain": 0.5,
@@ -91,24 +92,45 @@ def nesting(findings: list[Finding]) -> list[int | None]:
 
 
 def continue_quotations(findings: list[Finding], page: Page, lex: Lexicon) -> list[Finding]:
-    """Join a floating quotation to the statement it goes on from, where the language does so."""
-    if not lex.words.continues:
-        return findings
+    """Join a quotation that stands alone to the statement it goes on from, if the language does so.
+
+    Fragments that go on from nothing are dropped.
+    """
     joined: list[Finding] = []
     for finding in findings:
-        before = joined[-1] if joined else None
-        if before is not None and _goes_on(page, before, finding):
-            joined[-1] = replace(before, content=before.content + finding.content)
-        else:
+        before = _last_outer(joined, finding)
+        if lex.words.continues and before is not None and _goes_on(page, joined[before], finding):
+            joined[before] = replace(
+                joined[before], content=joined[before].content + finding.content
+            )
+        elif finding.pattern != "fragment":
             joined.append(finding)
     return joined
 
 
+def _last_outer(findings: list[Finding], after: Finding) -> int | None:
+    """Return the last finding that is not within another one."""
+    for at in range(len(findings) - 1, -1, -1):
+        if findings[at].pattern not in {"floating"} and not any(
+            _inside(findings[at], other) for other in findings[max(0, at - 4) : at]
+        ):
+            return at
+    return None
+
+
 def _goes_on(page: Page, before: Finding, after: Finding) -> bool:
-    if after.pattern != "floating" or before.pattern not in {"around-quote"}:
+    if after.pattern not in {"floating", "fragment"} or before.pattern not in _QUOTING:
+        return False
+    if after.start < before.extent[1]:
         return False
     between = page.text[before.extent[1] : after.start]
-    return "\n" not in between and not any(char.isalpha() for char in between[:200].split(".")[-1])
+    sentence = between.rstrip().endswith((".", ":", ",")) or not between.strip()
+    return sentence and len(between) < _ASIDE and "\n" not in between.strip("\n") and between.count("\n") < 1
+
+
+_QUOTING: Final = frozenset({"around-quote", "quote", "colon", "around", "phrase"})
+_ASIDE: Final = 200
+"""Code points of a reporting clause that may stand between two parts of a quotation."""
 
 
 def follows(findings: list[Finding], page: Page) -> list[int | None]:

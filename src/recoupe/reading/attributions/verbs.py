@@ -37,30 +37,37 @@ def _active(
     reported = None
     if not (inverted and before):
         reported = read_following(page, passage, cue, lex)
-        if quoted and reported is not None and reported.pattern not in _IN_QUOTATIONS:
-            return None
     if pieces and (reported is None or (before and reported.pattern in _UNSURE)):
-        entry = _aside_entry(page, passage, cue, (clause, pieces[0], inverted))
+        entry = _aside_entry(page, passage, cue, (clause, pieces, inverted))
         if entry is not None:
             return _around(page, cue, source, entry, pieces)
-    if reported is None and not quoted:
+    if reported is None:
         reported = read_object(page, passage, cue, lex)
-    return _following(page, cue, source, reported, lex) if reported is not None else None
+    if reported is None or (quoted and not _voiced(page, source, reported, lex)):
+        return None
+    return _following(page, cue, source, reported, lex)
 
 
 _UNSURE: Final = frozenset({"quote", "clause-bare", "question", "infinitive"})
-_IN_QUOTATIONS: Final = frozenset({"colon", "clause", "clause-bare"})
+_IN_QUOTATIONS: Final = frozenset({"colon", "clause", "object"})
+
+
+def _voiced(page: Page, source: Tokens | None, reported: Reported, lex: Lexicon) -> bool:
+    """Whether a report inside a quotation is of somebody other than the one quoted."""
+    if source is None or reported.pattern not in _IN_QUOTATIONS or not lex.words.in_quotations:
+        return False
+    return any(token.pos_ in {"NOUN", "PROPN"} for token in page.doc[slice(*source)])
 
 
 def _aside_entry(
-    page: Page, passage: Passage, cue: Cue, parts: tuple[Tokens, Tokens, bool]
+    page: Page, passage: Passage, cue: Cue, parts: tuple[Tokens, tuple[Tokens, ...], bool]
 ) -> Entry | None:
     """Return how the verb reports what stands before it, if it may be set in or behind that."""
-    clause, left, inverted = parts
+    clause, pieces, inverted = parts
     if cue.form == "participle" or cue.passive:
         return None
-    quoted = page.quote_of[left[1] - 1] >= 0
-    if not quoted and not _proposition(page, left):
+    quoted = page.quote_of[pieces[0][1] - 1] >= 0
+    if not quoted and not any(_proposition(page, piece) for piece in pieces):
         return None
     if not inverted and not (_short(page, passage, clause) and (quoted or cue.form == "finite")):
         return None
