@@ -19,7 +19,8 @@ class FigureWords(Words):
 
     ``skipped`` may stand between a number and its noun; ``of`` joins a number to its noun;
     ``part`` opens a number taken from one before ("dont 14"); ``count_nouns`` are nouns that a
-    number is the value of ("le nombre de manifestants").
+    number is the value of ("le nombre de manifestants"); ``being`` are lemmas of the verb by which
+    people are so many ("ils étaient 150").
 
     ``units`` stand before a bare number that counts no people ("no. 12"); ``rest`` are words that
     stand for people counted before ("autres"). ``single`` determiners count one where a noun for
@@ -42,6 +43,7 @@ class FigureWords(Words):
     of: tuple[str, ...]
     part: tuple[str, ...]
     count_nouns: tuple[str, ...]
+    being: tuple[str, ...]
     units: tuple[str, ...]
     rest: tuple[str, ...]
     single: tuple[str, ...]

@@ -24,6 +24,8 @@ from recoupe.languages.numbers import (
     NumberWords,
 )
 
+_SPACES: Final = " \u00a0\u2009\u202f"
+"""The spaces that print between groups of three digits: plain, no-break, thin, narrow no-break."""
 _REACH: Final = 24
 """How many code points before a number its bound may begin."""
 
@@ -98,7 +100,7 @@ def number_grammar(pack: Pack) -> NumberGrammar:
 
 
 def _digits(words: NumberWords) -> str:
-    groups = "".join(re.escape(mark) for mark in words.thousands)
+    groups = "".join(_SPACES if mark == " " else re.escape(mark) for mark in words.thousands)
     points = "".join(re.escape(mark) for mark in (*words.decimals, *words.thousands) if mark != " ")
     return rf"\d{{1,3}}(?:[{groups}]\d{{3}})+(?!\d)|\d+(?:[{points}]\d+)?"
 
@@ -189,7 +191,8 @@ def _exact(text: str, words: NumberWords, *, scaled: bool = False) -> float | No
         except ValueError:
             return None
     for mark in words.thousands:
-        text = re.sub(rf"(?<=\d){re.escape(mark)}(?=\d{{3}}(?!\d))", "", text)
+        marks = _SPACES if mark == " " else re.escape(mark)
+        text = re.sub(rf"(?<=\d)[{marks}](?=\d{{3}}(?!\d))", "", text)
     if not scaled:
         text = re.sub(r"(?<=\d)[.,](?=\d{3}$)", "", text)
     for mark in words.decimals:

@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JOINING: Final = frozenset({",", "(", "-", "–", "—", ";", ":"})
-_PERSONS: Final = frozenset({"nsubj", "nsubj:pass", "nsubjpass"})
+_SUBJECT: Final = 4
+"""How many tokens before its verb a subject may stand."""
 _NEAR: Final = 40
 """How many tokens after a number of people one that leans on it may stand."""
+_BESIDE: Final = 5
+"""How many tokens from such a noun the people that it counts may be named."""
 _OPENING: Final = 5
 """How many words before a number "dont" or "including" may stand."""
 _AROUND: Final = 12
@@ -42,29 +45,35 @@ def counts_people(
     étaient 150"), where a noun such as "toll" names it, or where it leans on the number before.
     """
     if what is not None:
-        return what
+        return None if _part_of_things(candidate, lexicon, before) else what
     token = candidate.head
-    if (subject := _predicated(token, lexicon)) is not None:
+    if (subject := _predicated(candidate, lexicon)) is not None:
         return subject
     if (subject := _totalled(token, lexicon)) is not None:
         return subject
     return before.what if before is not None and _leans(candidate, before, lexicon) else None
 
 
-def _predicated(token: Token, lexicon: FigureLexicon) -> FigureSubject | None:
-    """Return what people are whose number is their predicate: "they were 150"."""
-    copula = any(child.dep_ == "cop" for child in token.children)
-    verb = token if copula else token.head if token.dep_ == "attr" else None
-    if verb is None:
+def _predicated(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what people are whose number is their predicate: "they were 150".
+
+    By the order of the words: pipelines are at a loss with a number for a predicate.
+    """
+    verb = _opener(candidate)
+    while verb is not None and verb.pos_ == "ADV" and verb.i:
+        verb = verb.nbor(-1)
+    if verb is None or verb.lemma_.lower() not in lexicon.words.being:
         return None
-    subject = next((child for child in verb.children if child.dep_ in _PERSONS), None)
-    if subject is None or "Plur" not in subject.morph.get("Number", []):
-        return None
-    if subject.pos_ == "PRON":
-        return "participants"
-    if lexicon.is_person(subject):
-        role = lexicon.said_by(lexicon.roles, subject.lower_, subject.lemma_.lower())
-        return role or "other"
+    first = max(verb.sent.start, verb.i - _SUBJECT)
+    for token in reversed(verb.doc[first : verb.i]):
+        if "Plur" not in token.morph.get("Number", []):
+            continue
+        if token.pos_ == "PRON":
+            return "participants"
+        forms = (token.lower_, token.lemma_.lower())
+        role = lexicon.said_by(lexicon.roles, *forms) or lexicon.said_by(lexicon.nouns, *forms)
+        if role or lexicon.is_person(token):
+            return role or "other"
     return None
 
 
@@ -75,7 +84,7 @@ def _totalled(token: Token, lexicon: FigureLexicon) -> FigureSubject | None:
     for near in token.doc[first : min(sentence.end, token.i + _AROUND)]:
         if near.lemma_.lower() not in lexicon.words.count_nouns:
             continue
-        beside = (*near.lefts, *token.doc[near.i + 1 : near.i + 4])
+        beside = token.doc[max(first, near.i - _BESIDE) : near.i + _BESIDE]
         for word in beside:
             if word.lower_ in lexicon.things or not lexicon.is_person(word):
                 continue
@@ -86,11 +95,23 @@ def _totalled(token: Token, lexicon: FigureLexicon) -> FigureSubject | None:
 
 
 def is_part(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> bool:
-    """Whether a number is taken from the one before it in the sentence: "dont 14"."""
+    """Whether a number is taken from the number of people before it in the sentence: "dont 14"."""
     if candidate.head.sent.start != before.candidate.head.sent.start:
         return False
-    text = candidate.head.doc.text
-    between = text[before.candidate.end : candidate.start].lower().split()
+    end = before.candidate.end
+    return end > candidate.after and _opens_part(candidate, end, lexicon)
+
+
+def _part_of_things(candidate: Candidate, lexicon: FigureLexicon, before: Before | None) -> bool:
+    """Whether a number is taken from a number of things: "six mois, dont trois avec sursis"."""
+    things = candidate.after > max(
+        candidate.head.sent.start_char, before.candidate.end if before else 0
+    )
+    return things and _opens_part(candidate, candidate.after, lexicon)
+
+
+def _opens_part(candidate: Candidate, since: int, lexicon: FigureLexicon) -> bool:
+    between = candidate.head.doc.text[since : candidate.start].lower().split()
     opened = " ".join(between[-_OPENING:])
     return any(f" {words} " in f" {opened} " for words in lexicon.words.part)
 
@@ -101,7 +122,8 @@ def _leans(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> bool
     same = token.sent.start == last.sent.start
     if candidate.rest:
         return token.i - last.i <= _NEAR
-    if not same or token.i - last.i > _NEAR:
+    things = before.candidate.end <= candidate.after
+    if not same or things or token.i - last.i > _NEAR:
         return False
     if is_part(candidate, before, lexicon):
         return True
@@ -109,8 +131,15 @@ def _leans(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> bool
     if opener is None:
         return False
     joins = opener.text in _JOINING or opener.pos_ == "CCONJ"
-    names_age = opener.i > 0 and opener.nbor(-1).pos_ == "PROPN" and opener.pos_ != "CCONJ"
-    return joins and not names_age
+    return joins and not _is_age(candidate, opener)
+
+
+def _is_age(candidate: Candidate, opener: Token) -> bool:
+    """Whether a number between a name and a mark is an age: "Ann Smith, 25, was hurt"."""
+    if opener.i == 0 or opener.nbor(-1).pos_ != "PROPN" or opener.pos_ == "CCONJ":
+        return False
+    rest = candidate.head.doc.text[candidate.end :].lstrip()
+    return rest[:1] in {"", ",", ")", ".", ";"}
 
 
 def _opener(candidate: Candidate) -> Token | None:

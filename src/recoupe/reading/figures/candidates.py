@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from recoupe.languages.numbers import CountingProfile, NumberWords
+from recoupe.languages.numbers import CountingProfile
 from recoupe.model import Block, Time
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.numbers import Quantity, read_quantities
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _REACH: Final = 7
 """How many tokens after a number its noun may stand."""
-_OPENING: Final = frozenset("\"'«“‘(")
+_OPENING: Final = frozenset("\"'«“‘")
 _MARKS: Final = frozenset("\"'«»“”‘’")
 _SIGNS: Final = frozenset("%€$£°‰/@")
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})
@@ -32,6 +32,7 @@ class Candidate:
 
     ``head`` is the token by which it hangs in its clause; ``rest`` is true for "five others";
     ``indefinite`` for an article or "several", which count only where somebody was harmed.
+    ``after`` is where the last number of things before it ends, 0 if there is none.
     """
 
     quantity: Quantity
@@ -42,6 +43,7 @@ class Candidate:
     modifiers: tuple[Token, ...] = ()
     rest: bool = False
     indefinite: bool = False
+    after: int = 0
 
     @property
     def bare(self) -> bool:
@@ -75,13 +77,16 @@ class _Finder:
 
     def numbers(self, block: Block, profile: CountingProfile) -> Iterator[Candidate]:
         text = plain_text(self.parse)[block.start : block.end]
+        after = 0
         for quantity in read_quantities(text, self.parse.pack, profile):
             moved = replace(
                 quantity, start=quantity.start + block.start, end=quantity.end + block.start
             )
             found = self._candidate(moved, block)
             if found is not None:
-                yield found
+                yield replace(found, after=after)
+            else:
+                after = moved.end
 
     def _candidate(self, quantity: Quantity, block: Block) -> Candidate | None:
         tokens = self.parse.tokens(quantity.start, quantity.end)
@@ -135,6 +140,8 @@ class _Finder:
                 rest = True
                 if token.pos_ not in {"ADJ", "DET"}:
                     return None, tuple(between), rest
+            if token.like_num:
+                break
             if not self._passes(token):
                 counts_things = token.pos_ in _NOMINAL or (
                     bool(between) and between[-1].pos_ in _NOMINAL
@@ -197,17 +204,16 @@ class _Finder:
                     approximate=not single,
                     vague=not single,
                 )
-                found = self._noun(token.i + 1, sentence.block)
-                if found is None or found[0] is None:
+                noun = self._determined(token)
+                if noun is None:
                     continue
-                noun, modifiers, rest = found[0], found[1], found[2]
-                root = self.parse.doc[token.i : noun.i + 1].root
+                root = token.head if token.head.i >= noun.i else noun
+                modifiers = tuple(token.doc[token.i + 1 : noun.i])
                 end = self._closed(token.idx, self._phrase_end(noun))
-                yield Candidate(
-                    quantity, token.idx, end, root, noun, modifiers, rest=rest, indefinite=True
-                )
+                yield Candidate(quantity, token.idx, end, root, noun, modifiers, indefinite=True)
 
-
-def number_joiners(parse: Parse) -> frozenset[str]:
-    """Return the words that join numbers in the language."""
-    return frozenset(parse.pack.table("numbers", NumberWords).joiners)
+    def _determined(self, token: Token) -> Token | None:
+        """Return the noun for people that a determiner belongs to ("a local medic Ann Smith")."""
+        last = token.head.i if token.head.pos_ in _NOMINAL else token.i
+        people = (t for t in token.doc[token.i + 1 : last + 1] if self.lexicon.is_person(t))
+        return next((t for t in people if not self._qualifies(t) or t.nbor().pos_ == "PROPN"), None)

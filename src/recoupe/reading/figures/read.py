@@ -49,6 +49,8 @@ def read_figures(
     before: Before | None = None
     for candidate in candidates(parse, lexicon, counting_profile(counting), times):
         what = _what(candidate, lexicon, before)
+        if what == "other" and _definite(candidate):
+            what = _said_before(candidate, found)
         if what is not None:
             before = Before(candidate, what)
             found.append(_figure(parse, candidate, what, around))
@@ -64,15 +66,38 @@ def _what(
         wanted = lexicon.words.casualties if candidate.quantity.vague else lexicon.words.singles
         return what if what in wanted else None
     if not candidate.bare:
-        return what or _of_whole(candidate, lexicon, before) or role_of(candidate, lexicon) or "other"
+        return (
+            what or _of_whole(candidate, lexicon, before) or role_of(candidate, lexicon) or "other"
+        )
     return counts_people(candidate, what, lexicon, before)
+
+
+def _definite(candidate: Candidate) -> bool:
+    """Whether a number stands with "the" or "these": it counts people spoken of before."""
+    doc, place = candidate.head.doc, candidate.head.i
+    while place >= 0 and doc[place].idx >= candidate.start:
+        place -= 1
+    if place < 0:
+        return False
+    morph = doc[place].morph
+    return "Def" in morph.get("Definite", []) or "Dem" in morph.get("PronType", [])
+
+
+def _said_before(candidate: Candidate, found: Sequence[Figure]) -> FigureSubject:
+    """Return what happened to the same number of people before, or else "other"."""
+    bounds = (candidate.quantity.low, candidate.quantity.high)
+    same = (figure.what for figure in reversed(found) if (figure.low, figure.high) == bounds)
+    return next((what for what in same if what != "other"), "other")
 
 
 def _of_whole(
     candidate: Candidate, lexicon: FigureLexicon, before: Before | None
 ) -> FigureSubject | None:
-    """Return what the number says that this one is a part of ("including 15 children")."""
-    return before.what if before is not None and is_part(candidate, before, lexicon) else None
+    """Return what is said of the number that this one is a part of, or coordinated with."""
+    if before is None:
+        return None
+    joined = candidate.head.dep_ == "conj" and candidate.head.head == before.candidate.head
+    return before.what if joined or is_part(candidate, before, lexicon) else None
 
 
 def _figure(parse: Parse, candidate: Candidate, what: FigureSubject, around: Around) -> Figure:

@@ -62,7 +62,9 @@ def _followed(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | N
     if last.i + 1 >= len(last.doc):
         return None
     after = last.nbor()
-    participle = "Part" in after.morph.get("VerbForm", []) and "Past" in after.morph.get("Tense", [])
+    participle = "Part" in after.morph.get("VerbForm", []) and "Past" in after.morph.get(
+        "Tense", []
+    )
     return lexicon.verb(lexicon.undergone, after) if participle else None
 
 
@@ -110,7 +112,7 @@ def _by_verb(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject
     if token.dep_ not in _OBJECT and not subject:
         return _beside(token, verb, lexicon)
     for one in _with_shared(verb):
-        said = _as_subject(token, one, lexicon) if subject else lexicon.verb(lexicon.undergone, one)
+        said = _as_subject(one, lexicon) if subject else lexicon.verb(lexicon.undergone, one)
         if said is not None:
             return said
     return None
@@ -131,8 +133,8 @@ def _beside(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject 
     return lexicon.verb(lexicon.undergone, verb)
 
 
-def _as_subject(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
-    if passive(verb) or token.dep_ in _PASSIVE_SUBJECT:
+def _as_subject(verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    if passive(verb):
         return lexicon.verb(lexicon.undergone, verb) or lexicon.verb(lexicon.done, verb)
     said = lexicon.verb(lexicon.done, verb)
     if said is None and not any(c.dep_ in _OBJECT for c in verb.children):
@@ -143,7 +145,10 @@ def _as_subject(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubj
 
 def passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
-    return any(c.dep_ in _PASSIVE_AUXILIARY or c.dep_ in _PASSIVE_SUBJECT for c in verb.children)
+    labels = {child.dep_ for child in verb.children}
+    if labels & _PASSIVE_AUXILIARY:
+        return True
+    return bool(labels & _PASSIVE_SUBJECT) and "aux:tense" not in labels
 
 
 def _active(verb: Token) -> bool:
