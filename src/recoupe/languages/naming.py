@@ -20,7 +20,8 @@ class Title(Words):
 class Pronoun(Words):
     """Forms of third-person pronouns with one gender and number.
 
-    ``person`` says that the form stands for people alone; ``speaker`` that it stands for whoever
+    ``person`` says that the form stands for people alone, ``thing`` that it never does ("it");
+    ``speaker`` that it stands for whoever
     spoke last, whatever their gender ("indique-t-on").
     """
 
@@ -28,6 +29,7 @@ class Pronoun(Words):
     gender: Gender | None = None
     number: Number = "s"
     person: bool = False
+    thing: bool = False
     speaker: bool = False
 
 
@@ -35,14 +37,16 @@ class NamingWords(Words):
     """How a language names, and names again.
 
     ``definite``, ``indefinite`` and ``possessive`` are determiners, each with the gender it tells
-    where it tells one (``""`` for none). ``links`` are prepositions that tie a complement to its
-    noun; ``joins`` the conjunctions of a list; ``particles`` lower-case parts of surnames;
-    ``relatives`` relative pronouns; ``same`` words that with "source" mean whoever spoke last.
-    ``anaphors`` are nouns that only ever mean a person named before ("l'intéressé").
-    ``demonstratives`` are determiners that point back. ``short_verbs`` are forms of *to be* that
-    tell a role ("X is the mayor of Y"). ``contractions`` are articles run
-    into a preposition and the article alone ("du": "le"). ``impersonal`` are lemmas of verbs whose pronoun stands for nobody, ``expletive`` words behind such
-    a pronoun ("il y a"). ``never_names`` are capitalised words that are no name.
+    where it tells one (``""`` for none); ``demonstratives`` are determiners that point back.
+    ``links`` are prepositions that tie a complement to its noun, ``genitives`` those of them that
+    a possessor stands behind; ``joins`` the conjunctions of a list. ``head_last`` says that a
+    name of several words has its noun last ("Justice Department"). ``particles`` are lower-case
+    parts of surnames, ``relatives`` relative pronouns, ``same`` words that with "source" mean
+    whoever spoke last. ``anaphors`` are nouns that only ever mean a person named before
+    ("l'intéressé"). ``short_verbs`` are forms of *to be* that tell a role ("X is the mayor of Y").
+    ``contractions`` are articles run into a preposition and the article alone ("du": "le").
+    ``impersonal`` are lemmas of verbs whose pronoun stands for nobody, ``expletive`` words behind
+    such a pronoun ("il y a"). ``never_names`` are capitalised words that are no name.
     ``article_in_names`` says that an organisation's name is given with its article ("la CGT").
     ``possessive_mark`` is the suffix of an owner's name, ``""`` where there is none.
     """
@@ -54,7 +58,9 @@ class NamingWords(Words):
     possessive: dict[str, str]
     demonstratives: dict[str, str]
     links: tuple[str, ...]
+    genitives: tuple[str, ...]
     joins: tuple[str, ...]
+    head_last: bool
     particles: tuple[str, ...]
     relatives: tuple[str, ...]
     same: tuple[str, ...]

@@ -21,7 +21,9 @@ class PartyWords(Words):
     gender. ``bodies`` name an organisation, ``groups`` several people or an unnamed source,
     ``media`` a newspaper or channel, ``documents`` what speaks for whoever issued it. ``outlets``
     and ``agencies`` are names of media; ``powers`` are names of places that speak for a
-    government ("Matignon").
+    government ("Matignon"). ``portfolios`` are nouns whose complement is a field of government and
+    no party ("ministre des Transports"). ``vague`` are nouns of bodies and groups that alone tell
+    nobody which one is meant ("le mouvement", "les gens").
     """
 
     roles: tuple[RoleNouns, ...]
@@ -34,3 +36,5 @@ class PartyWords(Words):
     outlets: tuple[str, ...]
     agencies: tuple[str, ...]
     powers: tuple[str, ...]
+    portfolios: tuple[str, ...]
+    vague: tuple[str, ...]

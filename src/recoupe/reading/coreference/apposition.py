@@ -59,13 +59,23 @@ def _before(doc: Doc, mentions: tuple[Mention, ...], roles: list[int], name: int
         gap = doc[office.last : here.first]
         if len(gap) > _REACH:
             break
-        if not len(gap):
+        if not len(gap) or _only_names(mentions, name, office):
             return role
         if _bridges(doc, office.last, here.first):
             outermost = role
         elif outermost is not None:
             break
     return outermost
+
+
+def _only_names(mentions: tuple[Mention, ...], name: int, office: Mention) -> bool:
+    """Whether nothing but another name lies between: "le député LR Jean Martin"."""
+    before = mentions[name - 1]
+    return (
+        before.kind == "name"
+        and before.first == office.last
+        and before.last == mentions[name].first
+    )
 
 
 def _bridges(doc: Doc, first: int, last: int) -> bool:

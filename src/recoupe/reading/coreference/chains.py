@@ -69,6 +69,14 @@ class Chains:
         """Return whether the chain is one or several."""
         return self.mentions[self.members[chain][0]].number
 
+    def is_sure_person(self, chain: int) -> bool:
+        """Whether a person has a full name, a title or an office, and not one word alone."""
+        members = (self.mentions[m] for m in self.members[chain])
+        return any(
+            m.kind == "role" or (m.kind == "name" and (len(m.key) > 1 or m.start < m.core))
+            for m in members
+        )
+
     def gender(self, chain: int) -> tuple[Gender | None, bool]:
         """Return the gender of a chain, and whether grammar says so and not a given name alone."""
         if chain not in self._genders:

@@ -7,6 +7,8 @@ from recoupe.reading.coreference.chains import Chains, Role
 from recoupe.reading.entities.lexicon import Phrase
 from recoupe.reading.entities.mention import Mention
 
+_POINTING = frozenset({"definite", "possessive", "demonstrative"})
+
 _ENOUGH = 1.5
 """A person is taken for the one described from this score on (tuned on half of fr_dev)."""
 
@@ -22,6 +24,9 @@ _ANOTHER = -1.0
 _ENOUGH_ALONE = 0.9
 """The same where the article has named nobody else that it could be."""
 
+_ENOUGH_QUOTED = 3.0
+"""The same for a description in somebody's words, which may mean anybody at all."""
+
 _LOOSELY = 800
 """Code points back in which "l'intéressé" finds its person."""
 
@@ -30,7 +35,7 @@ def join_roles(chains: Chains) -> None:
     """Put every description of one person on that person's chain, or on one of its own."""
     for place, mention in enumerate(chains.mentions):
         if mention.kind == "role" and chains.owner[place] is None:
-            found = None if mention.determiner == "indefinite" else described(chains, place)
+            found = described(chains, place) if mention.determiner in _POINTING else None
             if found is None:
                 chains.start(place)
             else:
@@ -49,6 +54,8 @@ def described(chains: Chains, place: int) -> int | None:
     best = max(scores, key=lambda chain: scores[chain])
     alone = sum(1 for chain in scores if _is_told(chains, chain, place)) == 1
     enough = _ENOUGH_ALONE if alone and _is_told(chains, best, place) else _ENOUGH
+    if chains.mentions[place].quoted:
+        enough = _ENOUGH_QUOTED
     return best if scores[best] >= enough else None
 
 
@@ -70,6 +77,9 @@ def _score(chains: Chains, chain: int, place: int) -> float | None:
         score -= 3
     score += _role_match(chains.role(place), chains.roles(chain))
     score += _PROMINENT * (_is_prominent(chains, chain) and not chains.roles(chain))
+    last = chains.last_before(chain, mention.start)
+    if last is not None and last.sentence == mention.sentence and not mention.subject:
+        score -= 1.0  # "he follows the president": whoever follows is another
     return score + nearness(
         chains.last_before(chain, mention.start, told=not mention.quoted), mention
     )
@@ -103,7 +113,7 @@ def _match(role: Role, other: Role) -> float:
 def nearness(last: Mention | None, mention: Mention) -> float:
     """Return from 2.5 (subject of this sentence) down to 0 (long ago), less for "only later"."""
     if last is None:
-        return -0.5
+        return -1.0
     return max(0.0, 2.0 - 0.4 * (mention.sentence - last.sentence)) + 0.5 * last.subject
 
 
@@ -134,11 +144,14 @@ def _named_bodies(chains: Chains) -> dict[Phrase, int]:
         owner = chains.owner[place]
         if mention.kind != "name" or owner is None or len(mention.key) < 2:
             continue
-        for word in mention.key if chains.kind(owner) in {"organisation", "other"} else ():
-            noun = chains.words.nouns.get((word,))
-            if noun is not None and noun.kind == "body":
-                found.setdefault((word,), owner)
+        head = mention.key[-1:] if chains.words.naming.head_last else mention.key[:1]
+        noun = chains.words.nouns.get(head)
+        if noun is not None and noun.kind == "body" and chains.kind(owner) in _BODIES:
+            found.setdefault(head, owner)
     return found
+
+
+_BODIES = frozenset({"organisation", "other"})
 
 
 def described_loosely(chains: Chains, gender: Gender | None, offset: int) -> int | None:

@@ -40,7 +40,11 @@ def _join_people(chains: Chains, people: list[int]) -> None:
 
 
 def _same_person(chains: Chains, heads: dict[Phrase, int], mention: Mention) -> int | None:
-    """Return the chain that a name belongs to: of several, the one mentioned last before it."""
+    """Return the chain that a name belongs to: of several, the one mentioned most before it.
+
+    A report that names two of one family calls one of them by the surname, and that is whom it is
+    about.
+    """
     fits = [
         chain
         for key, chain in heads.items()
@@ -48,8 +52,14 @@ def _same_person(chains: Chains, heads: dict[Phrase, int], mention: Mention) -> 
     ]
     if len(fits) < 2:
         return fits[0] if fits else None
-    before = {chain: chains.last_before(chain, mention.start) for chain in fits}
-    return max(fits, key=lambda chain: m.start if (m := before[chain]) is not None else -1)
+    return max(fits, key=lambda chain: _standing(chains, chain, mention.start))
+
+
+def _standing(chains: Chains, chain: int, offset: int) -> tuple[int, int]:
+    """Return how often a chain is mentioned before ``offset``, and where last."""
+    last = chains.last_before(chain, offset)
+    often = sum(chains.mentions[m].start < offset for m in chains.members[chain])
+    return often, last.start if last is not None else -1
 
 
 def _clash(chains: Chains, chain: int, mention: Mention) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _REACH = 8
 """Sentences back in which a pronoun's antecedent is looked for."""
 
+_DOUBTFUL = 1.5
+"""What it takes off a candidate to be one capitalised word that is called a person nowhere else."""
+
 Inside = Callable[[Mention], bool]
 
 
@@ -86,9 +89,13 @@ def _fits(chains: Chains, chain: int, mention: Mention) -> float | None:
     kind = chains.kind(chain)
     if kind == "other" or (mention.label == "person" and kind != "person"):
         return None
+    if kind == "person" and chains.words.pronouns[mention.key[0]].thing:
+        return None
     if chains.number(chain) != mention.number:
         return None
     score = 1.0 if kind == "person" else -1.5 if mention.number == "s" else 0.0
+    if kind == "person" and not chains.is_sure_person(chain):
+        score -= _DOUBTFUL
     gender, sure = chains.gender(chain)
     if gender is not None and mention.gender is not None and gender != mention.gender:
         return None if sure else score - 3.0

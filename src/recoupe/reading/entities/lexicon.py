@@ -58,6 +58,8 @@ class Lexicon:
     same: frozenset[str]
     being: frozenset[str]
     documents: frozenset[str]
+    portfolios: frozenset[Phrase]
+    vague: frozenset[Phrase]
 
 
 def words_of(phrase: str) -> Phrase:
@@ -91,6 +93,8 @@ def lexicon(pack: Pack) -> Lexicon:
         same=_smalls(naming.same),
         being=_smalls(naming.short_verbs),
         documents=_folds(parties.documents),
+        portfolios=frozenset(words_of(noun) for noun in parties.portfolios),
+        vague=frozenset(words_of(noun) for noun in parties.vague),
     )
 
 

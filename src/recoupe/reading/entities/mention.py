@@ -20,9 +20,10 @@ class Mention:
     is the token after a description's noun, ``head`` the token that governs the others, ``key``
     the folded words that tell this mention from others: a name without its titles, or the noun of
     a description. ``complement`` holds the folded content words that narrow a description down.
-    ``label`` is what the words alone say of the kind. ``sure`` says that ``gender`` comes from grammar and not from a given name.
-    ``subject`` says that it governs a verb, ``oblique`` that it hangs on a preposition, ``quoted``
-    that it stands in somebody's words.
+    ``label`` is what the words alone say of the kind. ``sure`` says that ``gender`` comes from
+    grammar and not from a given name.
+    ``subject`` says that it governs a verb, ``oblique`` that it hangs on a preposition,
+    ``quoted`` that it stands in somebody's words.
     """
 
     kind: MentionKind

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender, Number
+from recoupe.reading.entities.edges import key_of
 from recoupe.reading.entities.lexicon import Lexicon, Noun, folded, gender_of, number_of, small
 from recoupe.reading.entities.mention import Determiner
 from recoupe.reading.parse import Sentence
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
-_LEFT = frozenset({"ADJ", "NUM", "PROPN", "NOUN", "PART", "X"})
+_LEFT = frozenset({"ADJ", "NUM"})
+_LEFT_OF_LAST = _LEFT | {"PROPN", "NOUN", "PART", "X"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Phrase:
 def find_phrases(
     doc: Doc, sentence: Sentence, words: Lexicon, names: dict[int, bool]
 ) -> Iterator[Phrase]:
-    """Yield the descriptions of a sentence; ``names`` are tokens of names: whether a person's."""
+    """Yield a sentence's descriptions; ``names`` are tokens of names: whether a person's opens."""
     index = sentence.tokens.start
     while index < sentence.tokens.end:
         found = _noun_at(doc, index, sentence.tokens.end, words, names)
@@ -74,6 +76,8 @@ def _noun_at(
 
 def _is_noun(doc: Doc, index: int, names: dict[int, bool]) -> bool:
     token = doc[index]
+    if index + 1 < len(doc) and doc[index + 1].text[0] == "-" and doc[index + 1].pos_ == "PRON":
+        return False  # a verb that the tagger took for a noun: "juge-t-elle"
     return token.pos_ in {"NOUN", "PROPN"} and (index not in names or token.text[0].islower())
 
 
@@ -115,10 +119,17 @@ def _left(
             if kind == "definite" and doc[first - 1].pos_ == "DET" and text in _both(words):
                 kind = "indefinite"
             return first - 1, kind, gender
-        if doc[first - 1].pos_ not in _LEFT or (not text[:1].isalnum() and text not in _OWNER):
+        if doc[first - 1].pos_ not in _left_of(words) or (
+            not text[:1].isalnum() and text not in _OWNER
+        ):
             break
         first -= 1
     return first, "none", None
+
+
+def _left_of(words: Lexicon) -> frozenset[str]:
+    """Return the parts of speech that stand before a noun and narrow it down."""
+    return _LEFT_OF_LAST if words.naming.head_last else _LEFT
 
 
 def _both(words: Lexicon) -> frozenset[str]:
@@ -130,7 +141,7 @@ def _both(words: Lexicon) -> frozenset[str]:
 def _reach(doc: Doc, index: int, end: int, words: Lexicon, names: dict[int, bool]) -> int:
     """Return where a person's name starts that is no complement: "le ministre | Jean Martin"."""
     for at in range(index, end):
-        if names.get(at) and (at == index or at - 1 not in names):
+        if names.get(at):
             before = small(doc[at - 1].text)
             if at == index or (before not in words.links and before not in words.determiners):
                 return at
@@ -148,7 +159,7 @@ def _right(doc: Doc, index: int, end: int, words: Lexicon) -> int:
         text = small(token.text)
         if token.pos_ in {"ADJ", "NUM"} and _is_plain(token) and not _governs(token):
             last += 1
-        elif (text in words.links and _complement(doc, last + 1, end, words) > last + 1) or (
+        elif (text in words.links and _narrows(doc, last, end, words)) or (
             text in words.joins and last > index and _joined(doc, last, end, words)
         ):
             last = _complement(doc, last + 1, end, words)
@@ -157,13 +168,31 @@ def _right(doc: Doc, index: int, end: int, words: Lexicon) -> int:
     return last
 
 
+def _narrows(doc: Doc, link: int, end: int, words: Lexicon) -> bool:
+    """Whether a preposition opens a complement, and not whom something is told to ("à l'AFP")."""
+    last = _complement(doc, link + 1, end, words)
+    if last == link + 1:
+        return False
+    told_to = any(key_of(doc, at, last) in words.outlets for at in range(link + 1, last))
+    return not told_to or small(doc[link].text) in words.naming.genitives
+
+
 def _is_plain(token: Token) -> bool:
     """Whether a token is one word, and not two that lost the space after a full stop."""
     return token.text[0].isalnum() and not any(c in '"«»:;!?()[]' for c in token.text)
 
 
 def _governs(token: Token) -> bool:
-    """Whether an adjective opens a clause of its own: "censé rassurer", "proud of"."""
+    """Whether an adjective opens a clause ("censé rassurer", "proud of"), or is a verb misread.
+
+    A verb that the tagger takes for an adjective has no gender and makes its subject the root.
+    """
+    if (
+        token.head.dep_ == "ROOT"
+        and token.head.i < token.i
+        and "Gender" not in token.morph.to_dict()
+    ):
+        return token.pos_ == "ADJ" and "Number" in token.morph.to_dict()
     return any(child.i > token.i and child.dep_ in _CLAUSAL for child in token.children)
 
 

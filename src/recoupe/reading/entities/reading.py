@@ -9,15 +9,11 @@ from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Number
 from recoupe.model import EntityKind
+from recoupe.reading.entities.edges import key_of
+from recoupe.reading.entities.labels import Name, entity_kind, given_gender
 from recoupe.reading.entities.lexicon import Lexicon, folded, lexicon, number_of, small
 from recoupe.reading.entities.mention import Determiner, Mention, MentionKind
-from recoupe.reading.entities.names import (
-    Name,
-    entity_kind,
-    find_names,
-    given_gender,
-    key_of,
-)
+from recoupe.reading.entities.names import find_names
 from recoupe.reading.entities.phrases import Phrase, find_phrases, head_of
 from recoupe.reading.parse import Parse
 from recoupe.reading.quotations import read_quotations
@@ -38,19 +34,34 @@ def read_mentions(parse: Parse) -> tuple[Mention, ...]:
     """Return everything that names, describes or stands for a party, by start and then length."""
     words = lexicon(parse.pack)
     names, labels = find_names(parse, words)
-    found = [_of_name(parse.doc, name, labels) for name in names]
-    found.extend(_of_sentences(parse, words, {i: p for i, p in _persons(parse.doc, names, labels)}))
-    ordered = sorted(found, key=lambda mention: (mention.start, -mention.end))
+    described = list(_of_sentences(parse, words, dict(_persons(parse.doc, names, labels))))
+    named = _partied([_of_name(parse.doc, name, labels) for name in names], described, words)
+    ordered = sorted((*named, *described), key=lambda mention: (mention.start, -mention.end))
     return tuple(_quoted(parse, ordered))
+
+
+def _partied(names: list[Mention], described: list[Mention], words: Lexicon) -> Iterator[Mention]:
+    """Yield the names that are no mere field of an office: "le ministre de l'Intérieur"."""
+    fields = {
+        token
+        for mention in described
+        if mention.key in words.portfolios
+        for token in range(mention.noun_end, mention.last)
+    }
+    for name in names:
+        known = name.label in {"person", "medium"} or "power" in name.complement
+        if known or name.first not in fields:
+            yield name
 
 
 def _persons(
     doc: Doc, names: list[Name], labels: dict[tuple[str, ...], str]
 ) -> Iterator[tuple[int, bool]]:
-    """Yield the tokens of names, and whether it is a person's name."""
+    """Yield the tokens of names, and whether a person's name opens there."""
     for name in names:
         is_person = labels.get(key_of(doc, name.first, name.last)) == "person"
-        yield from ((index, is_person) for index in range(name.opening, name.last))
+        for index in range(name.opening, name.last):
+            yield index, is_person and index == name.opening
 
 
 def _of_sentences(parse: Parse, words: Lexicon, named: dict[int, bool]) -> Iterator[Mention]:
@@ -60,8 +71,9 @@ def _of_sentences(parse: Parse, words: Lexicon, named: dict[int, bool]) -> Itera
             if phrase.meaning.kind in _PARTIES:
                 yield of_phrase(parse.doc, phrase, number)
         for token in sentence.tokens:
-            if small(token.text) in words.pronouns and token.pos_ in {"PRON", "X", "ADV", "NOUN"}:
-                yield _of_pronoun(token, number, words)
+            form = _pronoun_form(token, words)
+            if form is not None:
+                yield _of_pronoun(token, form, number, words)
 
 
 _SPEECH = 30
@@ -70,7 +82,8 @@ _SPEECH = 30
 
 def _quoted(parse: Parse, mentions: list[Mention]) -> Iterator[Mention]:
     """Yield the mentions in order, those inside quoted speech marked so."""
-    speech = [q.inner for q in read_quotations(parse) if not q.depth and len(q.inner.text) > _SPEECH]
+    outer = (quotation.inner for quotation in read_quotations(parse) if not quotation.depth)
+    speech = [span for span in outer if len(span.text) > _SPEECH]
     starts = [span.start for span in speech]
     for mention in mentions:
         at = bisect_right(starts, mention.core) - 1
@@ -152,10 +165,19 @@ def _content(doc: Doc, phrase: Phrase) -> frozenset[str]:
     )
 
 
-def _of_pronoun(token: Token, sentence: int, words: Lexicon) -> Mention:
-    pronoun = words.pronouns[small(token.text)]
+def _pronoun_form(token: Token, words: Lexicon) -> str | None:
+    """Return the pronoun that a token is or ends in: "-t-il", "a-t-elle" where it was not cut."""
+    text = small(token.text)
+    if text in words.pronouns:
+        return text if token.pos_ in {"PRON", "X", "ADV", "NOUN"} else None
+    _, hyphen, last = text.rpartition("-")
+    return hyphen + last if hyphen and hyphen + last in words.pronouns else None
+
+
+def _of_pronoun(token: Token, form: str, sentence: int, words: Lexicon) -> Mention:
+    pronoun = words.pronouns[form]
     text = token.text
-    start = token.idx + (text.rfind("-") + 1 if text.startswith("-") else 0)
+    start = token.idx + (text.rfind("-") + 1 if form.startswith("-") else 0)
     subject, oblique = place_in_clause(token)
     determiner: Determiner = "none"
     number = pronoun.number
@@ -168,7 +190,7 @@ def _of_pronoun(token: Token, sentence: int, words: Lexicon) -> Mention:
         core=start,
         head=token.i,
         noun_end=token.i + 1,
-        key=(small(text),),
+        key=(form,),
         complement=frozenset(),
         determiner=determiner,
         label="person" if pronoun.person else None,

@@ -96,7 +96,7 @@ def _statement(
 
 
 def _is_party(chains: Chains, chain: int) -> bool:
-    """Whether a chain that says nothing is yet worth a record: named, or a definite party."""
+    """Whether a chain that says nothing is yet worth a record: named, or told apart by words."""
     members = [chains.mentions[m] for m in chains.members[chain]]
     kind = chains.kind(chain)
     if kind == "other":
@@ -104,7 +104,14 @@ def _is_party(chains: Chains, chain: int) -> bool:
     named = [m for m in members if m.kind == "name"]
     if kind == "person" and named:
         return any(_tells_a_person(m) for m in members)
-    return bool(named) or any(m.determiner == "definite" for m in members)
+    if named:
+        return True
+    described = [m for m in members if m.kind != "pronoun"]
+    if not any(m.determiner == "definite" for m in described):
+        return False
+    if kind != "person" and any(m.key not in chains.words.vague for m in described):
+        return True
+    return any(m.complement for m in described) or (kind != "group" and len(described) > 1)
 
 
 def _tells_a_person(mention: Mention) -> bool:

@@ -90,7 +90,8 @@ class Speakers:
             found = described_loosely(self.chains, read.lone, span.start)
             if found is not None:
                 return Voice(chains=(found,))
-        return Voice(words=read.words)
+        is_pronoun = span.text.strip("- ").lower() in self.chains.words.pronouns
+        return None if is_pronoun else Voice(words=read.words)
 
     def _mentions(self, span: Span) -> Iterator[int]:
         """Yield the places of the mentions whose own words begin inside ``span``."""

@@ -1,0 +1,133 @@
+"""What kind of thing each name of an article stands for, by the vote of all its mentions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recoupe.languages.naming import Gender
+from recoupe.model import EntityKind
+from recoupe.reading.entities.edges import key_of
+from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, gender_of
+from recoupe.reading.gazetteer.cache import gazetteer
+from recoupe.reading.gazetteer.folding import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+LABELS = {
+    "PER": "person",
+    "PERSON": "person",
+    "ORG": "organisation",
+    "LOC": "place",
+    "GPE": "place",
+    "FAC": "place",
+    "NORP": "people",
+    "MISC": "thing",
+    "PRODUCT": "thing",
+    "WORK_OF_ART": "thing",
+    "EVENT": "thing",
+    "LAW": "thing",
+}
+"""Labels of spaCy's French (WikiNER) and English (OntoNotes) pipelines, but dates and numbers."""
+
+
+_TOWN = 100_000
+"""Inhabitants from which one word that is a town's name is no surname, if nothing else says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as tokens ``[first, last)`` without its titles, which start at ``opening``."""
+
+    opening: int
+    first: int
+    last: int
+    sentence: int
+    label: str | None
+    gender: Gender | None
+    titled: bool
+
+
+def vote(doc: Doc, names: Iterable[Name], words: Lexicon) -> dict[Phrase, str]:
+    """Return for every folded name the label that most of its mentions have."""
+    votes: dict[Phrase, Counter[str]] = defaultdict(Counter)
+    titled: set[Phrase] = set()
+    for name in names:
+        key = key_of(doc, name.first, name.last)
+        counter = votes[key]
+        if name.titled:
+            titled.add(key)
+        if _after_body(doc, name.opening, words) or _is_institution(key, words):
+            counter["organisation"] += 3
+        elif name.label is not None:
+            counter[name.label] += 3 if name.titled else 1
+    surnames = {
+        key[-n:]
+        for key, count in votes.items()
+        if len(key) > 1 and count and count.most_common(1)[0][0] == "person"
+        for n in range(1, len(key))
+    }
+    labels = {key: _label(key, count, surnames, words) for key, count in votes.items()}
+    for key in labels.keys() - titled - surnames:
+        if len(key) == 1 and labels[key] in {"person", "thing"} and _is_town(key[0]):
+            labels[key] = "place"
+    return {key: label for key, label in labels.items() if label is not None}
+
+
+def _label(key: Phrase, votes: Counter[str], surnames: set[Phrase], words: Lexicon) -> str | None:
+    if key in words.outlets or (key[1:] in words.outlets and key[0] in words.determiners):
+        return "medium"
+    if key in words.powers:
+        return "power"
+    if key in surnames:
+        return "person"
+    return votes.most_common(1)[0][0] if votes else None
+
+
+def _is_institution(key: Phrase, words: Lexicon) -> bool:
+    """Whether a name of several words begins with a body's noun: "Assemblée nationale"."""
+    noun = words.nouns.get(key[:1])
+    return len(key) > 1 and noun is not None and noun.kind == "body"
+
+
+def _is_town(word: str) -> bool:
+    """Whether the gazetteer knows a country, a capital or a large town by this one word."""
+    return any(
+        spot.primary and (spot.kind in {"country", "capital"} or spot.population >= _TOWN)
+        for spot in gazetteer().find(fold(word))
+    )
+
+
+def _after_body(doc: Doc, first: int, words: Lexicon) -> bool:
+    """Whether a body's noun stands right before a name: "le syndicat CGT", "the firm X"."""
+    if first == 0 or not doc[first - 1].text[0].islower():
+        return False
+    noun = words.nouns.get((folded(doc[first - 1].text),))
+    return noun is not None and noun.kind in {"body", "medium"} and doc[first - 1].pos_ == "NOUN"
+
+
+def given_gender(doc: Doc, first: int, last: int) -> Gender | None:
+    """Return the gender that the pipeline's tagger reads in a given name, if it reads one."""
+    if last - first < 2:
+        return None
+    found = doc[first].morph.get("Gender", [])
+    return gender_of(found[0]) if found else None
+
+
+def entity_kind(label: str | None, key: tuple[str, ...], text: str) -> EntityKind | None:
+    """Return the kind of entity that a name's label stands for, ``None`` where it tells none."""
+    if label == "person":
+        return "person"
+    if label in {"organisation", "medium"}:
+        return "organisation" if label == "organisation" else "medium"
+    if (
+        label in {None, "thing", "place"}
+        and len(key) == 1
+        and text.isupper()
+        and 2 <= len(text) <= 6
+    ):
+        return "organisation"
+    return None
