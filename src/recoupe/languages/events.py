@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -10,6 +10,10 @@ from recoupe.languages.words import Words
 
 PARSED_CLASSES = frozenset({"people", "entity", "place"})
 """Classes that need no list: nouns for people, what entities and places are found to be."""
+
+Setting = Literal["fighting", "same"]
+"""Articles that make a vague trigger clear: full of fighting, or naming the same sub-event type
+elsewhere with words that need no context."""
 
 
 class TriggerWords(Words):
@@ -24,8 +28,8 @@ class TriggerWords(Words):
     ``needs`` must have one of them in the same sentence, ``objects`` one as the verb's object (or
     passive subject, or what a preposition of ``through`` ties to it), ``subjects`` one as its
     subject; none of ``bars`` may hang on the trigger (or, for an ``outcome``, stand anywhere in the
-    sentence: what killed may be a flood). ``setting`` says that an article full of
-    fighting makes ``needs`` good.
+    sentence: what killed may be a flood). ``setting`` says which article makes ``needs`` good
+    wherever the trigger stands.
 
     ``outcome`` marks words that say how a happening ended ("killed"): they give way to a word that
     says what happened in the same clause. ``mutual`` marks happenings without a target: whoever
@@ -42,7 +46,7 @@ class TriggerWords(Words):
     subjects: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
-    setting: bool = False
+    setting: Setting | None = None
     outcome: bool = False
     mutual: bool = False
     named: bool = False

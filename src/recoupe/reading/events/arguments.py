@@ -44,13 +44,17 @@ def arguments(trigger: Trigger, scene: Scene) -> Arguments:
     return Arguments(tuple(actors), tuple(targets))
 
 
-def parties(heads: Iterable[Token], scene: Scene) -> tuple[str, ...]:
-    """Return the ids of the entities that these heads name, each once, in order."""
+def parties(heads: Iterable[Token], trigger: Trigger, scene: Scene) -> tuple[str, ...]:
+    """Return the ids of the entities that these heads name, each once, in order.
+
+    A mention that holds the trigger itself ("the attack") names no party to it.
+    """
+    itself = scene.entity_at(trigger.root)
     found: dict[str, None] = {}
     for head in heads:
         for token in _namings(head, scene):
             entity = scene.entity_at(token)
-            if entity is not None:
+            if entity is not None and entity != itself:
                 found[entity] = None
                 break
     return tuple(found)

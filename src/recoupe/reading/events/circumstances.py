@@ -96,6 +96,14 @@ def when(trigger: Token, near: Nearby, scene: Scene) -> str | None:
     return min(dated)[3] if dated else None
 
 
+def to_come(time_id: str | None, near: Nearby, published: str | None) -> bool:
+    """Whether the time begins after the day of publication."""
+    if time_id is None or published is None:
+        return False
+    start = next((time.start for time in near.times if time.id == time_id), None)
+    return start is not None and start[:10] > published[:10]
+
+
 def how_many(trigger: Token, near: Nearby, scene: Scene) -> tuple[str, ...]:
     """Return the ids of the figures in the trigger's clause, else of those in its sentence."""
     heads = [(figure.id, _head(figure.span, scene)) for figure in near.figures]

@@ -7,7 +7,7 @@ from typing import Final
 
 from recoupe.model import Entity, Event, Figure, Place, Reader, Statement, Time, content_id
 from recoupe.reading.events.arguments import arguments, parties
-from recoupe.reading.events.circumstances import Nearby, how_many, nearby, when, where
+from recoupe.reading.events.circumstances import Nearby, how_many, nearby, to_come, when, where
 from recoupe.reading.events.denials import Told, denied
 from recoupe.reading.events.reality import hedged, negated, real
 from recoupe.reading.events.sayings import sayings
@@ -37,23 +37,25 @@ def read_events(  # noqa: PLR0917 - one argument for each kind of record an even
     told: list[Told] = []
     for sentence, found in triggers(scene):
         near = nearby(sentence, statements, places, times, figures)
-        sightings = (_sighting(hit, near, scene) for hit in found if real(hit.root, scene.lexicon))
+        sightings = [_sighting(hit, near, scene) for hit in found if real(hit.root, scene.lexicon)]
         told += (
             Told(_event(sighting, parse, statements), sighting)
-            for sighting in joined(filter(_counts, sightings))
+            for sighting in joined(one for one in sightings if _counts(one, near, parse))
         )
     return denied(told, statements)
 
 
-def _counts(sighting: Sighting) -> bool:
-    """Whether a happening that must have a named party has one."""
-    return bool(sighting.actors or sighting.targets or not sighting.rule.words.named)
+def _counts(sighting: Sighting, near: Nearby, parse: Parse) -> bool:
+    """Whether it has a named party where it must, and is not dated after its publication."""
+    if sighting.rule.words.named and not (sighting.actors or sighting.targets):
+        return False
+    return not to_come(sighting.time, near, parse.article.published)
 
 
 def _sighting(hit: Trigger, near: Nearby, scene: Scene) -> Sighting:
     parts = arguments(hit, scene)
-    actors = parties(parts.actors, scene)
-    targets = tuple(t for t in parties(parts.targets, scene) if t not in actors)
+    actors = parties(parts.actors, hit, scene)
+    targets = tuple(t for t in parties(parts.targets, hit, scene) if t not in actors)
     doc = scene.parse.doc
     return Sighting(
         rule=hit.rule,

@@ -23,7 +23,7 @@ from recoupe.reading.events.syntax import (
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DENYING: Final = frozenset({"neg", "advmod", "det", "case", "prep", "preconj", "cc"})
+_DENYING: Final = frozenset({"neg", "advmod", "det", "case", "mark", "preconj", "cc:preconj"})
 _STEPS: Final = 5
 """Governors looked at above a trigger; news sentences nest no deeper in what they report."""
 
@@ -101,8 +101,11 @@ def _irreal(word: Token, lexicon: Lexicon) -> bool:
 
 
 def _purpose(word: Token, lexicon: Lexicon) -> bool:
+    """Whether the word is the verb of an infinitive clause that tells a purpose."""
+    if word.dep_ in RAISED:
+        return False
     return any(
-        child.dep_ == "mark" and child.lower_ in lexicon.among("purposes")
+        child.dep_ in {"mark", "aux"} and child.lower_ in lexicon.among("purposes")
         for child in word.children
     )
 
@@ -144,4 +147,9 @@ def _denied(word: Token, lexicon: Lexicon) -> bool:
     negations = lexicon.among("negations")
     if any(c.lower_ in negations and c.dep_ in _DENYING for c in word.children):
         return True
-    return word.dep_ == "pobj" and word.head.lower_ in negations
+    parts = (c for c in word.children if c.dep_ in SUBJECT | PASSIVE_SUBJECT | OBJECT)
+    if any(c.lower_ in negations and c.dep_ in _DENYING for part in parts for c in part.children):
+        return True  # "no civilians were injured"
+    if word.dep_ == "conj" and any(c.lower_ in negations for c in word.head.children):
+        return any(c.dep_ == "cc" and c.lower_ in negations for c in word.head.children)
+    return word.dep_ in {"pobj", "pcomp"} and word.head.lower_ in negations

@@ -37,9 +37,9 @@ class Sighting:
 def joined(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
     """Return the sightings of one sentence with those of one happening made one.
 
-    Two are one where the parse puts them in one clause, or one right under the other, and they are
-    of one sub-event type, or both of a crowd, or both violent (the more specific stays), or one only says how it ended
-    ("killed in an air strike"); and elsewhere in the sentence where they are of one sub-event type
+    Two are one where the parse puts them in one clause and they are of one sub-event type, or both
+    of a crowd, or both violent (the more specific stays); where one only says how the other ended
+    ("killed in an air strike"); and anywhere in the sentence where they are of one sub-event type
     and nothing they say differs.
     """
     kept: list[Sighting] = []

@@ -36,6 +36,9 @@ def passive(verb: Token) -> bool:
         child.dep_ in PASSIVE_AUXILIARY or child.dep_ in PASSIVE_SUBJECT for child in verb.children
     ):
         return True
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and past_participle(verb):
+        own = any(c.dep_ in SUBJECT or c.dep_.startswith("aux") for c in verb.children)
+        return not own and passive(verb.head)  # "was charged and convicted"
     return verb.dep_ in PARTICIPLE and past_participle(verb)
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 GAP: Final = 3
 """Words that may stand between the parts of a verb of several words ("prendre vite d'assaut")."""
 
+FIGHTING: Final = "fighting"
 SETTING: Final = 2
 """Sentences with words of fighting that make an article one about fighting."""
 
@@ -51,15 +52,29 @@ def triggers(scene: Scene) -> Iterator[tuple[Sentence, tuple[Trigger, ...]]]:
     """Yield each sentence that names happenings, with its triggers in order."""
     found = [(sentence, tuple(_candidates(sentence, scene))) for sentence in scene.parse.sentences]
     found = [(sentence, candidates) for sentence, candidates in found if candidates]
-    fighting = 0
+    settings = _settings(found, scene)
     for sentence, candidates in found:
-        hits = (_best(group, sentence, scene, setting=False) for group in candidates)
-        fighting += any(hit is not None and hit.rule.fighting for hit in hits)
-    for sentence, candidates in found:
-        hits = (_best(group, sentence, scene, setting=fighting >= SETTING) for group in candidates)
+        hits = (_best(group, sentence, scene, settings) for group in candidates)
         kept = _longest(hit for hit in hits if hit is not None)
         if kept:
             yield sentence, kept
+
+
+def _settings(
+    found: Iterable[tuple[Sentence, tuple[tuple[Trigger, ...], ...]]], scene: Scene
+) -> frozenset[str]:
+    """Return the sub-event types that the article names with words that need no context.
+
+    ``fighting`` is among them where enough sentences speak of fighting so.
+    """
+    known: set[str] = set()
+    fighting = 0
+    for sentence, candidates in found:
+        hits = [_best(group, sentence, scene, frozenset()) for group in candidates]
+        sure = [hit.rule for hit in hits if hit is not None and not hit.rule.needs]
+        known.update(rule.words.subtype for rule in sure)
+        fighting += any(rule.fighting for rule in sure)
+    return frozenset(known | ({FIGHTING} if fighting >= SETTING else set()))
 
 
 def _candidates(sentence: Sentence, scene: Scene) -> Iterator[tuple[Trigger, ...]]:
@@ -115,7 +130,9 @@ def _right_tag(phrase: Phrase, root: Token, tokens: list[Token], scene: Scene) -
         )
     if phrase.kind == "noun":
         named = root.pos_ == "PROPN" and root.ent_type_ in NAMES
-        return root.pos_ in NOMINAL and not named and not _describes(tokens[-1], scene)
+        if named or any(t.pos_ == "VERB" for t in tokens):
+            return False
+        return root.pos_ in NOMINAL and not _describes(tokens[-1], scene)
     return True
 
 
@@ -127,15 +144,16 @@ def _describes(noun: Token, scene: Scene) -> bool:
 
 
 def _best(
-    group: tuple[Trigger, ...], sentence: Sentence, scene: Scene, *, setting: bool
+    group: tuple[Trigger, ...], sentence: Sentence, scene: Scene, settings: frozenset[str]
 ) -> Trigger | None:
-    return next((hit for hit in group if _holds(hit, sentence, scene, setting=setting)), None)
+    return next((hit for hit in group if _holds(hit, sentence, scene, settings)), None)
 
 
-def _holds(hit: Trigger, sentence: Sentence, scene: Scene, *, setting: bool) -> bool:
+def _holds(hit: Trigger, sentence: Sentence, scene: Scene, settings: frozenset[str]) -> bool:
     """Whether the conditions of the trigger's rule hold where it stands."""
     rule = hit.rule
-    if rule.needs and not (setting and rule.words.setting):
+    setting = rule.words.subtype if rule.words.setting == "same" else rule.words.setting
+    if rule.needs and setting not in settings:
         others = (t for t in sentence.tokens if not hit.covers(t.i))
         if not _any(others, rule.needs, scene):
             return False

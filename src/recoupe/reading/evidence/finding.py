@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from recoupe.languages.evidence import MediumWords, Signal
 from recoupe.model import Medium
@@ -24,6 +24,9 @@ from recoupe.reading.parse import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+NAMES: Final = frozenset({"PER", "PERSON", "ORG", "GPE", "LOC", "WORK_OF_ART", "PRODUCT"})
+"""Labels of names that only look like a medium ("The Washington Post")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +81,23 @@ def _reach(token: Token, parts: Parts, sentence: Sentence) -> Token | None:
 def _read(medium: MediumWords, first: Token, last: Token, lexicon: Lexicon) -> Found | None:
     words = first.doc[first.i : last.i + 1]
     noun = words.root
-    if noun.pos_ not in NOMINAL or _means_else(noun, lexicon):
+    if noun.pos_ not in NOMINAL or noun.ent_type_ in NAMES or _means_else(noun, lexicon):
         return None
     verbs = tuple(tied_verbs(noun))
     around = [*noun.subtree, *(t for verb in verbs for t in _right_of(verb, noun))]
-    platform = next(
-        (
-            lexicon.words.posting[w.lemma_.lower()]
-            for w in words
-            if w.lemma_.lower() in lexicon.words.posting
-        ),
-        None,
-    )
     hit = Found(
         medium=medium.medium,
         first=first.i,
         last=last.i,
         noun=noun,
         verbs=verbs,
-        platform=platform_in(around, lexicon) or platform,
+        platform=platform_in(around, lexicon),
         made_with=_named(around, lexicon.made_with),
     )
     if medium.leans and not any(_signal(signal, hit, lexicon) for signal in medium.leans):
         return None
-    return hit
+    posted = (lexicon.words.posting.get(word.lemma_.lower()) for word in words)
+    return hit if hit.platform else replace(hit, platform=next(filter(None, posted), None))
 
 
 def _means_else(noun: Token, lexicon: Lexicon) -> bool:
@@ -208,7 +204,7 @@ def _named(tokens: list[Token], names: Mapping[Parts, str]) -> str | None:
 
 def said_on(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Token, Token, str]]:
     """Yield ``(preposition, platform, name)`` where somebody says or writes on a platform."""
-    verbs = lexicon.among("says") | lexicon.among("published")
+    verbs = lexicon.among("says")
     for token in sentence.tokens:
         if token.i == sentence.tokens.start or token.nbor(-1).lower_ not in lexicon.among(
             "platform_links"
