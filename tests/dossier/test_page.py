@@ -61,7 +61,7 @@ class Page(HTMLParser):
         self.text += data
         self.words += [(str(facts["id"]), data) for facts in self._within if facts.get("id")]
         classes = {str(facts.get("class")) for facts in self._within}
-        if "badge" in classes:
+        if any(name.startswith("badge") for name in classes):
             self.badges.append(data)
         elif "article" in self._open and not {"meta", "kind"} & classes:
             self.report += data

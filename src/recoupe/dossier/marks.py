@@ -18,7 +18,7 @@ class Mark:
     """One stretch ``[start, end)`` of the text that a record rests on.
 
     ``row`` is the anchor of the record's row, ``anchor`` the mark's own (``None`` for the second
-    span of a discontinuous statement), ``style`` the classes that all its pieces carry, ``badge``
+    span of a discontinuous statement), ``voice`` the style of its speaker, ``badge``
     what is printed before its first piece, ``label`` the same for who cannot see it.
     """
 
@@ -27,7 +27,7 @@ class Mark:
     role: Role
     row: str
     anchor: str | None = None
-    style: str = ""
+    voice: str = ""
     badge: str = ""
     label: str = ""
 

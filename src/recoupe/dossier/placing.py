@@ -75,7 +75,7 @@ def _of_statements(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
     stances = words(reading.article.language).stances
     for statement in reading.statements:
         ref = refs[statement.id]
-        style = f"{styles[party(statement)]} of-{ref.row}"
+        voice = styles[party(statement)]
         first, *others = statement.content
         yield Mark(
             first.start,
@@ -83,7 +83,7 @@ def _of_statements(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
             "content",
             ref.row,
             anchor=anchor(ref.row),
-            style=style,
+            voice=voice,
             badge=f"{shape(statement)}{ref.number}",
             label=f"{ref.number}: {ref.name}, {stances[statement.stance]}",
         )
@@ -94,7 +94,7 @@ def _of_statements(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
         }
         for role, spans in rest.items():
             for span in spans:
-                yield Mark(span.start, span.end, role, ref.row, style=style)
+                yield Mark(span.start, span.end, role, ref.row, voice=voice)
 
 
 def _of_records(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
