@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from recoupe.cli import demo, doctor, evaluate, read, schema
@@ -57,24 +55,14 @@ def options(
 
 def main() -> None:
     """Run the command line; every foreseen error is one line on standard error and a status."""
+    words = _debug_first(sys.argv[1:])
     try:
-        status = app(_debug_first(sys.argv[1:]), standalone_mode=False)
+        app(words)
     except RecoupeError as error:
-        if "--debug" in sys.argv:
+        if "--debug" in words:
             raise
         typer.echo(f"recoupe: {error}", err=True)
-        status = error.exit_status
-    except click.exceptions.Abort:
-        typer.echo("recoupe: stopped", err=True)
-        status = 130
-    except click.ClickException as error:
-        error.show()
-        status = error.exit_code
-    except BrokenPipeError:
-        # The reader of our output left; without this, Python complains again while closing.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 0
-    sys.exit(status or 0)
+        sys.exit(error.exit_status)
 
 
 def _debug_first(words: list[str]) -> list[str]:

@@ -32,34 +32,36 @@ def register(app: typer.Typer) -> None:
     app.command(name="read", no_args_is_help=True)(read)
 
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files (.txt .html .json .jsonl), folders, http(s) addresses, or - for "
+        "standard input.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help="A file; or, for html of several reports, a folder."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD), over what is found."),
+]
+Language = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Language (fr, en), over what is found.")
+]
+
+
 def read(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT...",
-            help="Files (.txt .html .json .jsonl), folders, http(s) addresses, or - for "
-            "standard input.",
-        ),
-    ],
+    inputs: Inputs,
     format_: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="[default: table on a terminal, otherwise jsonl]"),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            help="A file; or, for html of several reports, a folder.",
-        ),
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD), over what is found."),
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Language (fr, en), over what is found.")
-    ] = None,
+    output: Output = None,
+    published: Published = None,
+    language: Language = None,
     counting: Annotated[
         Counting, typer.Option(help="Whose rule turns vague quantities into bounds.")
     ] = Counting.RECOUPE,
