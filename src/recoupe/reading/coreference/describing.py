@@ -24,8 +24,8 @@ _ANOTHER = -1.0
 _ENOUGH_ALONE = 0.9
 """The same where the article has named nobody else that it could be."""
 
-_ENOUGH_QUOTED = 3.0
-"""The same for a description in somebody's words, which may mean anybody at all."""
+_ENOUGH_FOR_ANYBODY = 3.0
+"""The same for "his wife", "the woman", and a description in somebody's words."""
 
 _LOOSELY = 800
 """Code points back in which "l'intéressé" finds its person."""
@@ -54,9 +54,16 @@ def described(chains: Chains, place: int) -> int | None:
     best = max(scores, key=lambda chain: scores[chain])
     alone = sum(1 for chain in scores if _is_told(chains, chain, place)) == 1
     enough = _ENOUGH_ALONE if alone and _is_told(chains, best, place) else _ENOUGH
-    if chains.mentions[place].quoted:
-        enough = _ENOUGH_QUOTED
+    if _may_be_anybody(chains, place):
+        enough = _ENOUGH_FOR_ANYBODY
     return best if scores[best] >= enough else None
+
+
+def _may_be_anybody(chains: Chains, place: int) -> bool:
+    """Whether a description is in somebody's words, tied to another person, or says nothing."""
+    mention = chains.mentions[place]
+    vague = mention.key in chains.words.vague and not mention.complement
+    return mention.quoted or mention.determiner == "possessive" or vague
 
 
 def _is_told(chains: Chains, chain: int, place: int) -> bool:

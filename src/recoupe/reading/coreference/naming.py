@@ -101,13 +101,28 @@ def _join_others(chains: Chains, others: list[int]) -> None:
         else:
             heads[key] = chains.start(place)
     for key, chain in list(heads.items()):
-        full = _written_out(key, heads)
+        full = _written_out(key, heads) or _cut_short(chains, key, heads)
         if full is not None and heads[full] in chains.members and chain in chains.members:
             chains.merge(heads[full], chain)
 
 
 def _without_article(chains: Chains, key: Phrase) -> Phrase:
     return key[1:] if len(key) > 1 and key[0] in chains.words.determiners else key
+
+
+def _cut_short(chains: Chains, key: Phrase, heads: dict[Phrase, int]) -> Phrase | None:
+    """Return the one longer name that a word stands for: "the Post" for the "New York Post"."""
+    if len(key) != 1 or chains.kind(heads[key]) not in {"organisation", "medium"}:
+        return None
+    longer = [
+        full
+        for full, chain in heads.items()
+        if len(full) > 1
+        and key[0] in {full[0], full[-1]}
+        and chain in chains.members
+        and chains.kind(chain) in {"organisation", "medium"}
+    ]
+    return longer[0] if len(longer) == 1 else None
 
 
 def _written_out(key: Phrase, heads: dict[Phrase, int]) -> Phrase | None:

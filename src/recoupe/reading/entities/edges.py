@@ -108,6 +108,16 @@ def widen(doc: Doc, last: int, end: int, ents: Mapping[int, object], words: Lexi
     return last
 
 
+def without_office(doc: Doc, first: int, last: int, words: Lexicon) -> int:
+    """Return the end of a body's name without an office behind it: "Justice Department | chief"."""
+    if words.naming.head_last:
+        for at in range(max(first + 1, last - words.longest), last):
+            noun = words.nouns.get(key_of(doc, at, last))
+            if noun is not None and noun.kind == "role":
+                return at
+    return last
+
+
 def with_adjectives(doc: Doc, first: int, last: int, words: Lexicon) -> int:
     """Return the end of an institution's name: "Assemblée nationale", "Cour des comptes"."""
     noun = words.nouns.get((folded(doc[last - 1].text),))
@@ -117,7 +127,7 @@ def with_adjectives(doc: Doc, first: int, last: int, words: Lexicon) -> int:
     while end < len(doc) and end - last < 2 and _belongs(doc[end], doc[first], {"amod"}):
         end += 1
     at = end
-    if at < len(doc) and small(doc[at].text) in words.naming.genitives:
+    if at == last and at < len(doc) and small(doc[at].text) in words.naming.genitives:
         at += 1
         at += at < len(doc) and small(doc[at].text) in words.determiners
     named = at > end and at < len(doc) and _belongs(doc[at], doc[first], {"nmod"})

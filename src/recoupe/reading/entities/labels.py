@@ -34,7 +34,7 @@ LABELS = {
 """Labels of spaCy's French (WikiNER) and English (OntoNotes) pipelines, but dates and numbers."""
 
 
-_TOWN = 100_000
+_TOWN = 50_000
 """Inhabitants from which one word that is a town's name is no surname, if nothing else says so."""
 
 
@@ -72,8 +72,9 @@ def vote(doc: Doc, names: Iterable[Name], words: Lexicon) -> dict[Phrase, str]:
     }
     labels = {key: _label(key, count, surnames, words) for key, count in votes.items()}
     for key in labels.keys() - titled - surnames:
-        if len(key) == 1 and labels[key] in {"person", "thing"} and _is_town(key[0]):
-            labels[key] = "place"
+        doubtful = labels[key] in {None, "person", "thing", "place"} or "." in key[0]
+        if len(key) == 1 and doubtful and is_town(key[0]):
+            labels[key] = "town"
     return {key: label for key, label in labels.items() if label is not None}
 
 
@@ -93,7 +94,7 @@ def _is_institution(key: Phrase, words: Lexicon) -> bool:
     return len(key) > 1 and noun is not None and noun.kind == "body"
 
 
-def _is_town(word: str) -> bool:
+def is_town(word: str) -> bool:
     """Whether the gazetteer knows a country, a capital or a large town by this one word."""
     return any(
         spot.primary and (spot.kind in {"country", "capital"} or spot.population >= _TOWN)
@@ -123,11 +124,8 @@ def entity_kind(label: str | None, key: tuple[str, ...], text: str) -> EntityKin
         return "person"
     if label in {"organisation", "medium"}:
         return "organisation" if label == "organisation" else "medium"
-    if (
-        label in {None, "thing", "place"}
-        and len(key) == 1
-        and text.isupper()
-        and 2 <= len(text) <= 6
-    ):
+    is_acronym = len(key) == 1 and text.isupper() and 2 <= len(text) <= 6
+    abbreviates_place = label == "place" and "." in text
+    if is_acronym and label in {None, "thing", "place"} and not abbreviates_place:
         return "organisation"
     return None

@@ -15,6 +15,7 @@ from recoupe.reading.entities.edges import (
     opens,
     widen,
     with_adjectives,
+    without_office,
 )
 from recoupe.reading.entities.labels import LABELS, Name, vote
 from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, small
@@ -93,10 +94,13 @@ class _Finder:
                 first, last, taken = index, known, known
             elif ent is not None:
                 first, last = clean(self.doc, ent.start, ent.end, self.words)
+                if LABELS[ent.label_] == "organisation":
+                    last = without_office(self.doc, first, last, self.words)
                 last = widen(self.doc, last, end, ents, self.words) if first < last else last
                 taken, label = max(last, ent.end), LABELS[ent.label_]
             elif self._starts(self.doc[index], floor):
                 first, last = clean(self.doc, index, self._run(index, end, ents), self.words)
+                last = without_office(self.doc, first, last, self.words)
                 taken = max(last, index + 1)
             else:
                 continue
@@ -110,7 +114,14 @@ class _Finder:
     ) -> Iterator[Name]:
         """Yield the names of a sentence in title case: only those that come elsewhere too."""
         index, end = sentence.tokens.start, sentence.tokens.end
+        people = (ent for ent in sentence.tokens.ents if LABELS.get(ent.label_) == "person")
+        ents = {ent.start: ent for ent in people if is_capital(ent[-1])}
         while index < end:
+            ent = ents.get(index)
+            if ent is not None and key_of(self.doc, ent.end - 1, ent.end) in keys:
+                first, index = index, ent.end
+                yield self._name((first, index), (number, sentence.tokens.start), "person")
+                continue
             sizes = range(min(_LONGEST, end - index), 0, -1)
             size = next((n for n in sizes if key_of(self.doc, index, index + n) in keys), 0)
             if size and is_capital(self.doc[index]):
@@ -162,13 +173,14 @@ class _Finder:
         return (
             any(c.isalpha() for c in text)
             and text not in self.words.never
+            and (text,) not in self.words.vague
             and small(token.text) not in self.words.pronouns
             and not _ROMAN.fullmatch(token.text)
         )
 
     def _is_known(self, token: Token) -> bool:
         """Whether a word that opens a sentence is a name there, and not any word."""
-        is_acronym = token.is_upper and 1 < len(token) <= _LONGEST
+        is_acronym = token.is_upper and token.is_alpha and 1 < len(token) <= _LONGEST
         return token.pos_ == "PROPN" or is_acronym or folded(token.text) in self.capitals
 
     def _is_shouted(self, index: int) -> bool:

@@ -114,7 +114,7 @@ def _left(
     first = index
     while first > start:
         text = small(doc[first - 1].text)
-        if text in words.determiners:
+        if text in words.determiners and doc[first - 1].pos_ != "SCONJ":
             kind, gender = words.determiners[text]
             if kind == "definite" and doc[first - 1].pos_ == "DET" and text in _both(words):
                 kind = "indefinite"

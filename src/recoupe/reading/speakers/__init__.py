@@ -111,7 +111,7 @@ def _is_party(chains: Chains, chain: int) -> bool:
         return False
     if kind != "person" and any(m.key not in chains.words.vague for m in described):
         return True
-    return any(m.complement for m in described) or (kind != "group" and len(described) > 1)
+    return any(m.complement for m in described) or (kind == "person" and len(described) > 1)
 
 
 def _tells_a_person(mention: Mention) -> bool:

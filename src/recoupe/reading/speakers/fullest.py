@@ -25,15 +25,24 @@ def fullest_name(parse: Parse, chains: Chains, chain: int) -> str:
     return _with_article(parse, chains.words, names, best)
 
 
+_RARE = 10
+"""From this many times as common on, one full form outranks a longer one."""
+
+
 def _text(parse: Parse, start: int, end: int) -> str:
     return " ".join(parse.article.text[start:end].split())
 
 
 def _most(parse: Parse, names: list[Mention]) -> Mention:
-    """Return the name with most words; among these the commonest spelling, then the first."""
+    """Return the name with most words; among these the commonest spelling, then the first.
+
+    A form used once where another of several words is the rule is a nickname or a slip.
+    """
     spelt = Counter(_text(parse, m.core, m.end) for m in names)
+    rule = max((spelt[_text(parse, m.core, m.end)] for m in names if len(m.key) > 1), default=0)
+    usual = [m for m in names if spelt[_text(parse, m.core, m.end)] * _RARE >= rule]
     return max(
-        names,
+        usual or names,
         key=lambda m: (len(m.key), not _shouted(parse, m), spelt[_text(parse, m.core, m.end)]),
     )
 
@@ -52,7 +61,7 @@ def _person_name(parse: Parse, chains: Chains, chain: int, names: list[Mention])
         role = chains.mentions[place]
         after = starts.get(role.end + 1)
         if role.kind == "role" and after is not None and role.determiner in {"definite", "none"}:
-            return lowered(chains.words, _text(parse, role.start, after.end))
+            return described(parse, chains.words, role.start, after.end)
     titled = next((m for m in names if m.start < m.core), best)
     return _text(parse, titled.start, titled.end)
 

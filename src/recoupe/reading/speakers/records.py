@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from recoupe.model import Entity, EntityKind, Span, content_id
 from recoupe.reading.coreference.chains import Chains
+from recoupe.reading.entities.labels import is_town
 from recoupe.reading.entities.lexicon import folded, small
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.entities.phrases import head_of
@@ -104,7 +105,8 @@ class Register:
     def _is_body(self, mention: Mention, owner: int) -> bool:
         if self.chains.kind(owner) in {"organisation", "medium"}:
             return True
-        return mention.kind == "name" and "power" in mention.complement
+        is_power = mention.kind == "name" and "power" in mention.complement
+        return is_power and not is_town(mention.key[-1])
 
     def _joint(self, chains: tuple[int, ...]) -> Entity:
         parts = [self.of_chain(chain) for chain in chains]

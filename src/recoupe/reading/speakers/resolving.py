@@ -61,10 +61,18 @@ class Speakers:
         draft = self.drafts[index]
         voice = self._sourced(draft) if draft.source else self._unsourced(draft)
         self.voices[index] = voice
-        if voice is not None:
-            at = (draft.source or draft.cue or draft.content)[0]
+        at = (draft.source or draft.cue or draft.content)[0]
+        if voice is not None and not self._is_nested(draft, at):
             self._past.append((at.start, _end(draft), voice))
         return voice
+
+    def _is_nested(self, draft: Attribution, at: Span) -> bool:
+        """Whether somebody else's words report this: who goes on speaking is that somebody."""
+        return draft.within is not None or any(
+            span.start <= at.start and at.end <= span.end
+            for span in self._spoken
+            if span not in draft.content
+        )
 
     def _sourced(self, draft: Attribution) -> Voice | None:
         voice: Voice | None = None
