@@ -64,12 +64,13 @@ class CueWords(Words):
     them, or the mark of an infinitive, in the content. ``inversion`` is a regular expression of a
     pronoun hung behind its verb (its first group is the pronoun), ``""`` if there are none.
     ``endings`` turn the ending of a form into that of its lemma, for forms
-    that pipelines do not know. ``after`` are small words right behind the verb that belong to its group. ``gerund`` words
+    that pipelines do not know. ``after`` are small words right behind the verb that belong to its group. ``auxiliaries`` are
+    the lemmas that make tenses with a participle. ``gerund`` words
     before a present participle do too. ``lifters`` are verbs that only lend tense or will to the
     reporting infinitive after them. ``silent`` are verbs whose refusal is a "no comment",
     ``unable`` verbs whose complement in ``unverified`` cannot be verified. ``resolve_relative``
     gives a relative clause's source as its antecedent, else as its pronoun; ``relatives`` are those
-    pronouns. ``continues`` says that a quotation standing alone after the sentence with the cue
+    pronouns; ``source_clauses`` are the labels of clauses that belong to the noun phrase of a source. ``continues`` says that a quotation standing alone after the sentence with the cue
     belongs to the same statement, ``in_quotations`` that reports inside quotations are statements of
     their own. ``said_of`` are the prepositions before what a verb says of its object. ``supports`` are verbs that only
     carry a reporting noun ("lancer un appel"). ``not_sources`` are nouns (times, places) that stand where a
@@ -83,6 +84,7 @@ class CueWords(Words):
     infinitive_in_content: bool
     resolve_relative: bool
     relatives: tuple[str, ...]
+    source_clauses: tuple[str, ...]
     continues: bool
     in_quotations: bool
     said_of: tuple[str, ...]
@@ -93,6 +95,7 @@ class CueWords(Words):
     negations: tuple[str, ...]
     clitics: tuple[str, ...]
     after: tuple[str, ...]
+    auxiliaries: tuple[str, ...]
     gerund: tuple[str, ...]
     infinitive_marks: tuple[str, ...]
     lifters: tuple[str, ...]

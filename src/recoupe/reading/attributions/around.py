@@ -6,6 +6,7 @@ from typing import Final
 
 from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.syntax import RELATIVE, is_finite
 
 _STOPS: Final = frozenset({",", ".", ":", ";", "(", ")", "-", "–", "—", "!", "?", "…"})
 _ENDS: Final = frozenset(".?!…")
@@ -63,7 +64,12 @@ def _clause_end(page: Page, passage: Passage, last: int) -> int:
     """Return the token that ends a reporting clause: its comma, full stop or a quotation."""
     at = last
     while at < passage.last:
-        if page.quote_starting(at) >= 0 or page.doc[at].text in _STOPS:
+        if page.quote_starting(at) >= 0:
+            if at == last or page.doc[at - 1].text in _STOPS:
+                return at
+            at = page.quote_tokens(page.quote_of[at])[1]
+            continue
+        if page.doc[at].text in _STOPS:
             return at
         at += 1
     return at
@@ -86,6 +92,16 @@ def _with_right(page: Page, passage: Passage, left: tuple[int, int], end: int) -
         return left, (at, min(page.quote_tokens(opened)[1], passage.last))
     if number >= 0 and page.quote_of[at] == number:
         return left, (at, min(page.quote_tokens(number)[1], passage.last))
-    if number < 0 and end < passage.last and page.doc[end].text in {",", "-", "–", "—"}:
+    set_off = end < passage.last and page.doc[end].text in {",", "-", "–", "—"}
+    if number < 0 and set_off and (not has_verb(page, left) or page.doc[at].pos_ == "CCONJ"):
         return left, (at, passage.last)
     return (left,)
+
+
+def has_verb(page: Page, tokens: tuple[int, int]) -> bool:
+    """Whether there is a verb with a person among the tokens, outside relative clauses."""
+    return any(
+        token.pos_ in {"VERB", "AUX"} and is_finite(token) and token.head.dep_ not in RELATIVE
+        and token.dep_ not in RELATIVE
+        for token in page.doc[slice(*tokens)]
+    )

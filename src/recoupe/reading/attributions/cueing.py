@@ -12,7 +12,6 @@ from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import (
     AUXILIARY,
     PASSIVE_AUXILIARY,
-    PASSIVE_SUBJECT,
     SUBJECT,
     child,
 )
@@ -48,16 +47,24 @@ class Cue:
 def read_cues(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Cue]:
     """Yield the reporting verbs of a passage, in order."""
     for token in page.doc[passage.first : passage.last]:
-        if token.pos_ not in {"VERB", "AUX"} and not _looks_verbal(token):
+        if token.pos_ not in {"VERB", "AUX"} and not _looks_verbal(page, token, lex):
             continue
         entries = tuple(e for e in lex.entries(token) if _holds(page, token, e, lex))
         if entries:
             yield _cue(page, passage, token, entries, lex)
 
 
-def _looks_verbal(token: Token) -> bool:
-    """Whether the tagger may have missed a verb: right after an auxiliary, or a root."""
-    return token.i > 0 and token.pos_ in {"NOUN", "ADJ"} and token.nbor(-1).pos_ == "AUX"
+def _looks_verbal(page: Page, token: Token, lex: Lexicon) -> bool:
+    """Whether the tagger may have missed a verb: after an auxiliary, or right after a quotation."""
+    if token.pos_ not in {"NOUN", "ADJ", "PROPN", "ADV", "X"} or token.i == 0:
+        return False
+    before = token.nbor(-1)
+    if before.pos_ == "AUX" or before.lemma_.lower() in lex.words.auxiliaries:
+        return True
+    at = token.i - 1
+    while at > 0 and page.quote_of[at] < 0 and page.doc[at].text in {",", "-", "–", "—"}:
+        at -= 1
+    return page.quote_of[at] >= 0 > page.quote_of[token.i] and token.text[0].islower()
 
 
 def _holds(page: Page, token: Token, entry: Entry, lex: Lexicon) -> bool:
@@ -108,7 +115,7 @@ def _cue(
         entries=entries,
         form=_form(top, first, page),
         negated=any(token.lower_ in lex.negations for token in group),
-        passive=_passive(top),
+        passive=hung is None and _passive(top, lex),
         hung=hung,
     )
 
@@ -132,6 +139,8 @@ def _left(verb: Token, passage: Passage, lex: Lexicon) -> int:
 def _helps(token: Token, verb: Token, lex: Lexicon) -> bool:
     if token.dep_ in SUBJECT and not _is_hung(token, lex):
         return False
+    if token.i == verb.i - 1 and token.lemma_.lower() in lex.words.auxiliaries:
+        return True
     if token.pos_ == "AUX" or token.dep_ in AUXILIARY:
         return token.head.i >= token.i or token.head == verb
     if token.lower_ in lex.clitics or token.lower_ in lex.negations:
@@ -204,5 +213,6 @@ def _form(top: Token, first: int, page: Page) -> Form:
     return "participle"
 
 
-def _passive(verb: Token) -> bool:
-    return child(verb, PASSIVE_AUXILIARY) is not None or child(verb, PASSIVE_SUBJECT) is not None
+def _passive(verb: Token, lex: Lexicon) -> bool:
+    """Whether the subject is what is reported; a reflexive's auxiliary looks passive in French."""
+    return child(verb, PASSIVE_AUXILIARY) is not None and not _reflexive(verb, lex)

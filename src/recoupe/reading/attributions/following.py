@@ -202,18 +202,21 @@ def _infinitive(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reporte
             first -= 1
         mark = page.doc[first - 1]
         marked = first - 1 >= cue.last and mark.lower_ in lex.words.infinitive_marks
-        if not marked and first != cue.last and not entry.cues.person_first:
-            if page.doc[cue.last : first].text.strip() and lex.words.infinitive_in_content:
-                return None
         if marked and lex.words.infinitive_in_content:
             first -= 1
-        if entry.cues.person_in_content:
+            if first > cue.last and page.doc[first - 1].lower_ in lex.negations:
+                first -= 1
+        if entry.cues.person_in_content and _starts_phrase(page.doc[cue.last]):
             first = cue.last
         head = token if token.pos_ == "VERB" or token.head.i < token.i else token.head
         last = clause_end(page, passage, head, cue, lex)
         last = max(last, whole_quote_end(page, passage, token.i + 1))
         return Reported(first, last, "infinitive", entry, cue.last)
     return None
+
+
+def _starts_phrase(token: Token) -> bool:
+    return token.pos_ in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"}
 
 
 def read_object(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:

@@ -93,7 +93,7 @@ def _verbs(words: CueWords) -> dict[str, tuple[Entry, ...]]:
             found.setdefault(head, []).append(Entry(tail, reflexive, cues))
     # The longest locution is tried first: "faire valoir" before "faire".
     return {
-        head: tuple(sorted(entries, key=lambda entry: (-len(entry.tail), not entry.reflexive)))
+        head: tuple(sorted(entries, key=_rank))
         for head, entries in found.items()
     }
 
@@ -115,3 +115,7 @@ def _phrases(words: CueWords) -> dict[str, tuple[tuple[tuple[str, ...], PhraseCu
             parts = tuple(phrase.replace("'", "' ").split())
             found.setdefault(parts[0], []).append((parts, cues))
     return {head: tuple(sorted(some, key=lambda p: -len(p[0]))) for head, some in found.items()}
+
+
+def _rank(entry: Entry) -> tuple[int, bool, bool]:
+    return -len(entry.tail), not entry.reflexive, not entry.cues.person_in_content

@@ -29,7 +29,7 @@ def read_source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens 
     if cue.passive:
         return _agent(page, cue.verb, lex) or _agent(page, cue.top, lex)
     subject = _subject(cue, passage)
-    if subject is None or subject.i < cue.first:
+    if subject is None or (subject.i < cue.first and not _reaches(page, subject, cue, lex)):
         beside = _beside(page, passage, cue, lex)
         if beside is not None:
             return beside
@@ -37,7 +37,36 @@ def read_source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens 
         return None
     if subject.lower_ in lex.words.relatives and lex.words.resolve_relative:
         return _antecedent(page, subject, cue, lex)
-    return phrase(page, subject, lex)
+    found = phrase(page, subject, lex)
+    return _with_clauses(page, subject, found, cue, lex)
+
+
+def _reaches(page: Page, subject: Token, cue: Cue, lex: Lexicon) -> bool:
+    """Whether nothing but a comma stands between the phrase of a subject and its verb."""
+    last = phrase(page, subject, lex)[1]
+    return all(page.doc[at].is_punct or page.doc[at].is_space for at in range(last, cue.first))
+
+
+def _with_clauses(page: Page, head: Token, found: Tokens, cue: Cue, lex: Lexicon) -> Tokens:
+    """Add the clause that tells who the source is ("a man who lives nearby")."""
+    first, last = found
+    parts = [head, *(c for c in head.children if c.dep_ == "appos")]
+    for part in parts:
+        for clause in part.children:
+            if clause.dep_ in lex.words.source_clauses and clause.left_edge.i <= last + 1:
+                edge = clause.right_edge.i + 1
+                if edge <= cue.first or clause.left_edge.i >= cue.last:
+                    last = max(last, edge)
+    if first < cue.first:
+        last = min(last, cue.first)
+    while last > found[1] and page.doc[last - 1].is_punct and page.quote_of[last - 1] < 0:
+        last -= 1
+    number = page.quote_of[head.i]
+    if any(page.quote_of[i] != number for i in range(found[1], last)):
+        clause_quotes = [n for n in set(page.quote_of[found[1] : last]) if n >= 0 and n != number]
+        if any(page.quote_tokens(n)[1] > last for n in clause_quotes):
+            return found
+    return first, last
 
 
 def phrase(page: Page, head: Token, lex: Lexicon) -> Tokens:
@@ -48,6 +77,7 @@ def phrase(page: Page, head: Token, lex: Lexicon) -> Tokens:
     if head.pos_ == "PRON" and not any(child.i > head.i for child in head.children):
         return head.i, head.i + 1
     first, last = noun_phrase(head, lex.times)
+    first = _name_start(page, head, first)
     number = page.quote_of[head.i]
     first = max([first, *(i + 1 for i in range(first, head.i) if page.quote_of[i] != number)])
     last = min([last, *(i for i in range(head.i, last) if page.quote_of[i] != number)])
@@ -56,6 +86,25 @@ def phrase(page: Page, head: Token, lex: Lexicon) -> Tokens:
     while last > head.i + 1 and head.doc[last - 1].pos_ in _NOT_EDGES:
         last -= 1
     return first, last
+
+
+def _name_start(page: Page, head: Token, first: int) -> int:
+    """Return where the phrase of a name begins that the parse cut off its own first part.
+
+    "la plate-forme", "le porte-parole du parti Jean Dupont": the words before go with it as far as
+    they are nouns, adjectives and the prepositions between them, back to a determiner.
+    """
+    at, start = first, first
+    while at > 0 and page.quote_of[at - 1] == page.quote_of[head.i]:
+        before = page.doc[at - 1]
+        if before.pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM"} or before.is_space:
+            break
+        if before.is_sent_start and before.pos_ == "ADP":
+            break
+        at -= 1
+        if page.doc[at].pos_ in {"DET", "PROPN", "NOUN"} and page.doc[at].text[0] != "-":
+            start = at
+    return start if head.pos_ in {"PROPN", "NOUN"} and page.doc[start].pos_ != "ADP" else first
 
 
 _NOT_EDGES: Final = frozenset({"ADP", "CCONJ", "PUNCT", "SPACE"})
@@ -113,7 +162,7 @@ def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | No
     at = cue.last
     if at >= passage.last or page.quote_of[at] != page.quote_of[cue.verb.i]:
         return None
-    if page.doc[at].pos_ not in {"DET", "ADJ", "NUM", *_NOUNS} or not _set_off(page, passage, cue):
+    if cue.form == "participle" or page.doc[at].pos_ not in {"DET", "ADJ", "NUM", *_NOUNS} or not _set_off(page, passage, cue):
         return None
     named = next((token for token in page.doc[at : at + 4] if token.pos_ in _NOUNS), None)
     if named is None or named.lemma_.lower() in lex.times:

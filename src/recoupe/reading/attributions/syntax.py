@@ -69,8 +69,6 @@ def _collect(head: Token, inside: set[int], stops: frozenset[str]) -> None:
             continue
         if part.i > head.i and _is_time(part, stops):
             continue
-        if part.dep_ == "appos" and part.i > head.i and part.left_edge.pos_ == "ADV":
-            continue
         if part.dep_ == "conj" and (part.pos_ == "VERB" or child(part, SUBJECT) is not None):
             continue
         if part.dep_.startswith(("acl", "cop", "aux", "obl", "nsubj", "expl")):

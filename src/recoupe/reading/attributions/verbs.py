@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from recoupe.model import Stance
-from recoupe.reading.attributions.around import read_around
+from recoupe.reading.attributions.around import has_verb, read_around
 from recoupe.reading.attributions.cueing import Cue, read_cues
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.following import Reported, read_following, read_object
@@ -67,7 +67,7 @@ def _aside_entry(
     if cue.form == "participle" or cue.passive:
         return None
     quoted = page.quote_of[pieces[0][1] - 1] >= 0
-    if not quoted and not any(_proposition(page, piece) for piece in pieces):
+    if not quoted and not any(has_verb(page, piece) for piece in pieces):
         return None
     if not inverted and not (_short(page, passage, clause) and (quoted or cue.form == "finite")):
         return None
@@ -75,13 +75,6 @@ def _aside_entry(
         return None
     takes = ("quote", "clause") if quoted else ("clause", "quote")
     return next((e for kind in takes for e in cue.entries if kind in e.cues.takes), None)
-
-
-def _proposition(page: Page, tokens: Tokens) -> bool:
-    """Whether there is a verb with a person among the tokens."""
-    return any(
-        token.pos_ in {"VERB", "AUX"} and is_finite(token) for token in page.doc[slice(*tokens)]
-    )
 
 
 def _short(page: Page, passage: Passage, clause: Tokens) -> bool:
