@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoupe.dossier.marks import Mark, Piece, cut
@@ -56,6 +56,7 @@ def test_a_click_leads_to_the_innermost_statement_and_else_to_the_record() -> No
 spans = st.tuples(st.integers(0, 20), st.integers(0, 20)).filter(lambda ends: ends[0] < ends[1])
 
 
+@settings(max_examples=50)
 @given(st.lists(spans, max_size=8), spans)
 def test_pieces_join_to_the_text_and_every_mark_covers_its_words(
     ends: list[tuple[int, int]], block: tuple[int, int]

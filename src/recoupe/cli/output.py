@@ -148,7 +148,8 @@ def writer(format_: Format | None, output: Path | None) -> Iterator[Writer]:
         yield folder
         folder.close()
     else:
-        with _whole_file(output) as stream:
+        # No page is made of a report that could not be read: what was there before stays.
+        with _whole_file(output, empty_too=chosen is not Format.HTML) as stream:
             out = _make(chosen, stream)
             yield out
             out.close()
@@ -172,18 +173,31 @@ def _make(format_: Format, stream: TextIO) -> Writer:
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[TextIO]:
+def _whole_file(path: Path, *, empty_too: bool) -> Iterator[TextIO]:
+    """Yield a stream that becomes ``path`` when all is written; an empty one only if asked."""
     part = path.with_name(path.name + ".part")
+    stream = _open(path, part)
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as stream:
+        with stream:
             yield stream
+        if empty_too or part.stat().st_size:
+            part.replace(path)
+    except OSError as error:
+        if error.filename is not None:  # another file's trouble; writing to a stream names none
+            raise
+        raise UsageError(f"cannot write: {error.strerror}", where=str(path)) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _open(path: Path, part: Path) -> TextIO:
+    if path.is_dir():
+        raise UsageError("this is a folder", where=str(path), remedy="name a file in it")
+    try:
+        return part.open("w", encoding="utf-8", newline="\n")
     except FileNotFoundError:
         raise UsageError(
             "the folder does not exist", where=str(path), remedy="make it first"
         ) from None
     except OSError as error:
         raise UsageError(f"cannot write: {error.strerror}", where=str(path)) from error
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    part.replace(path)

@@ -108,8 +108,9 @@ def interval(time: Time, language: str) -> str:
     first, last = day(time.start, language), day(time.end, language)
     if first == last or not last:
         return first
-    shared = f"{first.split(', ')[0]}, "  # the same day is not said twice
-    return f"{first} – {last.removeprefix(shared)}" if first else f"… – {last}"
+    if time.start and time.end and time.start[:10] == time.end[:10]:
+        last = last.rpartition(", ")[2]  # the same day is not said twice
+    return f"{first or '…'} – {last}"
 
 
 def degrees(place: Place) -> str:

@@ -1,0 +1,51 @@
+"""The table in the terminal: readable at 80 and 120 columns, in the report's language."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from recoupe.dossier import reading_table
+from recoupe.model import Reading
+from tests.dossier.conftest import Sketch
+
+
+def drawn(reading: Reading, width: int) -> str:
+    out = io.StringIO()
+    Console(file=out, width=width).print(reading_table(reading))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_everything_is_there_and_nothing_is_cut(flood: Reading, width: int) -> None:
+    text = drawn(flood, width)
+    assert "…" not in text.replace("» … «", "").replace(f"{flood.article.capture.sha256[:16]}…", "")
+    assert max(len(row) for row in text.splitlines()) <= width
+    words = " ".join(text.split())
+    for shown in ("Jeanne Roux", "✕ dément", "▲ demande", "◐ affirme", "≈ 200–900", "≥ 101"):
+        assert shown in words
+    for shown in ("Lyon", "45.75, 4.85", "non situé", "5 mars 2024", "drone", "a déclaré"):
+        assert shown in words
+    assert flood.article.capture.sha256[:16] in words
+
+
+def test_what_is_not_known_is_said(sketch: Callable[..., Sketch]) -> None:
+    text = drawn(sketch("Nothing was said.", "en", None).reading(), 80)
+    assert "Date: unknown" in text
+    assert "None found." in text
+    assert "Places" not in text
+
+
+def test_words_are_not_markup_and_do_not_move_the_cursor(sketch: Callable[..., Sketch]) -> None:
+    begun = sketch("It is [red]all[/red] \x1b[2J gone \x07now", "en")
+    begun.says("A [b]C", "[red]all[/red] \x1b[2J gone \x07now")
+    begun.article = replace(begun.article, title="[red]T[/red]\x1b]0;x\x07")
+    text = drawn(begun.reading(), 120)
+    assert "[red]T[/red]" in text
+    assert "A [b]C" in text
+    assert "[red]all[/red] ␛[2J gone ␇now" in text
+    assert not {"\x1b", "\x07"} & set(text)
