@@ -19,11 +19,19 @@ class PlaceWords(Words):
     which it may be one. ``compass`` are words that may stand between such a word and the name.
     ``region_nouns`` and ``town_nouns`` tell which of several places of one name is meant
     ("the province of X", "X province"); ``facility_nouns`` are works, buildings and grounds that
-    have a name and lie in a town, ``street_nouns`` streets and squares.
-    ``links`` join such a noun to a name ("of"). ``inner`` are small words inside names.
+    have a name and lie in a town, ``street_nouns`` streets, squares and works whose complement is
+    a name and never the town they lie in ("rue de Metz"). ``before_town`` and ``before_region``
+    are prepositions that tell a town from the division of the same name ("à Québec", "au Québec").
+    ``noun_first`` says that such a noun stands before its name ("l'usine X") and not after it
+    ("X plant"). ``links`` join a noun to a name ("of"). ``articles`` may stand before a name
+    and be part of it ("The Hague"). ``inner`` are small words inside names.
 
-    ``speaking`` are lemmas of verbs whose subject is a government when it is a capital or country
-    ("Moscow denied"). ``never`` are capitalised words that are no place however they are written;
+    ``capital_marks_names`` says that common words have no capital inside a sentence, so that a word
+    with one is a name even where the tagger does not know it.
+
+    ``speaking`` are lemmas of verbs whose subject is a government when it is a capital
+    ("Moscow denied"), ``sources`` words before such a name that make it one ("selon Moscou").
+    ``never`` are capitalised words that are no place however they are written;
     ``bodies`` are capitalised words after a name that make it part of an organisation's, a work's
     or a team's name.
     """
@@ -38,9 +46,15 @@ class PlaceWords(Words):
     town_nouns: tuple[str, ...]
     facility_nouns: tuple[str, ...]
     street_nouns: tuple[str, ...]
+    before_town: tuple[str, ...]
+    before_region: tuple[str, ...]
+    noun_first: bool
     links: tuple[str, ...]
+    articles: tuple[str, ...]
     inner: tuple[str, ...]
+    capital_marks_names: bool
     speaking: tuple[str, ...]
+    sources: tuple[str, ...]
     never: tuple[str, ...]
     bodies: tuple[str, ...]
 

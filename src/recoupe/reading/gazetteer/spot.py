@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 SpotKind = Literal[
-    "country", "admin1", "admin2", "area", "continent", "capital", "city", "water", "land"
-]
-
-SPOT_KINDS: Final[tuple[SpotKind, ...]] = (
     "country",
     "admin1",
     "admin2",
@@ -19,8 +15,14 @@ SPOT_KINDS: Final[tuple[SpotKind, ...]] = (
     "city",
     "water",
     "land",
-)
-"""In the order in which the index numbers them: "water" is a sea, "land" a mountain range."""
+    "site",
+]
+"""A divided country from its first and second divisions down; an "area" is a named part of one or
+of several in GeoNames; "land" a range, island or part of the world without borders, "water" a sea
+or lake, "site" a building, square or airport."""
+
+SPOT_KINDS: Final[tuple[SpotKind, ...]] = get_args(SpotKind)
+"""In the order in which the index numbers them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,11 @@ LABELS: Final = {
 
 _LONGEST: Final = 7
 _CAPITALS_ARE_CODES: Final = 4
+_HAS_PARTS: Final = 200_000
+_REGIONS: Final = frozenset({"admin1", "admin2", "area", "land"})
+
+Found = tuple[int, int, str, tuple[Spot, ...]]
+"""A name from some token on: its last token, its end in the text, its key and its places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +59,64 @@ def spots_of(key: str) -> tuple[Spot, ...]:
     return gazetteer().find(key)
 
 
-def find_candidates(parse: Parse, words: PlaceLexicon) -> Iterator[Candidate]:
-    """Yield the candidates of the article in order, without overlap."""
+def find_candidates(
+    parse: Parse, words: PlaceLexicon, taken: frozenset[int] = frozenset()
+) -> Iterator[Candidate]:
+    """Yield the candidates of the article in order, without overlap, outside ``taken`` tokens."""
     labels = entity_labels(parse.doc)
     for sentence in parse.sentences:
         at = sentence.tokens.start
         shouted = is_shouted(sentence)
         while at < sentence.tokens.end:
+            if at in taken or not starts_name(parse.doc[at]):
+                at += 1
+                continue
+            barred = _barred(parse.doc, at, sentence, words)
+            if barred:
+                at = barred
+                continue
             found = _at(parse.doc, at, sentence, words, shouted)
+            found = _unknown(parse.doc, at, labels, words, found)
             if found is None:
                 at += 1
                 continue
             last, end, key, spots = found
             first, start = at, parse.doc[at].idx
             at = last
-            if start < sentence.start or end > sentence.end:
+            if start < sentence.start or end > sentence.end or not taken.isdisjoint((first, last)):
                 continue
             label, whole = _label(labels, first, last)
             yield Candidate(first, last, start, end, key, spots, label, whole, sentence)
+
+
+def _barred(doc: Doc, first: int, sentence: Sentence, words: PlaceLexicon) -> int:
+    """Return where a phrase of several words ends that starts here and is no place, 0 if none."""
+    for last in range(min(first + words.longest_never, sentence.tokens.end), first + 1, -1):
+        if fold(doc[first:last].text) in words.never:
+            return last
+    return 0
+
+
+def _unknown(
+    doc: Doc,
+    first: int,
+    labels: dict[int, tuple[str, int, int]],
+    words: PlaceLexicon,
+    found: Found | None,
+) -> Found | None:
+    """Return what the pipeline alone takes for a place, where the gazetteer has nothing."""
+    label, start, last = labels.get(first, ("none", 0, 0))
+    if found is not None or label != "place" or first > start + 1:
+        return found
+    while last > first and not starts_name(doc[last - 1]):
+        last -= 1
+    if last == first or doc[first].pos_ not in {"PROPN", "X"}:
+        return None
+    end = doc[last - 1].idx + len(doc[last - 1])
+    key = fold(doc[first:last].text)
+    if key in words.never or key in words.demonyms or len(key) < 3:
+        return None
+    return last, end, key, ()
 
 
 def is_shouted(sentence: Sentence) -> bool:
@@ -100,28 +145,71 @@ def _label(labels: dict[int, tuple[str, int, int]], first: int, last: int) -> tu
 
 def _at(
     doc: Doc, first: int, sentence: Sentence, words: PlaceLexicon, shouted: bool
-) -> tuple[int, int, str, tuple[Spot, ...]] | None:
-    """Return the longest name that starts at a token: its last token, end, key and places."""
-    if not starts_name(doc[first]):
-        return None
+) -> Found | None:
+    """Return the longest name that starts at a token and that the gazetteer holds."""
     for last in range(_run_end(doc, first, sentence, words), first, -1):
         if not (starts_name(doc[last - 1]) or doc[last - 1].text.isdigit()):
             continue
-        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-        for stop in (end + 1, end):
-            short = words.short_names.get(doc.text[start:stop])
+        text, end = doc[first:last].text, doc[last - 1].idx + len(doc[last - 1])
+        stopped = last < len(doc) and doc[last].text == "." and not doc[last - 1].whitespace_
+        for name, stop in ((f"{text}.", end + 1), (text, end))[not stopped :]:
+            short = words.short_names.get(name)
             if short is not None:
                 return last, stop, fold(short), spots_of(fold(short))
-        text = doc.text[start:end]
         if text.isupper() and not shouted and len(text) <= _CAPITALS_ARE_CODES:
             continue
         key = fold(text)
         if key in words.never or key in words.demonyms:
             continue
-        spots = spots_of(key)
-        if spots:
+        if last - first == 1 and (text.lower() in words.people or text.lower() in words.nouns):
+            continue
+        spots = _contracted(doc, first, key, words) or spots_of(key) or _described(key, words)
+        if key in words.powers and not any(spot.kind == "capital" for spot in spots):
+            spots = tuple(spot for spot in spots if spot.kind == "site")
+        if spots and not (last - first > 1 and _is_article(doc, first, last, spots, words)):
             return last, end, key, spots
     return None
+
+
+def _contracted(doc: Doc, first: int, key: str, words: PlaceLexicon) -> tuple[Spot, ...]:
+    """Return the towns whose article is run into the preposition: "au Mans" is Le Mans."""
+    article = words.contractions.get(doc[first - 1].text.lower()) if first else None
+    if article is None:
+        return ()
+    towns = tuple(spot for spot in spots_of(fold(f"{article} {key}")) if spot.primary)
+    people = max((spot.population for spot in spots_of(key)), default=0)
+    return towns if towns and towns[0].population > people else ()
+
+
+def _is_article(
+    doc: Doc, first: int, last: int, spots: tuple[Spot, ...], words: PlaceLexicon
+) -> bool:
+    """Whether a name says the same without its first word: "The Sudan", but not "The Hague"."""
+    if doc[first].text.lower() not in words.articles:
+        return False
+    rest = spots_of(fold(doc[first + 1 : last].text))
+    return bool(rest) and spots[0].geonames_id in {spot.geonames_id for spot in rest}
+
+
+def _described(key: str, words: PlaceLexicon) -> tuple[Spot, ...]:
+    """Return the places of a name that its noun or a point of the compass is written into.
+
+    "Kivu Province" is a division; "North Dallas" lies in a Dallas that is large enough to have
+    parts.
+    """
+    if " " not in key:
+        return ()
+    rest, _, noun = key.rpartition(" ")
+    if words.nouns.get(noun) == "region":
+        return tuple(spot for spot in spots_of(rest) if spot.kind in _REGIONS)
+    point, _, rest = key.partition(" ")
+    if point in words.compass:
+        return tuple(
+            spot
+            for spot in spots_of(rest)
+            if spot.kind in {"country", "admin1", "land"} or spot.population >= _HAS_PARTS
+        )
+    return ()
 
 
 def starts_name(token: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.gazetteer import fold
 from recoupe.reading.parse import Parse
@@ -16,11 +16,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_LARGE: Final = ("country", "continent", "admin1", "capital", "water", "land", "site")
+_LAST_LATIN: Final = 0x24F
+_REACH: Final = 6
+_SIZES: Final = (500_000, 50_000, 10_000)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the whole report says of names: surnames in it, and how often each is called a place."""
+    """What the whole report says of names.
+
+    ``surnames`` are words of people's names, ``small`` the words written without a capital;
+    ``places`` tells how often the pipeline calls a name a place (0 to 1); ``starts`` and ``ends``
+    find a candidate by its first token and by the token after its last.
+    """
 
     surnames: frozenset[str]
+    small: frozenset[str]
     places: dict[str, float]
     starts: dict[int, Candidate]
     ends: dict[int, Candidate]
@@ -36,6 +48,7 @@ def look_over(parse: Parse, candidates: Sequence[Candidate]) -> Report:
     called = Counter(c.key for c in candidates if c.label == "place" and c.whole)
     return Report(
         frozenset(surnames),
+        frozenset(fold(token.lower_) for token in parse.doc if token.is_lower and len(token) > 2),
         {key: called[key] / count for key, count in seen.items()},
         {candidate.first: candidate for candidate in candidates},
         {candidate.last: candidate for candidate in candidates},
@@ -45,44 +58,59 @@ def look_over(parse: Parse, candidates: Sequence[Candidate]) -> Report:
 def clues(parse: Parse, candidate: Candidate, words: PlaceLexicon, report: Report) -> list[str]:
     """Return the names of the clues that hold of a candidate."""
     return [
-        *_of_pipeline(parse, candidate, report),
+        *_of_pipeline(parse, candidate, words, report),
         *_of_gazetteer(candidate),
+        *_of_size(candidate),
         *_of_context(parse.doc, candidate, words, report),
     ]
 
 
-def _of_pipeline(parse: Parse, candidate: Candidate, report: Report) -> Iterator[str]:
+def _of_pipeline(
+    parse: Parse, candidate: Candidate, words: PlaceLexicon, report: Report
+) -> Iterator[str]:
     part = "" if candidate.whole or candidate.label == "none" else " part"
     yield f"called {candidate.label}{part}"
     tags = {token.pos_ for token in parse.doc[candidate.first : candidate.last]}
     if "PROPN" not in tags:
-        yield "common word"
+        if candidate.first == candidate.sentence.tokens.start:
+            yield "common word opening"
+        elif not words.capital_marks_names:
+            yield "common word inside"
     elsewhere = report.places[candidate.key]
     if candidate.label != "place" and elsewhere > 0.5:
         yield "called place elsewhere"
     if candidate.key in report.surnames:
         yield "surname"
+    if candidate.key in report.small:
+        yield "common word elsewhere"
 
 
 def _of_gazetteer(candidate: Candidate) -> Iterator[str]:
     if not candidate.spots:
         yield "not in gazetteer"
         return
-    kinds = {spot.kind for spot in candidate.spots}
-    people = max(spot.population for spot in candidate.spots)
-    for kind in ("country", "continent", "area", "admin1", "capital"):
-        if kind in kinds:
-            yield f"is {kind}"
-            break
-    else:
-        for least in (500_000, 100_000, 20_000, 5_000):
-            if people >= least:
-                yield f"over {least}"
-                break
-        else:
-            yield "small"
+    if ord(candidate.key[0]) > _LAST_LATIN:
+        yield "other script"
+    elif not any(spot.primary for spot in candidate.spots):
+        yield "other spelling"
     if candidate.last - candidate.first > 1:
         yield "several words"
+
+
+def _of_size(candidate: Candidate) -> Iterator[str]:
+    kinds = {spot.kind for spot in candidate.spots}
+    called = "" if candidate.label == "place" else f" called {candidate.label}"
+    for kind in _LARGE:
+        if kind in kinds:
+            yield f"is {kind}"
+            return
+    people = max((spot.population for spot in candidate.spots), default=0)
+    for least in _SIZES:
+        if people >= least:
+            yield f"over {least}{called}"
+            return
+    if candidate.spots:
+        yield f"small{called}"
 
 
 def _of_context(
@@ -92,11 +120,9 @@ def _of_context(
     opening = candidate.sentence.tokens.start
     if first == opening:
         yield "opening"
-    before = _before(doc, first, opening, words)
-    if before in words.locating:
-        yield "after locating word"
-    elif before in words.leading:
-        yield "after leading word"
+    before = word_before(doc, candidate, words)
+    if before:
+        yield f"after {before} word"
     if noun_beside(doc, candidate, words):
         yield "beside noun"
     if first > opening:
@@ -113,6 +139,9 @@ def _of_context(
 
 def _after(doc: Doc, last: int, words: PlaceLexicon, report: Report) -> Iterator[str]:
     following = doc[last]
+    if following.text == "-" and last + 1 < len(doc) and not following.whitespace_:
+        yield "before hyphen"
+        return
     if following.text.lower() in words.bodies:
         yield "before body"
     elif starts_name(following) and last not in report.starts:
@@ -121,12 +150,19 @@ def _after(doc: Doc, last: int, words: PlaceLexicon, report: Report) -> Iterator
         yield "before candidate"
 
 
-def _before(doc: Doc, first: int, opening: int, words: PlaceLexicon) -> str:
-    """Return the word before a name, past articles and points of the compass."""
-    at = first - 1
-    while at > opening and doc[at].text.lower() in words.compass | {"-"}:
-        at -= 1
-    return doc[at].text.lower() if at >= opening else ""
+def word_before(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str:
+    """Return "locating" or "leading" for the preposition before a name, past its adjectives."""
+    found = ""
+    first, opening = candidate.first, candidate.sentence.tokens.start
+    for at in range(first - 1, max(opening, first - _REACH) - 1, -1):
+        word = doc[at].text.lower()
+        if word in words.locating:
+            return "locating"
+        if word in words.leading:
+            found = "leading"
+        elif word not in words.compass and word not in words.articles and word != "-":
+            break
+    return found
 
 
 def noun_beside(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str | None:
@@ -141,6 +177,14 @@ def noun_beside(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str | No
     if at >= opening and at >= candidate.first - 4:
         return words.nouns.get(doc[at].text.lower())
     return None
+
+
+def kind_told(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str | None:
+    """Return "town" or "region" where the noun or the preposition beside a name tells which."""
+    noun = noun_beside(doc, candidate, words)
+    if noun is not None or candidate.first == candidate.sentence.tokens.start:
+        return noun
+    return words.before.get(doc[candidate.first - 1].text.lower())
 
 
 def contained(doc: Doc, candidate: Candidate, report: Report) -> Candidate | None:

@@ -14,7 +14,12 @@ from recoupe.reading.gazetteer import fold
 
 @dataclass(frozen=True, slots=True)
 class PlaceLexicon:
-    """``places.toml`` compiled. Words are in lower case; ``never`` and ``demonyms`` are folded."""
+    """``places.toml`` and what it takes from other tables, compiled.
+
+    Words are in lower case; ``never``, ``powers`` and ``demonyms`` are folded. ``before`` tells by
+    a preposition whether a town or a region follows. ``people`` are nouns for people in office
+    and for bodies, after which a name is theirs ("the Karlin group").
+    """
 
     short_names: dict[str, str]
     demonyms: dict[str, str]
@@ -23,10 +28,18 @@ class PlaceLexicon:
     leading: frozenset[str]
     compass: frozenset[str]
     nouns: dict[str, str]
+    noun_first: bool
+    before: dict[str, str]
+    contractions: dict[str, str]
     links: frozenset[str]
+    articles: frozenset[str]
     inner: frozenset[str]
+    capital_marks_names: bool
     speaking: frozenset[str]
+    sources: tuple[str, ...]
     never: frozenset[str]
+    longest_never: int
+    powers: frozenset[str]
     bodies: frozenset[str]
     titles: frozenset[str]
     people: frozenset[str]
@@ -38,7 +51,9 @@ def place_lexicon(pack: Pack) -> PlaceLexicon:
     words = pack.table("places", PlaceWords)
     naming = pack.table("naming", NamingWords)
     parties = pack.table("parties", PartyWords)
-    outlets = (*parties.outlets, *parties.agencies)
+    never = {
+        fold(word) for word in (*words.never, *words.compass, *parties.outlets, *parties.agencies)
+    }
     return PlaceLexicon(
         short_names=words.short_names,
         demonyms={fold(word): code for word, code in words.demonyms.items()},
@@ -47,13 +62,27 @@ def place_lexicon(pack: Pack) -> PlaceLexicon:
         leading=frozenset(words.leading),
         compass=frozenset(words.compass),
         nouns=words.noun_kinds,
+        noun_first=words.noun_first,
+        before={
+            **dict.fromkeys(words.before_town, "town"),
+            **dict.fromkeys(words.before_region, "region"),
+        },
+        contractions=naming.contractions,
         links=frozenset(words.links),
+        articles=frozenset(words.articles),
         inner=frozenset(words.inner),
+        capital_marks_names=words.capital_marks_names,
         speaking=frozenset(words.speaking),
-        never=frozenset(fold(word) for word in (*words.never, *outlets)),
+        sources=words.sources,
+        never=frozenset(never),
+        longest_never=max(len(phrase.split()) for phrase in never) + 1,  # an apostrophe is a token
+        powers=frozenset(fold(word) for word in parties.powers),
         bodies=frozenset(words.bodies),
         titles=frozenset(word.lower() for title in naming.titles for word in title.words),
         people=frozenset(
-            word.lower() for role in parties.roles for word in role.words if " " not in word
+            word.lower()
+            for words_of in (*(role.words for role in parties.roles), parties.bodies, parties.media)
+            for word in words_of
+            if " " not in word and word.lower() not in words.noun_kinds
         ),
     )

@@ -2,129 +2,150 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from recoupe.model import Place, PlaceKind, Reader, content_id
-from recoupe.reading.gazetteer import Spot, SpotKind, fold
+from recoupe.reading.gazetteer import SpotKind
 from recoupe.reading.parse import Parse
 from recoupe.reading.places.candidates import Candidate, find_candidates
-from recoupe.reading.places.clues import Report, clues, contained, look_over, noun_beside
+from recoupe.reading.places.clues import clues, look_over
 from recoupe.reading.places.lexicon import PlaceLexicon, place_lexicon
+from recoupe.reading.places.metonymy import is_government
+from recoupe.reading.places.named import Named
 from recoupe.reading.places.recognise import probability
-from recoupe.reading.places.resolve import Setting, best, setting_of
+from recoupe.reading.places.resolving import resolve_names
+from recoupe.reading.places.sites import find_sites
+from recoupe.reading.places.towns import placed_sites, repeated_sites
 
 READER: Final = Reader(reader="places", name="rules", version="1")
 
 _LEAST: Final = 0.4
-"""Probability from which a name is read as a place: the best F1 on the development data lies flat
-between 0.35 and 0.5, and a place missed costs a reader more than one to strike out."""
-_ANCHOR: Final = 0.75
+"""Probability from which a name is read as a place. F1 on the development data is flat between 0.4
+and 0.5, and a place that is missed costs a person more than one to strike out."""
+_DOUBTFUL: Final = 0.2
+_CLEAR: Final = 0.6
 _KINDS: Final[dict[SpotKind, PlaceKind]] = {
     "country": "country",
     "continent": "region",
     "area": "region",
     "admin1": "region",
     "admin2": "region",
+    "land": "region",
     "capital": "city",
     "city": "city",
     "water": "other",
-    "land": "other",
+    "site": "facility",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A recognised name with the place it means, if it is known."""
-
-    candidate: Candidate
-    sure: float
-    spot: Spot | None
 
 
 def read_places(parse: Parse) -> tuple[Place, ...]:
     """Return every named place of the article in order, without overlap.
 
-    A place that the gazetteer does not hold, or a government called by its capital, has no
-    coordinates.
+    A place that is not in the gazetteer has no coordinates, unless it is a site ("l'usine X") of
+    a town that is; nor has a capital that stands for its government. ``precision_m`` covers the
+    whole of the place meant: a site is known no better than its town.
     """
     words = place_lexicon(parse.pack)
-    candidates = list(find_candidates(parse, words))
+    sites = list(find_sites(parse, words))
+    sites = sorted((*sites, *repeated_sites(parse, sites)), key=lambda site: site.first)
+    named = _named(parse, words, sites)
+    found = sorted((*named, *placed_sites(sites, named)), key=lambda item: item.candidate.start)
+    ids = {item.candidate: _id(parse, item.candidate) for item in found}
+    holders = _holders(found)
+    return tuple(_place(parse, item, ids, holders) for item in found)
+
+
+def _named(parse: Parse, words: PlaceLexicon, sites: Sequence[Candidate]) -> list[Named]:
+    """Return the names outside sites that are likely enough, resolved."""
+    taken = frozenset(at for site in sites for at in range(site.first, site.last))
+    candidates = list(find_candidates(parse, words, taken))
     report = look_over(parse, candidates)
-    found = [
-        (candidate, sure)
-        for candidate in candidates
-        if (sure := probability(clues(parse, candidate, words, report))) >= _LEAST
-    ]
-    named = _resolved(parse, found, words, report)
-    return tuple(_place(parse, item) for item in named)
-
-
-def _resolved(
-    parse: Parse, found: Sequence[tuple[Candidate, float]], words: PlaceLexicon, report: Report
-) -> list[_Named]:
-    """Resolve every name twice: the places of the first pass are landmarks for the second."""
-    setting = setting_of((c for c, _ in found), _peoples(parse, words), words.home)
-    first = _pass(parse, found, setting, words, report)
-    landmarks = {item.spot for item in first if item.spot is not None and item.sure >= _ANCHOR}
-    anchors = tuple(spot for spot in landmarks if spot.kind in {"city", "capital", "admin2"})
-    return _pass(parse, found, replace(setting, anchors=anchors), words, report)
-
-
-def _pass(
-    parse: Parse,
-    found: Sequence[tuple[Candidate, float]],
-    setting: Setting,
-    words: PlaceLexicon,
-    report: Report,
-) -> list[_Named]:
-    """Resolve each name by itself, then let a name that is told once tell it everywhere."""
-    told: dict[str, tuple[Spot, float]] = {}
-    results: list[tuple[Candidate, float, tuple[Spot, float] | None]] = []
-    for candidate, sure in found:
-        outer = contained(parse.doc, candidate, report)
-        noun = noun_beside(parse.doc, candidate, words)
-        others = replace(
-            setting, anchors=tuple(a for a in setting.anchors if a not in candidate.spots)
-        )
-        choice = best(candidate.spots, others, outer=outer, noun=noun)
-        results.append((candidate, sure, choice))
-        if choice is not None and choice[1] > told.get(candidate.key, (None, 0.0))[1]:
-            told[candidate.key] = choice
+    likely = _likely(
+        [(each, probability(clues(parse, each, words, report))) for each in candidates]
+    )
     return [
-        _Named(candidate, sure * told[candidate.key][1], told[candidate.key][0])
-        if choice is not None
-        else _Named(candidate, sure, None)
-        for candidate, sure, choice in results
+        replace(item, government=True)
+        if item.spot and is_government(parse, item.candidate, item.spot, words)
+        else item
+        for item in resolve_names(parse, likely, words, report)
     ]
 
 
-def _peoples(parse: Parse, words: PlaceLexicon) -> Counter[str]:
-    """Count the peoples that the report names, by country."""
-    counted: Counter[str] = Counter()
-    for sentence in parse.sentences:
-        for token in sentence.tokens:
-            code = words.demonyms.get(fold(token.text)) if len(token) > 3 else None
-            if code is not None:
-                counted[code] += 1
-    return counted
+def _likely(judged: Sequence[tuple[Candidate, float]]) -> list[tuple[Candidate, float]]:
+    """Return the candidates that are likely, and doubtful ones whose name is likely elsewhere."""
+    best: dict[str, float] = {}
+    for candidate, sure in judged:
+        best[candidate.key] = max(sure, best.get(candidate.key, 0.0))
+    return [
+        (candidate, max(sure, _LEAST))
+        for candidate, sure in judged
+        if sure >= _LEAST or (sure >= _DOUBTFUL and best[candidate.key] >= _CLEAR)
+    ]
 
 
-def _place(parse: Parse, item: _Named) -> Place:
-    span = parse.article.span(item.candidate.start, item.candidate.end)
+def _id(parse: Parse, candidate: Candidate) -> str:
+    return content_id("place", parse.article.id, candidate.start, candidate.end)
+
+
+def _holders(found: Sequence[Named]) -> dict[str, Candidate]:
+    """Return the first mention of every country (by code) and first division (by its code)."""
+    holders: dict[str, Candidate] = {}
+    for item in found:
+        if item.spot is not None and item.spot.kind == "country" and item.spot.country:
+            holders.setdefault(item.spot.country, item.candidate)
+        elif item.spot is not None and item.spot.kind == "admin1":
+            holders.setdefault(item.spot.division, item.candidate)
+    return holders
+
+
+def _within(item: Named, holders: dict[str, Candidate]) -> Candidate | None:
+    """Return the smallest place of the report that contains this one."""
     spot = item.spot
+    if item.town is not None or spot is None or spot.kind == "country":
+        return item.town
+    if spot.kind != "admin1" and spot.division in holders:
+        return holders[spot.division]
+    return holders.get(spot.country or "")
+
+
+def _place(
+    parse: Parse, item: Named, ids: dict[Candidate, str], holders: dict[str, Candidate]
+) -> Place:
+    candidate, spot = item.candidate, item.spot
+    within = _within(item, holders)
+    site = candidate.label == "site"
+    span = parse.article.span(candidate.start, candidate.end)
+    placed = None if item.government else spot
     return Place(
-        id=content_id("place", parse.article.id, span.start, span.end),
+        id=ids[candidate],
         span=span,
-        name=spot.name if spot else span.text,
-        kind=_KINDS[spot.kind] if spot else "other",
-        lat=spot.lat if spot else None,
-        lon=spot.lon if spot else None,
-        precision_m=spot.radius if spot else None,
+        name=_name(parse, item),
+        kind="facility" if site else _KINDS[placed.kind] if placed else "other",
+        lat=placed.lat if placed else None,
+        lon=placed.lon if placed else None,
+        precision_m=placed.radius if placed else None,
         country=spot.country if spot else None,
-        geonames_id=spot.geonames_id if spot else None,
-        within=None,
+        geonames_id=placed.geonames_id if placed and not item.town else None,
+        within=ids[within] if within is not None else None,
         confidence=round(item.sure, 2),
     )
+
+
+def _name(parse: Parse, item: Named) -> str:
+    """Return the gazetteer's name, a country's in the report's language, or the words there are."""
+    spot = item.spot
+    if spot is None or item.town is not None:
+        return parse.article.text[item.candidate.start : item.candidate.end]
+    if spot.kind == "country" and spot.country:
+        return _countries(parse.article.language).get(spot.country, spot.name)
+    return spot.name
+
+
+@cache
+def _countries(language: str) -> dict[str, str]:
+    from babel import Locale
+
+    return dict(Locale.parse(language).territories)

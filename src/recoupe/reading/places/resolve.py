@@ -17,25 +17,25 @@ from recoupe.reading.gazetteer import Spot, SpotKind
 from recoupe.reading.places.candidates import Candidate
 
 _KINDS: Final[dict[SpotKind, float]] = {
-    "country": 9.0,
-    "continent": 9.0,
-    "admin1": 6.0,
+    "country": 6.0,
+    "continent": 4.0,
+    "admin1": 0.0,
     "capital": 1.5,
     "city": 0.0,
-    "admin2": -0.5,
+    "admin2": -1.5,
     "area": -1.0,
-    "water": 6.0,
-    "land": 6.0,
+    "water": 6.5,
+    "land": 6.5,
+    "site": 6.5,
 }
-"""Points for what a place is; towns, divisions and areas also have the logarithm of their people,
-which lies between 2.7 and 7.4."""
-_BY_PEOPLE: Final = frozenset({"city", "capital", "admin2", "area"})
+"""Points for what a place is, to which the decimal logarithm of its people is added: 2.7 to 7.4 for
+a town, up to 9.2 for a country. Seas and lands have none, and weigh as much as a million people."""
 _OWN_NAME: Final = 1.0
 _IN_COUNTRY: Final = 2.0
 _IN_DIVISION: Final = 1.5
 _NEAR: Final = 1.5
 _NEAR_KM: Final = 150.0
-_BESIDE: Final = 20.0
+_BESIDE: Final = 6.0
 _FITS_NOUN: Final = 2.5
 _AT_HOME: Final = 0.5
 _SURE: Final = 1.5
@@ -73,17 +73,24 @@ def setting_of(
                 countries[spot.country] += 2
                 break
             if spot.kind == "admin1":
-                divisions[spot.division] += 1
+                divisions[spot.division] += not _shared(spot, candidate.spots)
                 if spot.country:
                     countries[spot.country] += 1
                 break
     return Setting(_strength(countries), _strength(divisions), home, ())
 
 
+def _shared(division: Spot, spots: tuple[Spot, ...]) -> bool:
+    """Whether a town in the division has its name: the name then tells nothing of the division."""
+    return any(
+        spot.kind in {"city", "capital"} and spot.division == division.division for spot in spots
+    )
+
+
 def _strength(counted: Counter[str]) -> dict[str, float]:
     """Return for each code how strongly the report speaks of it: 1 for the most named one."""
     most = max(counted.values(), default=1)
-    return {code: 0.6 + 0.4 * count / most for code, count in counted.items()}
+    return {code: 0.6 + 0.4 * count / most for code, count in counted.items() if count}
 
 
 def best(
@@ -105,7 +112,7 @@ def best(
 def points(spot: Spot, setting: Setting, *, outer: Candidate | None, noun: str | None) -> float:
     """Return how much speaks for a name meaning this place."""
     score = _KINDS[spot.kind] + _OWN_NAME * spot.primary
-    if spot.kind in _BY_PEOPLE:
+    if spot.population or spot.kind not in {"water", "land", "site"}:
         score += math.log10(spot.population + 10)
     if spot.country and spot.kind != "country":
         score += _IN_COUNTRY * setting.countries.get(spot.country, 0.0)
@@ -128,7 +135,7 @@ def _near(spot: Spot, anchors: tuple[Spot, ...]) -> float:
 def _by_noun(spot: Spot, noun: str | None) -> float:
     region = spot.kind in {"admin1", "admin2", "area"}
     if noun == "region":
-        return _FITS_NOUN if region else 0.0
+        return _FITS_NOUN if region or spot.kind in {"country", "land"} else 0.0
     if noun == "town":
         return _FITS_NOUN if spot.kind in {"city", "capital"} else 0.0
     return 0.0

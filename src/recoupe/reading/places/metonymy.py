@@ -1,0 +1,39 @@
+"""Metonymy: a capital that speaks is a government, not a point on the map.
+
+Markert and Nissim (2002) call the pattern place-for-people, by far the most frequent of the
+metonymies of place names in news.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from recoupe.reading.gazetteer import Spot
+from recoupe.reading.parse import Parse
+from recoupe.reading.places.candidates import Candidate
+from recoupe.reading.places.clues import word_before
+from recoupe.reading.places.lexicon import PlaceLexicon
+from recoupe.reading.plain import plain_text
+
+_SUBJECT: Final = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
+
+
+def is_government(parse: Parse, candidate: Candidate, spot: Spot, words: PlaceLexicon) -> bool:
+    """Whether a name stands for the government that sits there: "Moscow denied", "selon Kiev".
+
+    A palace of government ("the Kremlin") stands for it unless something is located there.
+    """
+    if spot.kind == "site" and candidate.key in words.powers:
+        return word_before(parse.doc, candidate, words) != "locating"
+    if spot.kind != "capital":
+        return False
+    before = plain_text(parse)[max(0, candidate.start - 16) : candidate.start].rstrip()
+    if any(before == word or before.endswith(f" {word}") for word in words.sources):
+        return True
+    root = parse.doc[candidate.first : candidate.last].root
+    for _ in range(4):
+        if root.dep_ != "conj":
+            break
+        root = root.head
+    head = root.head
+    return root.dep_ in _SUBJECT and head.lemma_.lower() in words.speaking

@@ -1,0 +1,149 @@
+"""Sites: works, buildings, streets and squares, named by a common noun and a name of their own.
+
+The gazetteer holds few of them. They are read by their noun, and put where their town is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from recoupe.reading.gazetteer import fold
+from recoupe.reading.parse import Parse, Sentence
+from recoupe.reading.places.candidates import Candidate, is_shouted, spots_of, starts_name
+from recoupe.reading.places.lexicon import PlaceLexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_KINDS: Final = frozenset({"facility", "street"})
+_LONGEST: Final = 6
+_ABBREVIATION: Final = 4
+_TO_NAME: Final = 4
+_KNOWN: Final = 20_000
+_BETWEEN: Final = 2
+"""Words that may stand between a name and its noun: "the Northgate steel rolling mill"."""
+
+Found = tuple[int, int, int, int]
+"""First and last token of the site, and of its own name."""
+
+
+def find_sites(parse: Parse, words: PlaceLexicon) -> Iterator[Candidate]:
+    """Yield the sites of the article in order; their keys are their own names, folded."""
+    for sentence in parse.sentences:
+        if is_shouted(sentence):
+            continue
+        taken = sentence.tokens.start
+        for at in range(sentence.tokens.start, sentence.tokens.end):
+            kind = words.nouns.get(parse.doc[at].text.lower())
+            if kind not in _KINDS or at < taken:
+                continue
+            found = (_after if words.noun_first else _before)(parse.doc, at, kind, sentence, words)
+            if found is not None and found[0] >= taken:
+                taken = found[1]
+                yield _candidate(parse, found, sentence)
+
+
+def _candidate(parse: Parse, found: Found, sentence: Sentence) -> Candidate:
+    first, last, own, own_end = found
+    doc = parse.doc
+    end = doc[last - 1].idx + len(_unstopped(doc[last - 1].text))
+    whole = spots_of(fold(doc[first:last].text))
+    return Candidate(
+        first,
+        last,
+        doc[first].idx,
+        end,
+        fold(_unstopped(doc[own:own_end].text)),
+        tuple(spot for spot in whole if spot.kind == "site"),
+        "site",
+        True,
+        sentence,
+    )
+
+
+def _unstopped(text: str) -> str:
+    """Return a token without the full stop of its sentence, where the tokeniser left it on."""
+    return text.rstrip(".") if len(text) > _ABBREVIATION else text
+
+
+def _after(doc: Doc, noun: int, kind: str, sentence: Sentence, words: PlaceLexicon) -> Found | None:
+    """Return the site whose noun stands before its name: "l'usine Ferrandi", "rue de Metz"."""
+    start = noun + 1
+    end = sentence.tokens.end
+    joins = words.links | words.articles
+    if start < end and doc[start].pos_ == "ADJ" and doc[start].is_lower:
+        start += 1
+    described = start
+    while start < end and start - noun <= _TO_NAME and doc[start].text.lower() in joins:
+        start += 1
+    if start >= end or not starts_name(doc[start]) or doc[start].is_punct:
+        return None
+    last = _until_town(doc, start, _run_end(doc, start, end, words), words)
+    key = fold(doc[start:last].text)
+    if words.never & {key, fold(doc[noun:last].text)} or key in words.demonyms:
+        return None
+    proper = doc[noun].text[0].isupper() and noun > sentence.tokens.start
+    if start > described and kind == "facility" and not proper and spots_of(key):
+        return None  # "l'hôpital de Metz" names its town and has no name of its own
+    return noun, last, start, last
+
+
+def _until_town(doc: Doc, start: int, last: int, words: PlaceLexicon) -> int:
+    """Return where the name of a site ends before its town: "Ferrandi" of "Ferrandi de Metz"."""
+    for at in range(start + 1, last - 1):
+        if doc[at].text.lower() in words.links and not doc[at].text[0].isupper():
+            rest = spots_of(fold(doc[at + 1 : last].text))
+            if rest and (rest[0].population >= _KNOWN or rest[0].kind in {"country", "admin1"}):
+                return at
+    return last
+
+
+def _run_end(doc: Doc, start: int, end: int, words: PlaceLexicon) -> int:
+    """Return where a name that starts here ends: capitalised words and what joins them."""
+    last = at = start + 1
+    while at < end and at - start < _LONGEST:
+        if starts_name(doc[at]):
+            last = at + 1
+        elif doc[at].text not in {"-", "'"} and doc[at].text.lower() not in words.inner:
+            break
+        at += 1
+    return last
+
+
+def _before(
+    doc: Doc, noun: int, kind: str, sentence: Sentence, words: PlaceLexicon
+) -> Found | None:
+    """Return the site whose noun stands after its name: "Karlin Street", "the Ferrandi plant"."""
+    if noun + 1 < sentence.tokens.end and starts_name(doc[noun + 1]):
+        return None
+    capital = doc[noun].text[0].isupper()
+    if not capital and kind == "street":
+        return None
+    last = noun
+    while not capital and last > sentence.tokens.start and noun - last < _BETWEEN:
+        if starts_name(doc[last - 1]) or doc[last - 1].pos_ not in {"NOUN", "ADJ"}:
+            break
+        last -= 1
+    first = _run_start(doc, last, sentence)
+    if first == last:
+        return None
+    own = fold(doc[first:last].text)
+    if own in words.never or own in words.demonyms:
+        return None
+    if not capital and (spots_of(own) or doc[last - 1].ent_type_ in {"PERSON", "NORP", "ORG"}):
+        return None
+    return first, noun + 1, first, last
+
+
+def _run_start(doc: Doc, last: int, sentence: Sentence) -> int:
+    """Return where the capitalised words that end at ``last`` start."""
+    first = last
+    while first > sentence.tokens.start and last - first < _LONGEST:
+        token = doc[first - 1]
+        if not (starts_name(token) or token.text in {"'s", "-"}) or token.is_stop:
+            break
+        first -= 1
+    while first < last and not starts_name(doc[first]):
+        first += 1
+    return first
