@@ -144,6 +144,14 @@ def test_a_declared_date_that_is_none_is_an_error_with_the_remedy() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "byline"),
+    [("Par Anne Le Goff, avec AFP", "Anne Le Goff, avec AFP"), ("par", None), ("(AFP)", None)],
+)
+def test_a_line_that_names_authors_is_the_byline(line: str, byline: str | None) -> None:
+    assert article(f"Le pont de Brest est fermé\n\n{line}\n\n{FRENCH}").byline == byline
+
+
+@pytest.mark.parametrize(
     ("top", "published"),
     [
         ("Publié le 5 mai 2024 à 10h32", "2024-05-05"),

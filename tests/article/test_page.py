@@ -111,9 +111,26 @@ def test_a_date_that_cannot_be_is_disregarded(head: str, published: str | None) 
     assert article(page(f"<title>Le pont de Brest fermé</title>{head}")).published == published
 
 
+def test_the_authors_may_be_named_on_the_page_alone() -> None:
+    line = "<div>Par <a>Anne Le Goff</a> 5 mai 2024, 10h32 Modifier</div>"
+    html = page("<title>t</title>").replace("</h1>", f"</h1>{line}")
+    assert article(html).byline == "Anne Le Goff"
+
+
 def test_a_date_in_the_text_of_the_page_is_found() -> None:
     html = page("<title>t</title>").replace("</h1>", "</h1><time>5 mai 2024</time>")
     assert article(html).published == "2024-05-05"
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "<p>Le 3 mars 2021, la ville avait fermé le pont pour une semaine, dit la mairie.</p>",
+        "<p>© 2023 Le Phare</p>",
+    ],
+)
+def test_a_date_of_the_story_or_of_the_law_is_not_the_reports(extra: str) -> None:
+    assert article(page("<title>t</title>", extra=extra)).published is None
 
 
 @pytest.mark.parametrize(
@@ -139,6 +156,13 @@ def test_the_heading_is_the_title_even_if_the_metadata_word_it_otherwise() -> No
 
 def test_the_words_outweigh_a_language_that_the_page_says_wrongly() -> None:
     assert article(page(lang="en")).language == "fr"
+
+
+def test_a_heading_of_the_section_is_not_the_title() -> None:
+    html = (
+        page().replace("<article>", "<h1>Brest</h1><article>").replace("fermé |", "fermé - Brest |")
+    )
+    assert article(html).title == "Le pont de Brest fermé"
 
 
 def test_headings_are_marked_and_invitations_left_out() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 import re
 import sys
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -224,8 +226,15 @@ def test_a_folder_without_reports_is_a_failure(tmp_path: Path) -> None:
     assert "nothing to read in this folder; it reads .txt" in failed(tmp_path).message
 
 
-def test_a_device_is_not_a_file() -> None:
-    assert "is not a file" in failed("/dev/zero").message
+def test_a_pipe_is_read_and_a_device_without_end_is_not(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_text, args=(TEXT,))
+    writer.start()
+    assert only(pipe).content == TEXT.encode()
+    writer.join()
+    assert failed("/dev/zero").kind == "too_large"
+    assert failed("/dev/null").kind == "empty_input"
 
 
 def test_inputs_come_in_order_and_bad_ones_stand_in_their_place(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from recoupe.article.furniture import furniture
+from recoupe.article.furniture import furniture, plain
 from recoupe.article.stretch import Stretch
 
 _LONGEST: Final = 18
@@ -13,6 +13,7 @@ _LONGEST: Final = 18
 _DATELINE: Final = 8
 _AGENCY: Final = re.compile(r"\(([^()]{2,30})\)[\s–—-]*$")
 """What is left of a dateline on a line of its own: "Paris (AFP) -"."""
+_DATED: Final = re.compile(r"\d|\s[|•·–—-]\s")
 _DIGITS: Final = re.compile(r"\d+")
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 _NAME: Final = re.compile(r"\b[^\W\d_][\w'’.-]*")
@@ -33,6 +34,21 @@ def is_byline(stretch: Stretch) -> bool:
         return False
     rest = stretch.text[opened.end() :]
     return words.finite.search(stretch.plain) is None and _names(rest)
+
+
+def authors_in(stretch: Stretch) -> str | None:
+    """Return the names on a line that says "by" and names them; ``None`` if it does not.
+
+    A date behind the names is left out.
+    """
+    words = furniture()
+    opened = words.by.match(stretch.plain)
+    if opened is None or stretch.words > _LONGEST or stretch.quoted or stretch.ended:
+        return None
+    names = _DATED.split(stretch.text[opened.end() :])[0]
+    names = " ".join(part for part in names.split() if not words.calendar.fullmatch(plain(part)))
+    names = names.strip(" :,;|-–—•·")
+    return names if names and _names(names) else None
 
 
 def is_dated(stretch: Stretch) -> bool:

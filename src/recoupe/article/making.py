@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from recoupe.article.bylines import authors_in
 from recoupe.article.classify import classify
 from recoupe.article.dates import declared_date
 from recoupe.article.decoding import decode
@@ -111,7 +112,12 @@ def _bare_blocks(text: str, where: str) -> tuple[Block, ...]:
 def _told_by_blocks(text: str, blocks: tuple[Block, ...], today: date) -> Told:
     headline = next((block for block in blocks if block.kind == "headline"), None)
     title = " ".join(text[headline.start : headline.end].split()) if headline else None
-    return Told(title=title, published=written_date(text, blocks, today=today))
+    lines = (seen(text, block.start, block.end) for block in blocks if block.kind == "byline")
+    return Told(
+        title=title,
+        byline=next((names for line in lines if (names := authors_in(line))), None),
+        published=written_date(text, blocks, today=today),
+    )
 
 
 def _readable(text: str, blocks: tuple[Block, ...]) -> str:

@@ -35,6 +35,7 @@ _AUTHORS: Final = (
     "byl",
     "article:author",
 )
+_SHARED: Final = 0.5
 _NO_NAME: Final = re.compile(r"https?://|^@|\bwww\.", re.I)
 
 
@@ -93,9 +94,20 @@ def title_of(markup: Markup) -> str | None:
     outlet = plain(outlet_of(markup) or "")
     for heading in markup.headings:
         own = plain(heading)
-        if own != outlet and any(own in each or each in own for each in said):
+        if own != outlet and any(_agree(own, each) for each in said):
             return heading
-    return named or social or window or next(iter(markup.headings), None)
+    longest = max(markup.headings, key=len, default=None)
+    return named or social or longest or window or None
+
+
+def _agree(heading: str, said: str) -> bool:
+    """Whether a heading words the same title: half of its words, and about as many, are shared.
+
+    Headings of sections are a word or two of a title, and the names of sites none.
+    """
+    own, other = set(heading.split()), set(said.split())
+    shared = len(own & other)
+    return shared >= _SHARED * len(own) and 2 * len(own) >= len(other) * _SHARED
 
 
 def outlet_of(markup: Markup) -> str | None:

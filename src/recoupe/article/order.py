@@ -59,7 +59,7 @@ def in_order(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
 
     A piece in which several of the page's blocks were run together is cut at their edges.
     """
-    sources = list(_sources(tree))
+    sources = list(sources_of(tree))
     places: dict[str, list[int]] = {}
     for at, source in enumerate(sources):
         places.setdefault(source.text, []).append(at)
@@ -67,7 +67,7 @@ def in_order(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
     return _with_captions(cut, sources, places)
 
 
-def _sources(tree: HtmlElement) -> Iterator[Source]:
+def sources_of(tree: HtmlElement) -> Iterator[Source]:
     """Yield the text of the page between the edges of its blocks, in order."""
     from lxml import etree
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from recoupe.article.bylines import authors_in
 from recoupe.article.classify import classify
 from recoupe.article.dates import stated_date
 from recoupe.article.furniture import plain
@@ -23,7 +24,8 @@ from recoupe.article.markup import (
     read_markup,
     title_of,
 )
-from recoupe.article.order import Piece, in_order
+from recoupe.article.order import Piece, in_order, sources_of
+from recoupe.article.stamps import days_in
 from recoupe.article.stretch import Stretch, seen
 from recoupe.article.told import Told
 from recoupe.errors import NoArticleError, TooLargeError
@@ -52,12 +54,13 @@ _BLOCKS: Final = frozenset(
 )
 _SPACE: Final = re.compile(r"\s+")
 _PROMOTION: Final = (
-    "//body//*[(contains(@class, 'newsletter') or contains(@class, 'subscribe') or"
-    " contains(@class, 'paywall-') or contains(@id, 'newsletter'))"
-    " and string-length(.) < 600]"
+    "//body//*[(contains(@class, 'newsletter') or contains(@id, 'newsletter'))"
+    " and string-length(.) < 400]"
 )
 """Invitations that stand between paragraphs, as sites name them; the limit keeps a report whose
 wrapper is so named."""
+_NEAR: Final = 12
+"""Blocks under the headline in which the authors are looked for."""
 _FEWEST: Final = 6
 """Words of the shortest report, in one sentence."""
 _TOLD: Final = frozenset({"lead", "paragraph"})
@@ -65,6 +68,7 @@ _ELEMENTS: Final = 60_000
 """Elements of a page: the largest news pages have some ten thousand."""
 _DEPTH: Final = 254
 """Levels of elements: libxml2 drops what is nested deeper than 255."""
+_TOO_DEEP: Final = f"boolean(//*[count(ancestor::*) >= {_DEPTH - 1}])"
 _ATTRIBUTE: Final = 10_000
 _OVERLONG: Final = f"//*[@*[string-length(.) > {_ATTRIBUTE}]]"
 """Pictures written into attributes and the like, which every search of them would read."""
@@ -81,16 +85,18 @@ def read_page(html: str, *, where: str, today: date) -> tuple[str, tuple[Block, 
     tree = _tree(html, where)
     markup = read_markup(tree)
     title = title_of(markup)
+    pieces = in_order(tree, list(_pieces(tree)))
+    url = markup.canonical or markup.first("og:url")
     told = Told(
         title=title,
         outlet=outlet_of(markup),
-        byline=byline_of(markup),
-        published=_first_date(published_of(markup), today) or _found_date(tree, today),
+        byline=byline_of(markup) or _signed(tree, title),
+        published=_first_date(published_of(markup), today) or _found_date(tree, url, pieces, today),
         modified=_first_date(modified_of(markup), today),
         language=markup.language or markup.first("og:locale"),
-        url=markup.canonical or markup.first("og:url"),
+        url=url,
     )
-    text, blocks = _composed(in_order(tree, list(_pieces(tree))), title, markup.title)
+    text, blocks = _composed(pieces, title, markup.title)
     if not any(_report(text[block.start : block.end]) for block in blocks if block.kind in _TOLD):
         raise NoArticleError(
             "the page holds no article",
@@ -109,7 +115,7 @@ def _tree(html: str, where: str) -> HtmlElement:
         raise NoArticleError("the page holds no article", where=where, remedy="is it HTML?")
     if sum(1 for _ in tree.iter()) > _ELEMENTS:
         raise TooLargeError(f"the page has more than {_ELEMENTS:,} elements", where=where)
-    if _deepest(tree) >= _DEPTH:
+    if tree.xpath(_TOO_DEEP):
         raise TooLargeError(f"the page is nested deeper than {_DEPTH} elements", where=where)
     for element in tree.xpath(_OVERLONG):
         for name, value in element.items():
@@ -118,17 +124,6 @@ def _tree(html: str, where: str) -> HtmlElement:
     for element in tree.xpath(_PROMOTION):
         element.drop_tree()
     return tree
-
-
-def _deepest(tree: HtmlElement) -> int:
-    """Return how deep the page is nested; libxml2 stops at its limit and drops what is below."""
-    from lxml import etree
-
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _report(text: str) -> bool:
@@ -194,17 +189,45 @@ def _seen(piece: Piece) -> Stretch:
     return seen(piece.text, 0, len(piece.text), piece.mark)
 
 
+def _signed(tree: HtmlElement, title: str | None) -> str | None:
+    """Return the authors whom a line of the page under its headline names."""
+    own = plain(title or "")
+    under = 0
+    for source in sources_of(tree):
+        if under:
+            names = authors_in(seen(source.text, 0, len(source.text)))
+            if names:
+                return names
+        if plain(source.text) == own:  # menus may give the headline before it stands
+            under = 1
+        elif under:
+            under = (under + 1) % _NEAR
+    return None
+
+
 def _first_date(stamps: Iterator[str], today: date) -> str | None:
     return next((found for stamp in stamps if (found := stated_date(stamp, today=today))), None)
 
 
-def _found_date(tree: HtmlElement, today: date) -> str | None:
-    """Return the publication date that htmldate finds elsewhere on the page."""
+def _found_date(tree: HtmlElement, url: str | None, pieces: list[Piece], today: date) -> str | None:
+    """Return the publication date that htmldate finds elsewhere on the page, or in its address.
+
+    One that stands nowhere but in the story is the story's, not the report's.
+    """
     from htmldate import find_date
 
     try:
-        found = find_date(tree, original_date=True, extensive_search=True)
+        found = find_date(tree, original_date=True, extensive_search=False, url=url)
     except Exception:
         logging.getLogger(__name__).debug("htmldate failed", exc_info=True)
         return None
+    told = {day for piece in pieces if _report(piece.text) for day in days_in(piece.text)}
+    if found in told and found not in days_in(_around(tree, pieces)) and found not in (url or ""):
+        return None
     return stated_date(found, today=today)
+
+
+def _around(tree: HtmlElement, pieces: list[Piece]) -> str:
+    """Return the text of the page without its story."""
+    story = {piece.text for piece in pieces if _report(piece.text)}
+    return "\n".join(source.text for source in sources_of(tree) if source.text not in story)

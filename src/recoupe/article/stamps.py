@@ -56,11 +56,19 @@ def _candidates(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
     yield from changed
 
 
+def days_in(text: str) -> set[str]:
+    """Return every date written out in ``text`` that can be read one way, in ISO 8601."""
+    found = (_day(match) for match in _pattern().finditer(plain(text)))
+    return {day for day in found if day is not None}
+
+
 def _read(words: str) -> str | None:
     """Return the first date in plain text as ISO 8601."""
     match = _pattern().search(words)
-    if match is None:
-        return None
+    return None if match is None else _day(match)
+
+
+def _day(match: re.Match[str]) -> str | None:
     part = match.groupdict()
     if part["iso"]:
         return part["iso"]

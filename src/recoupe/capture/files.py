@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,10 +63,6 @@ def chunks(path: Path | None, *, where: str) -> Iterator[bytes]:
         if path is None:
             yield from iter(lambda: sys.stdin.buffer.read(CHUNK), b"")
             return
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise MissingInputError(
-                "is not a file", where=where, remedy="use - to read standard input"
-            )
         with path.open("rb") as stream:
             yield from iter(lambda: stream.read(CHUNK), b"")
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
