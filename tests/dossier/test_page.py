@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from recoupe.dossier.page import inferred_from, reading_page
+from recoupe.dossier.page import MANY, inferred_from, reading_page
 from recoupe.dossier.rendering import Links
 from recoupe.model import Place, Reading
 from tests.dossier.conftest import FRENCH, Sketch
@@ -215,3 +215,10 @@ def test_words_outside_every_block_are_shown_as_left_out(sketch: Callable[..., S
     assert [tag for tag, _ in page.tags].count("details") == 2
     for words in ("Avant.", "Le texte.", "Après."):
         assert words in page.report
+
+
+def test_a_very_long_report_has_no_rule_for_each_statement(flood: Reading) -> None:
+    one = flood.statements[0]
+    many = tuple(replace(one, id=f"s{number}") for number in range(MANY + 1))
+    assert ":root:has(" in reading_page(flood)
+    assert ":root:has(" not in reading_page(replace(flood, statements=many, figures=(), events=()))

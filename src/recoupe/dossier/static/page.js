@@ -1,4 +1,5 @@
-// Comfort only: every link works without this. j and k go from statement to statement.
+// Comfort only: every link works without this. j and k go from statement to statement, and on very
+// long pages, which have no rule for each, this lights all parts of the chosen one.
 (() => {
   "use strict";
   document.documentElement.classList.add("scripted");
@@ -7,10 +8,18 @@
     const id = decodeURIComponent(location.hash.slice(1)).replace(/^in-/, "");
     return rows.findIndex((row) => row.id === id);
   };
+  const light = (row) => {
+    document.querySelectorAll(".chosen").forEach((one) => one.classList.remove("chosen"));
+    if (!row) return;
+    for (const one of [row, ...document.getElementsByClassName(`of-${row.id}`)]) {
+      one.classList.add("chosen");
+    }
+  };
   const reveal = () => {
     // On a wide page the list scrolls by itself: bring the row of the chosen mark into view there.
     const list = document.getElementById("statements");
     const row = rows[current()];
+    light(row);
     if (!list || !row || list.scrollHeight <= list.clientHeight) return;
     list.scrollTop = row.offsetTop - list.clientHeight / 3;
   };
