@@ -63,8 +63,8 @@ class CueWords(Words):
     ``marker_in_content`` and ``infinitive_in_content`` say whether gold data of the language count
     them, or the mark of an infinitive, in the content. ``inversion`` is a regular expression of a
     pronoun hung behind its verb (its first group is the pronoun), ``""`` if there are none.
-    ``endings`` turn the ending of a form into that of its lemma, for forms
-    that pipelines do not know. ``after`` are small words right behind the verb that belong to its group. ``auxiliaries`` are
+    ``forms`` are lemmas of forms that pipelines do not know, ``endings``
+    turn the ending of such a form into that of its lemma. ``after`` are small words right behind the verb that belong to its group. ``auxiliaries`` are
     the lemmas that make tenses with a participle. ``gerund`` words
     before a present participle do too. ``lifters`` are verbs that only lend tense or will to the
     reporting infinitive after them. ``silent`` are verbs whose refusal is a "no comment",
@@ -89,6 +89,7 @@ class CueWords(Words):
     in_quotations: bool
     said_of: tuple[str, ...]
     adverbs_in_cue: bool
+    forms: dict[str, str] = {}
     endings: dict[str, str] = {}
     inversion: str
     reflexives: tuple[str, ...]

@@ -34,9 +34,9 @@ class Reported:
 def read_following(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
     """Return what the verb reports to its right, the surest form first."""
     for found in (
-        _colon(page, passage, cue),
+        _colon(page, passage, cue, lex),
         _marked(page, passage, cue, lex),
-        _quoted(page, passage, cue),
+        _quoted(page, passage, cue, lex),
         _question(page, passage, cue, lex),
         _bare_clause(page, passage, cue, lex),
         _infinitive(page, passage, cue, lex),
@@ -54,7 +54,7 @@ def _entry(cue: Cue, *complements: Complement) -> Entry | None:
     return None
 
 
-def _gap(page: Page, passage: Passage, cue: Cue) -> Iterator[Token]:
+def _gap(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Iterator[Token]:
     """Yield the tokens after the verb until another verb with a person begins."""
     relative = False
     for token in page.doc[cue.last : min(passage.last, cue.last + _GAP)]:
@@ -63,16 +63,16 @@ def _gap(page: Page, passage: Passage, cue: Cue) -> Iterator[Token]:
             return
         relative = relative or "Rel" in token.morph.get("PronType", []) or token.tag_ in {"WP", "WDT"}
         if token.pos_ in {"VERB", "AUX"} and is_finite(token) and page.quote_of[token.i] < 0:
-            if not relative:
+            if not relative or lex.entries(token):
                 return
             relative = token.pos_ == "AUX"
 
 
-def _colon(page: Page, passage: Passage, cue: Cue) -> Reported | None:
+def _colon(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
     entry = _entry(cue, "quote", "clause", "object")
     if entry is None:
         return None
-    for token in _gap(page, passage, cue):
+    for token in _gap(page, passage, cue, lex):
         if page.quote_of[token.i] >= 0:
             return None
         if token.text != ":" or token.i + 1 >= passage.last:
@@ -89,7 +89,7 @@ def _marked(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | 
     entry = _entry(cue, "clause")
     if entry is None:
         return None
-    for token in _gap(page, passage, cue):
+    for token in _gap(page, passage, cue, lex):
         if token.lower_ in lex.markers and _opens_clause(token, cue):
             if page.quote_of[token.i] >= 0 and page.quote_starting(token.i) < 0:
                 return None
@@ -126,11 +126,11 @@ def _editors_words(page: Page, passage: Passage, last: int) -> int:
     return last
 
 
-def _quoted(page: Page, passage: Passage, cue: Cue) -> Reported | None:
+def _quoted(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
     entry = _entry(cue, "quote")
     if entry is None:
         return None
-    for token in _gap(page, passage, cue):
+    for token in _gap(page, passage, cue, lex):
         number = page.quote_starting(token.i)
         if number < 0:
             if page.quote_of[token.i] >= 0:
@@ -227,7 +227,7 @@ def read_object(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reporte
         if entry.cues.prepositions:
             found = _behind_preposition(page, passage, cue, entry)
         else:
-            found = _bare_object(page, passage, cue, entry)
+            found = _bare_object(passage, cue, entry, lex)
         if found is not None:
             last = clause_end(page, passage, found[1], cue, lex)
             if entry.cues.person_in_content:
@@ -250,10 +250,10 @@ def _behind_preposition(
     return None
 
 
-def _bare_object(page: Page, passage: Passage, cue: Cue, entry: Entry) -> tuple[int, Token] | None:
+def _bare_object(passage: Passage, cue: Cue, entry: Entry, lex: Lexicon) -> tuple[int, Token] | None:
     wanted = OBJECT | CLAUSE if entry.cues.person_in_content else OBJECT
     for part in cue.verb.children:
-        if part.dep_ not in wanted or part.i < cue.last or part.i >= passage.last:
+        if part.lemma_.lower() in lex.times or part.dep_ not in wanted or part.i < cue.last or part.i >= passage.last:
             continue
         bare = part.pos_ == "PRON" and part.left_edge == part.right_edge
         if bare and not entry.cues.person_in_content:

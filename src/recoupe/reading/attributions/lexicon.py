@@ -51,7 +51,8 @@ class Lexicon:
     def entries(self, token: Token) -> tuple[Entry, ...]:
         """Return how the verb at this token may report."""
         form = token.lower_
-        for lemma in (token.lemma_.lower(), form, *self._lemmas(form)):
+        known = self.words.forms.get(form, form)
+        for lemma in (token.lemma_.lower(), known, *self._lemmas(form)):
             if lemma in self.verbs:
                 return self.verbs[lemma]
         return ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from recoupe.languages.cues import NounCues
 from recoupe.reading.attributions.finding import Finding, Place
@@ -47,6 +47,10 @@ def _finding(
 ) -> Finding | None:
     noun, link, after = found
     last = min(max(noun.right_edge.i + 1, after + 1), passage.last)
+    deed = _deed(page, (after, min(last + 1, passage.last)), lex) if cues.keeps else None
+    if deed is not None and deed.i > after:
+        end = max(last, min(deed.right_edge.i + 1, passage.last))
+        after, link, last = deed.i, noun.i + 1, end
     content = place(page, after, whole_quote_end(page, passage, last))
     if content is None:
         return None
@@ -57,7 +61,7 @@ def _finding(
         first = verb.i
         while first > passage.first and page.doc[first - 1].pos_ in {"AUX", "ADV"}:
             first -= 1
-    end = after if cues.keeps else noun.i + 1
+    end = after if cues.keeps and deed is None else noun.i + 1
     return Finding(
         content=(content,),
         cue=(page.start(first), page.end(end - 1)),
@@ -66,6 +70,20 @@ def _finding(
         pattern="noun",
         moody=True,
     )
+
+
+def _deed(page: Page, tokens: tuple[int, int], lex: Lexicon) -> Token | None:
+    """Return the infinitive asked for of somebody ("un appel à la mairie pour rouvrir")."""
+    for token in page.doc[tokens[0] : tokens[1] + _ADDRESSED]:
+        if token.is_punct:
+            return None
+        if "Inf" in token.morph.get("VerbForm", []):
+            return token
+    return None
+
+
+_ADDRESSED: Final = 8
+"""Tokens of the party that an appeal is addressed to, at most."""
 
 
 def _source(page: Page, noun: Token, support: bool, lex: Lexicon) -> Place | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from recoupe.reading.attributions.around import has_verb
 from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
@@ -34,7 +35,9 @@ def read_source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens 
         if beside is not None:
             return beside
     if subject is None or page.quote_of[subject.i] != page.quote_of[cue.verb.i]:
-        return None
+        return _before(page, passage, cue)
+    if subject.i >= cue.last and not _content_before(page, passage, cue):
+        return _before(page, passage, cue) or phrase(page, subject, lex)
     if subject.lower_ in lex.words.relatives and lex.words.resolve_relative:
         return _antecedent(page, subject, cue, lex)
     found = phrase(page, subject, lex)
@@ -77,7 +80,8 @@ def phrase(page: Page, head: Token, lex: Lexicon) -> Tokens:
     if head.pos_ == "PRON" and not any(child.i > head.i for child in head.children):
         return head.i, head.i + 1
     first, last = noun_phrase(head, lex.times)
-    first = _name_start(page, head, first)
+    if head.dep_ in SUBJECT:
+        first = _name_start(page, head, first)
     number = page.quote_of[head.i]
     first = max([first, *(i + 1 for i in range(first, head.i) if page.quote_of[i] != number)])
     last = min([last, *(i for i in range(head.i, last) if page.quote_of[i] != number)])
@@ -162,7 +166,9 @@ def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | No
     at = cue.last
     if at >= passage.last or page.quote_of[at] != page.quote_of[cue.verb.i]:
         return None
-    if cue.form == "participle" or page.doc[at].pos_ not in {"DET", "ADJ", "NUM", *_NOUNS} or not _set_off(page, passage, cue):
+    if cue.form == "participle" or not _content_before(page, passage, cue):
+        return None
+    if page.doc[at].pos_ not in {"DET", "ADJ", "NUM", *_NOUNS} or not _set_off(page, passage, cue):
         return None
     named = next((token for token in page.doc[at : at + 4] if token.pos_ in _NOUNS), None)
     if named is None or named.lemma_.lower() in lex.times:
@@ -170,6 +176,54 @@ def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | No
     while named.head.i > named.i and named.head.pos_ in _NOUNS and named.head.i < at + 8:
         named = named.head
     return phrase(page, named, lex)
+
+
+def _content_before(page: Page, passage: Passage, cue: Cue) -> bool:
+    """Whether there is anything before the cue that an inverted clause could report."""
+    first = cue.first
+    while first > passage.first and not (
+        page.quote_of[first - 1] < 0 and page.doc[first - 1].text in {".", "!", "?", "…"}
+    ):
+        first -= 1
+    number = page.quote_of[cue.verb.i]
+    if any(page.quote_of[at] not in {-1, number} for at in range(first, cue.first)):
+        return True
+    return has_verb(page, (first, cue.first))
+
+
+def _before(page: Page, passage: Passage, cue: Cue) -> Tokens | None:
+    """Return the noun phrase right before a cue with a person, where the parse gives no subject.
+
+    Its parts between commas go with it, back to one that begins with a preposition or an adverb.
+    """
+    if cue.form != "finite" or cue.hung is not None:
+        return None
+    at = end = cue.first
+    while end > passage.first and page.doc[end - 1].text in {",", ")"}:
+        end -= 1
+    starts = [end]
+    at = end
+    while at > passage.first and _nominal(page, page.doc[at - 1], cue):
+        at -= 1
+        if page.doc[at].text == ",":
+            starts.append(at + 1)
+    starts.append(at)
+    best: int | None = None
+    for start in sorted(set(starts), reverse=True):
+        if start < end and page.doc[start].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+            best = start
+        elif best is not None:
+            break
+    return (best, end) if best is not None else None
+
+
+def _nominal(page: Page, token: Token, cue: Cue) -> bool:
+    if page.quote_of[token.i] != page.quote_of[cue.verb.i] or token.is_space:
+        return False
+    return token.pos_ in _OF_PHRASES or token.text in {",", "-", "(", ")", "/", "'"}
+
+
+_OF_PHRASES: Final = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "PRON"})
 
 
 def _set_off(page: Page, passage: Passage, cue: Cue) -> bool:

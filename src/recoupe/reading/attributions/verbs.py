@@ -14,7 +14,7 @@ from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.sources import Tokens, read_source
 from recoupe.reading.attributions.stretches import place
-from recoupe.reading.attributions.syntax import PASSIVE_SUBJECT, child, is_finite
+from recoupe.reading.attributions.syntax import SUBJECT, child, is_finite
 
 
 def find_by_verbs(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Finding]:
@@ -41,7 +41,7 @@ def _active(
         entry = _aside_entry(page, passage, cue, (clause, pieces, inverted))
         if entry is not None:
             return _around(page, cue, source, entry, pieces)
-    if reported is None:
+    if reported is None and (source is not None or cue.form == "infinitive"):
         reported = read_object(page, passage, cue, lex)
     if reported is None or (quoted and not _voiced(page, source, reported, lex)):
         return None
@@ -49,7 +49,7 @@ def _active(
 
 
 _UNSURE: Final = frozenset({"quote", "clause-bare", "question", "infinitive"})
-_IN_QUOTATIONS: Final = frozenset({"colon", "clause", "object"})
+_IN_QUOTATIONS: Final = frozenset({"colon", "clause"})
 
 
 def _voiced(page: Page, source: Tokens | None, reported: Reported, lex: Lexicon) -> bool:
@@ -131,7 +131,7 @@ def _restanced(found: Finding, stance: Stance) -> Finding:
 
 def _passive(page: Page, passage: Passage, cue: Cue, source: Tokens | None) -> Finding | None:
     """Return what is reported as the subject of a passive ("l'attaque a été démentie par …")."""
-    subject = child(cue.top, PASSIVE_SUBJECT)
+    subject = child(cue.top, SUBJECT) or child(cue.verb, SUBJECT)
     entry = next((e for e in cue.entries if e.takes("object")), None)
     if not cue.passive or subject is None or entry is None or source is None:
         return None
