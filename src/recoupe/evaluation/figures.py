@@ -8,8 +8,8 @@ from typing import Final
 from recoupe.evaluation.gold_records import GoldFigure, GoldReport, GoldToll
 from recoupe.evaluation.match import one_to_one, same_party, touching
 from recoupe.evaluation.score import Case, Count, Tally, judged
-from recoupe.evaluation.tolls import Toll, toll
 from recoupe.model import Figure, Reading
+from recoupe.reading.figures.summary import Toll, toll
 
 PINNED: Final = frozenset(
     {
@@ -32,7 +32,7 @@ def score(report: GoldReport, reading: Reading | None, tally: Tally) -> None:
     if report.figures is not None:
         _score_figures(report, report.figures, reading, tally)
     for gold in report.tolls or ():
-        found = toll(reading.figures, gold.what) if reading is not None else None
+        found = toll(reading.article, reading.figures, gold.what) if reading else None
         _score_toll(report, gold, found, tally)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from recoupe.model import FigureSubject
+
 TIME_TYPES: Final = frozenset({"DATE", "TIME", "DURATION", "SET"})
 
 Range = tuple[int, int]
@@ -64,7 +66,7 @@ class GoldFigure:
 class GoldToll:
     """What an incident came to, over a whole report; ``high`` is ``None`` for a minimum."""
 
-    what: str
+    what: FigureSubject
     low: int
     high: int | None
 
