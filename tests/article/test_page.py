@@ -165,6 +165,18 @@ def test_a_heading_of_the_section_is_not_the_title() -> None:
     assert article(html).title == "Le pont de Brest fermé"
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{LEAD}</p><p>{BODY[0]}</p>",
+        f"<table><tr><td>{LEAD}</td></tr><tr><td>{BODY[0]}</td></tr></table>",
+        f"<div>{LEAD}<br><br>{BODY[0]}</div>",
+    ],
+)
+def test_a_fragment_is_a_page_and_its_blocks_are_not_run_together(html: str) -> None:
+    assert blocks(article(html)) == [("paragraph", LEAD), ("paragraph", BODY[0])]
+
+
 def test_headings_are_marked_and_invitations_left_out() -> None:
     extra = (
         "<h2>Une seconde inspection</h2>"

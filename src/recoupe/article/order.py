@@ -63,7 +63,11 @@ def in_order(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
     places: dict[str, list[int]] = {}
     for at, source in enumerate(sources):
         places.setdefault(source.text, []).append(at)
-    cut = [part for piece in pieces for part in _cut(piece, sources)]
+    cut = [
+        part
+        for piece in pieces
+        for part in ([piece] if piece.text in places else _cut(piece, sources))
+    ]
     return _with_captions(cut, sources, places)
 
 
@@ -91,24 +95,20 @@ def sources_of(tree: HtmlElement) -> Iterator[Source]:
 
 
 def _cut(piece: Piece, sources: list[Source]) -> Iterator[Piece]:
-    """Yield the page's blocks that a long piece was made of; the piece itself if it is one."""
-    inside = [source for source in sources if len(source.text) < len(piece.text)]
+    """Yield the page's blocks that were run together in a piece; the piece itself if none were."""
     found: list[Source] = []
     at = 0
-    if piece.mark == "paragraph" and len(piece.text) > 400:
-        for source in inside:
-            if piece.text.startswith(source.text, at):
-                found.append(source)
-                at += len(source.text)
-                while at < len(piece.text) and piece.text[at] == " ":
-                    at += 1
-            elif found and at < len(piece.text):
-                continue
+    for source in sources:
+        if at < len(piece.text) and piece.text.startswith(source.text, at):
+            found.append(source)
+            at += len(source.text)
+            at += piece.text.startswith(" ", at)
     if at < len(piece.text) or len(found) < 2:
         yield piece
         return
     for source in found:
-        yield Piece(source.text, "caption" if source.caption else "paragraph")
+        mark = "caption" if source.caption else "heading" if source.heading else "paragraph"
+        yield Piece(source.text, mark)
 
 
 def _with_captions(

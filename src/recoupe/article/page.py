@@ -59,6 +59,7 @@ _PROMOTION: Final = (
 )
 """Invitations that stand between paragraphs, as sites name them; the limit keeps a report whose
 wrapper is so named."""
+_WHOLE: Final = re.compile(r"<(?:html|body)\b", re.I)
 _NEAR: Final = 12
 """Blocks under the headline in which the authors are looked for."""
 _FEWEST: Final = 6
@@ -110,6 +111,8 @@ def _tree(html: str, where: str) -> HtmlElement:
     """Return the page parsed, without invitations to subscribe; refuse what would take minutes."""
     from trafilatura.utils import load_html
 
+    if _WHOLE.search(html) is None:  # a fragment: trafilatura takes short ones for no HTML
+        html = f"<html><body>{html}</body></html>"
     tree: HtmlElement | None = load_html(html.replace("\x00", "\ufffd"))
     if tree is None:
         raise NoArticleError("the page holds no article", where=where, remedy="is it HTML?")
