@@ -21,7 +21,10 @@ _UNKNOWN = -0.6
 _ANOTHER = -1.0
 """What "the mayor" takes off somebody known as something else, who may be both."""
 
-_ENOUGH_ALONE = 0.9
+_UNFIT = -1.0
+"""Somebody whose name is of the other gender stays below this."""
+
+_ENOUGH_ALONE = 0.6
 """The same where the article has named nobody else that it could be."""
 
 _ENOUGH_FOR_ANYBODY = 3.0
@@ -52,7 +55,8 @@ def described(chains: Chains, place: int) -> int | None:
     if not scores:
         return None
     best = max(scores, key=lambda chain: scores[chain])
-    alone = sum(1 for chain in scores if _is_told(chains, chain, place)) == 1
+    fitting = [c for c in scores if scores[c] > _UNFIT and _is_told(chains, c, place)]
+    alone = len(fitting) == 1
     enough = _ENOUGH_ALONE if alone and _is_told(chains, best, place) else _ENOUGH
     if _may_be_anybody(chains, place):
         enough = _ENOUGH_FOR_ANYBODY

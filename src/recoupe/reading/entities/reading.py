@@ -169,7 +169,7 @@ def _pronoun_form(token: Token, words: Lexicon) -> str | None:
     """Return the pronoun that a token is or ends in: "-t-il", "a-t-elle" where it was not cut."""
     text = small(token.text)
     if text in words.pronouns:
-        return text if token.pos_ in {"PRON", "X", "ADV", "NOUN"} else None
+        return text if text[0] == "-" or token.pos_ in {"PRON", "X", "ADV", "NOUN"} else None
     _, hyphen, last = text.rpartition("-")
     return hyphen + last if hyphen and hyphen + last in words.pronouns else None
 

@@ -21,6 +21,9 @@ _REPORTED_BY = 2.5
 """What it adds to a pronoun's candidate to have spoken last, or to report the statement it is in
 (tuned on half of fr_dev; one sentence of distance counts 0.7)."""
 
+_STUMP = 2
+"""Letters of a source that can only be a piece of a word: "-t" of "-t-elle"."""
+
 _FLOATING_REACH = 400
 """Code points within which words without a source are taken for the last speaker's."""
 
@@ -83,7 +86,7 @@ class Speakers:
         return voice
 
     def _of_source(self, span: Span, draft: Attribution) -> Voice | None:
-        inside = list(self._mentions(span))
+        inside = list(self._mentions(span)) or self._cut_pronoun(span)
         if len(inside) == 1 and self._is_pronoun(inside[0], span):
             return self._pronoun(inside[0], draft)
         read = read_source(self.parse, self.chains, span, inside)
@@ -98,8 +101,20 @@ class Speakers:
             found = described_loosely(self.chains, read.lone, span.start)
             if found is not None:
                 return Voice(chains=(found,))
-        is_pronoun = span.text.strip("- ").lower() in self.chains.words.pronouns
-        return None if is_pronoun else Voice(words=read.words)
+        return Voice(words=read.words) if self._says_who(span) else None
+
+    def _cut_pronoun(self, span: Span) -> list[int]:
+        """Return the place of a pronoun that a source of one or two letters was cut from."""
+        at = bisect_left(self._starts, span.end)
+        near = at < len(self._starts) and self._starts[at] <= span.end + 1
+        cut = near and len(span.text) <= _STUMP and self.chains.mentions[at].kind == "pronoun"
+        return [at] if cut else []
+
+    def _says_who(self, span: Span) -> bool:
+        """Whether words that are in no chain are yet more than a pronoun or a stray letter."""
+        text = span.text.strip("- ")
+        letters = sum(c.isalpha() for c in text)
+        return letters > 2 and text.lower() not in self.chains.words.pronouns
 
     def _mentions(self, span: Span) -> Iterator[int]:
         """Yield the places of the mentions whose own words begin inside ``span``."""
@@ -187,7 +202,7 @@ class Speakers:
             for place in self._mentions(span):
                 if self.chains.mentions[place].kind == "pronoun":
                     return self._pronoun(place, draft)
-        named = self._named_before_colon(draft)
+        named = self._named_before_colon(draft) or self._subject(draft)
         if named is not None:
             return named
         at = _start(draft)
@@ -215,6 +230,24 @@ class Speakers:
             if mention.kind == "name" and owner is not None and self.chains.kind(owner) == "person":
                 return Voice(chains=(owner,))
         return None
+
+    def _subject(self, draft: Attribution) -> Voice | None:
+        """Return whom a verb of the cue has for its subject, where the draft has no source."""
+        verbs = {t.i for span in draft.cue for t in self.parse.tokens(span.start, span.end)}
+        for place in self._near(draft):
+            mention = self.chains.mentions[place]
+            head = self.parse.doc[mention.head]
+            owner = self.chains.owner[place]
+            governed = head.head.i in verbs and head.dep_.startswith("nsubj")
+            if governed and owner is not None and not self._is_spoken(mention):
+                return Voice(chains=(owner,))
+        return None
+
+    def _near(self, draft: Attribution) -> Iterator[int]:
+        """Yield the places of the mentions within reach of the cue."""
+        for span in draft.cue:
+            first = bisect_left(self._starts, span.start - _FLOATING_REACH)
+            yield from range(first, bisect_left(self._starts, span.end + _FLOATING_REACH))
 
     def _next_voice(self, index: int) -> Voice | None:
         """Return who speaks right after words that nobody before them can have said."""
