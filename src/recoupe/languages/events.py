@@ -56,8 +56,9 @@ class EventWords(Words):
     """Triggers in order of preference (the first whose conditions hold wins), and what they ask.
 
     ``classes`` are named lists of lemmas or surface forms; the classes ``people``, ``entity`` and
-    ``place`` need no list. ``barred`` is what no trigger of violence may have hanging on it,
-    because with it the trigger is a figure of speech.
+    ``place`` need no list. ``unless`` are words that are of no class where one of those given
+    hangs on them ("forces" with "ordre": the police). ``barred`` is what no trigger of violence
+    may have hanging on it, because with it the trigger is a figure of speech.
 
     ``carriers`` are verbs whose subject does what their object names ("lancer un assaut"),
     ``sufferers`` those whose subject undergoes it. ``by``, ``against``, ``of`` and ``partners``
@@ -81,6 +82,7 @@ class EventWords(Words):
     """
 
     classes: dict[str, tuple[str, ...]]
+    unless: dict[str, tuple[str, ...]]
     barred: tuple[str, ...]
     carriers: tuple[str, ...]
     sufferers: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -56,10 +56,14 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One pack's triggers by their first word, and its small words as sets."""
+    """One pack's triggers by their first word, and its small words as sets.
+
+    ``spots`` are those first words, and the adjectives that are a participle of one.
+    """
 
     words: EventWords
     phrases: Mapping[str, tuple[Phrase, ...]]
+    spots: frozenset[str]
     people: frozenset[str]
     sets: dict[str, frozenset[str]] = field(repr=False)
 
@@ -86,6 +90,7 @@ def lexicon(pack: Pack) -> Lexicon:
     return Lexicon(
         words=words,
         phrases={first: tuple(found) for first, found in phrases.items()},
+        spots=frozenset((*phrases, *_participles(phrases, words.participles))),
         people=_people(pack),
         sets={
             name: frozenset(value)
@@ -93,6 +98,13 @@ def lexicon(pack: Pack) -> Lexicon:
             if isinstance(value := getattr(words, name), tuple) and name != "triggers"
         },
     )
+
+
+def _participles(verbs: Iterable[str], endings: Mapping[str, str]) -> Iterator[str]:
+    for verb in verbs:
+        for ending, infinitive in endings.items():
+            if verb.endswith(infinitive):
+                yield verb.removesuffix(infinitive) + ending
 
 
 def _people(pack: Pack) -> frozenset[str]:

@@ -49,7 +49,8 @@ class Scene:
     def meets(self, token: Token, condition: Condition) -> bool:
         """Whether a token is one of the words, or of the classes, of a condition."""
         if token.lower_ in condition.words or token.lemma_.lower() in condition.words:
-            return True
+            unless = self.lexicon.words.unless.get(token.lower_, ())
+            return not any(child.lower_ in unless for child in token.children)
         return (
             ("people" in condition.parsed and self.person(token))
             or ("entity" in condition.parsed and self._party(token))

@@ -18,6 +18,7 @@ from recoupe.reading.events.syntax import (
     tied,
 )
 from recoupe.reading.parse import Sentence
+from recoupe.reading.spotting import spotted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,8 +51,10 @@ class Trigger:
 
 def triggers(scene: Scene) -> Iterator[tuple[Sentence, tuple[Trigger, ...]]]:
     """Yield each sentence that names happenings, with its triggers in order."""
-    found = [(sentence, tuple(_candidates(sentence, scene))) for sentence in scene.parse.sentences]
-    found = [(sentence, candidates) for sentence, candidates in found if candidates]
+    found = [
+        (sentence, tuple(_candidates(sentence, places, scene)))
+        for sentence, places in spotted(scene.parse, scene.lexicon.spots)
+    ]
     settings = _settings(found, scene)
     for sentence, candidates in found:
         hits = (_best(group, sentence, scene, settings) for group in candidates)
@@ -77,10 +80,13 @@ def _settings(
     return frozenset(known | ({FIGHTING} if fighting >= SETTING else set()))
 
 
-def _candidates(sentence: Sentence, scene: Scene) -> Iterator[tuple[Trigger, ...]]:
+def _candidates(
+    sentence: Sentence, places: Iterable[int], scene: Scene
+) -> Iterator[tuple[Trigger, ...]]:
     """Yield, for each token at which any phrase matches, its matches, the longest first."""
     phrases = scene.lexicon.phrases
-    for token in sentence.tokens:
+    for place in places:
+        token = scene.parse.doc[place]
         first = {*phrases.get(token.lower_, ()), *phrases.get(_lemma(token, scene), ())}
         hits = [hit for phrase in first if (hit := _match(phrase, token, sentence, scene))]
         if hits:

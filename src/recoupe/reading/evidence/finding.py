@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -45,13 +45,16 @@ class Found:
     made_with: str | None
 
 
-def found(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
-    """Yield the media on which a sentence leans, in order, no two overlapping."""
+def found(sentence: Sentence, spots: Iterable[int], lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the media on which a sentence leans, in order, no two overlapping.
+
+    ``spots`` are the indexes of the tokens that may name one.
+    """
     end = -1
-    for token in sentence.tokens:
-        if token.i <= end:
+    for spot in spots:
+        if spot <= end:
             continue
-        hit = _hit(token, sentence, lexicon)
+        hit = _hit(sentence.tokens.doc[spot], sentence, lexicon)
         if hit is not None:
             end = hit.last
             yield hit
@@ -202,10 +205,13 @@ def _named(tokens: list[Token], names: Mapping[Parts, str]) -> str | None:
     return None
 
 
-def said_on(sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[Token, Token, str]]:
+def said_on(
+    sentence: Sentence, spots: Iterable[int], lexicon: Lexicon
+) -> Iterator[tuple[Token, Token, str]]:
     """Yield ``(preposition, platform, name)`` where somebody says or writes on a platform."""
     verbs = lexicon.among("says")
-    for token in sentence.tokens:
+    for spot in spots:
+        token = sentence.tokens.doc[spot]
         if token.i == sentence.tokens.start or token.nbor(-1).lower_ not in lexicon.among(
             "platform_links"
         ):

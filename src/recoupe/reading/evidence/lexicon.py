@@ -15,12 +15,16 @@ Parts = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One pack's nouns for media by their first word, the longest first, and its small words."""
+    """One pack's nouns for media by their first word, the longest first, and its small words.
+
+    ``spots`` are the first words of media and platforms.
+    """
 
     words: EvidenceWords
     nouns: Mapping[str, tuple[tuple[Parts, MediumWords], ...]]
     platforms: Mapping[Parts, str]
     made_with: Mapping[Parts, str]
+    spots: frozenset[str]
     sets: Mapping[str, frozenset[str]]
 
     def among(self, name: str) -> frozenset[str]:
@@ -37,14 +41,16 @@ def lexicon(pack: Pack) -> Lexicon:
         for noun in medium.nouns:
             parts = parts_of(noun)
             nouns[parts[0]].append((parts, medium))
+    platforms = _forms(words.platforms)
     return Lexicon(
         words=words,
         nouns={
             first: tuple(sorted(found, key=lambda entry: -len(entry[0])))
             for first, found in nouns.items()
         },
-        platforms=_forms(words.platforms),
+        platforms=platforms,
         made_with=_forms(words.made_with),
+        spots=frozenset((*nouns, *(parts[0] for parts in platforms))),
         sets={
             name: frozenset(value)
             for name in EvidenceWords.model_fields

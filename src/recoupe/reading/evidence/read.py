@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from recoupe.model import Entity, Evidence, Reader, Span, content_id
@@ -12,6 +12,7 @@ from recoupe.reading.evidence.finding import Found, found, said_on
 from recoupe.reading.evidence.lexicon import Lexicon, lexicon
 from recoupe.reading.mentioned import Mentioned
 from recoupe.reading.parse import Parse, Sentence
+from recoupe.reading.spotting import spotted
 
 READER: Final = Reader(reader="evidence", name="rules", version="1")
 
@@ -31,17 +32,25 @@ def read_evidence(parse: Parse, entities: tuple[Entity, ...]) -> tuple[Evidence,
     mentioned = Mentioned(parse, entities)
     return tuple(
         record
-        for sentence in parse.sentences
-        for record in _in_sentence(sentence, parse, mentioned, words)
+        for sentence, spots in spotted(parse, words.spots)
+        for record in _in_sentence(sentence, spots, parse, mentioned, words)
     )
 
 
 def _in_sentence(
-    sentence: Sentence, parse: Parse, mentioned: Mentioned, words: Lexicon
+    sentence: Sentence, spots: Sequence[int], parse: Parse, mentioned: Mentioned, words: Lexicon
 ) -> Iterator[Evidence]:
-    url = _url(sentence, parse)
-    records = [_record(hit, url, parse, mentioned, words) for hit in found(sentence, words)]
-    records += _posts(sentence, records, parse, mentioned, words)
+    records = [
+        _record(hit, _url(sentence, parse), parse, mentioned, words)
+        for hit in found(sentence, spots, words)
+    ]
+    known = {record.published_on for record in records}
+    for link, platform, name in said_on(sentence, spots, words):
+        if name not in known:
+            known.add(name)
+            owner = sayer_on(platform, mentioned, words)
+            span = parse.span(parse.doc[link.i : platform.i + 1])
+            records.append(_post(span, name, owner, _url(sentence, parse), parse))
     yield from sorted(records, key=lambda record: record.span)
 
 
@@ -81,31 +90,20 @@ def _naming(hit: Found, parse: Parse) -> Span:
     return parse.span(doc[first : last + 1])
 
 
-def _posts(
-    sentence: Sentence,
-    records: list[Evidence],
-    parse: Parse,
-    mentioned: Mentioned,
-    words: Lexicon,
-) -> Iterator[Evidence]:
-    """Yield what somebody says on a platform where no noun names the post ("wrote on Twitter")."""
-    known = {record.published_on for record in records}
-    for link, platform, name in said_on(sentence, words):
-        if name in known:
-            continue
-        known.add(name)
-        owner = sayer_on(platform, mentioned, words)
-        span = parse.span(parse.doc[link.i : platform.i + 1])
-        yield Evidence(
-            id=content_id("evidence", parse.article.id, f"{span.start}-{span.end}"),
-            span=span,
-            medium="post",
-            made_with=None,
-            published_on=name,
-            publisher=None if owner is None else owner.id,
-            url=_url(sentence, parse),
-            shows=None,
-        )
+def _post(
+    span: Span, platform: str, owner: Entity | None, url: str | None, parse: Parse
+) -> Evidence:
+    """Return what somebody says on a platform where no noun names the post ("wrote on X")."""
+    return Evidence(
+        id=content_id("evidence", parse.article.id, f"{span.start}-{span.end}"),
+        span=span,
+        medium="post",
+        made_with=None,
+        published_on=platform,
+        publisher=None if owner is None else owner.id,
+        url=url,
+        shows=None,
+    )
 
 
 def _url(sentence: Sentence, parse: Parse) -> str | None:
