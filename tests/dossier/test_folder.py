@@ -46,8 +46,10 @@ def test_it_holds_pages_documents_captures_and_an_index(
         "recoupe.reading/1",
     ]
     index = (folder / "index.html").read_text(encoding="utf-8")
-    assert index.index("bad &lt;b&gt;.txt: no words") < index.index(
-        "002-la-digue-de-valmont-a-cede-dit-la-mairie.html"
+    assert (
+        index.index("bad &lt;b&gt;.txt")
+        < index.index("no words")
+        < index.index("002-la-digue-de-valmont-a-cede-dit-la-mairie.html")
     )
     page = (folder / "002-la-digue-de-valmont-a-cede-dit-la-mairie.html").read_text(
         encoding="utf-8"

@@ -82,7 +82,8 @@ class PageFolder:
                 stream.write(row)
             kept = self._keep(capture) if capture else None
             if isinstance(result, Failure):
-                self._entries.append(Entry(title=result.input, failure=result.message))
+                why = result.message.removeprefix(f"{result.input}: ")
+                self._entries.append(Entry(title=result.input, failure=why))
             else:
                 self._entries.append(self._page(result, kept))
 
