@@ -148,6 +148,11 @@ def test_headings_stand_between_paragraphs_without_an_end() -> None:
     assert kinds(HISTOIRE[0], "Une inspection lundi", *HISTOIRE[1:])[1] == "heading"
 
 
+def test_an_hour_within_the_story_is_a_heading_of_it() -> None:
+    assert kinds(*STORY[:2], "9:15 p.m.", STORY[2])[2] == "heading"
+    assert kinds(*HISTOIRE[:2], "10h32", HISTOIRE[2])[2] == "heading"
+
+
 def test_the_page_knows_its_title() -> None:
     head = "Bristol: the mayor has closed the bridge."
     assert kinds(head, *STORY, title="bristol: the mayor has closed the bridge")[0] == "headline"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from recoupe.article.bylines import is_byline
+from recoupe.article.bylines import authors_in, is_byline, is_dated
 from recoupe.article.furniture import furniture
 from recoupe.article.stretch import Stretch, credited
 from recoupe.model.article import SILENT_BLOCKS, BlockKind
@@ -59,7 +59,7 @@ def _silence(stretches: Sequence[Stretch], kinds: list[BlockKind], first: int, l
         crumbs = at < min(first + 1, _TOP) and _breadcrumb(stretch)
         if crumbs or listed or _notice(stretch, outside=outside):
             kinds[at] = "boilerplate"
-        elif (at <= first or outside or not stretch.ended) and is_byline(stretch):
+        elif is_byline(stretch) and (at <= first or outside or authors_in(stretch)):
             kinds[at] = "byline"
         listing = listed
 
@@ -130,6 +130,11 @@ def _titled(stretch: Stretch) -> bool:
         return False
     if stretch.mark == "headline" or not stretch.ended or stretch.text.isupper():
         return True
+    return _capitalised(stretch)
+
+
+def _capitalised(stretch: Stretch) -> bool:
+    """Whether it has a capital on its longer words, as English sets titles."""
     long_words = [word for word in stretch.text.split() if len(word) > 3]
     capitals = sum(word[:1].isupper() or not word[:1].isalpha() for word in long_words)
     return len(long_words) >= 3 and capitals >= 0.7 * len(long_words)
@@ -154,10 +159,12 @@ def _name_inner(stretches: Sequence[Stretch], kinds: list[BlockKind], first: int
             continue
         if stretch.mark == "caption" or (stretch.words <= _CAPTION and _is_caption(stretch)):
             kinds[at] = "caption"
-        elif stretch.mark == "heading":
+        elif stretch.mark == "heading" or (at > first and is_dated(stretch)):
             kinds[at] = "heading"
         elif stretch.mark is None and at > first and _verbless(stretch):
-            if stretch.ended:
+            if stretch.ended and _capitalised(stretch):
+                kinds[at] = "heading"
+            elif stretch.ended:
                 kinds[at] = "caption"
             elif stretch.words <= _HEADING and at + 1 < len(stretches):
                 doubtful.append(at)
