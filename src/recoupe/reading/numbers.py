@@ -24,6 +24,10 @@ from recoupe.languages.numbers import (
     NumberWords,
 )
 
+_WORDS: Final = 11
+"""How many words a number in letters may have behind its first; 999,999 has eight."""
+_LARGEST: Final = 1e12
+"""No count of anything a report speaks of is larger; longer digits are identifiers."""
 _SPACES: Final = " \u00a0\u2009\u202f"
 """The spaces that print between groups of three digits: plain, no-break, thin, narrow no-break."""
 _REACH: Final = 24
@@ -109,7 +113,7 @@ def _letters(words: NumberWords) -> str:
     one = alternatives(words.words)
     gap = r"(?:\s+|-)"
     joiner = rf"(?:(?:{alternatives(words.joiners)}){gap})?"
-    return rf"(?:{one})(?!\w)(?:{gap}{joiner}(?:{one})(?!\w))*"
+    return rf"(?:{one})(?!\w)(?:{gap}{joiner}(?:{one})(?!\w)){{0,{_WORDS}}}"
 
 
 def _core_pattern(words: NumberWords) -> str:
@@ -178,7 +182,9 @@ def _read_core(match: re.Match[str], grammar: NumberGrammar) -> _Core | None:
         times = words.scales[match["scaled"]] if match["scaled"] else 1
         return _Core(times, approximate=True, magnitude=grammar.collectives[name].several)
     value = _exact(match["digits"] or match["letters"], words, scaled=bool(match["scale"]))
-    return None if value is None else _Core(value * words.scales.get(match["scale"] or "", 1))
+    if value is None or value > _LARGEST:
+        return None
+    return _Core(value * words.scales.get(match["scale"] or "", 1))
 
 
 def _exact(text: str, words: NumberWords, *, scaled: bool = False) -> float | None:

@@ -111,7 +111,7 @@ def _part_of_things(candidate: Candidate, lexicon: FigureLexicon, before: Before
 
 
 def _opens_part(candidate: Candidate, since: int, lexicon: FigureLexicon) -> bool:
-    between = candidate.head.doc.text[since : candidate.start].lower().split()
+    between = candidate.text[since : candidate.start].lower().split()
     opened = " ".join(between[-_OPENING:])
     return any(f" {words} " in f" {opened} " for words in lexicon.words.part)
 
@@ -138,7 +138,7 @@ def _is_age(candidate: Candidate, opener: Token) -> bool:
     """Whether a number between a name and a mark is an age: "Ann Smith, 25, was hurt"."""
     if opener.i == 0 or opener.nbor(-1).pos_ != "PROPN" or opener.pos_ == "CCONJ":
         return False
-    rest = candidate.head.doc.text[candidate.end :].lstrip()
+    rest = candidate.text[candidate.end : candidate.end + 2].lstrip()
     return rest[:1] in {"", ",", ")", ".", ";"}
 
 

@@ -28,13 +28,14 @@ _HEADS: Final = frozenset({"NOUN", "PROPN", "NUM", "ADJ", "PRON"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A number ``[start, end)`` with its noun; ``noun`` is ``None`` where it stands alone.
+    """A number ``[start, end)`` of the plain ``text`` with its noun, ``None`` where it has none.
 
     ``head`` is the token by which it hangs in its clause; ``rest`` is true for "five others";
     ``indefinite`` for an article or "several", which count only where somebody was harmed.
     ``after`` is where the last number of things before it ends, 0 if there is none.
     """
 
+    text: str
     quantity: Quantity
     start: int
     end: int
@@ -55,7 +56,8 @@ def candidates(
     parse: Parse, lexicon: FigureLexicon, profile: CountingProfile, times: Sequence[Time]
 ) -> tuple[Candidate, ...]:
     """Return the numbers of every block that may be read which may count people, in order."""
-    finder = _Finder(parse, lexicon, tuple((t.span.start, t.span.end) for t in times))
+    taken_by_times = tuple((t.span.start, t.span.end) for t in times)
+    finder = _Finder(parse, lexicon, plain_text(parse), taken_by_times)
     found: list[Candidate] = []
     for block in parse.article.blocks:
         if not block.silent:
@@ -73,10 +75,11 @@ def candidates(
 class _Finder:
     parse: Parse
     lexicon: FigureLexicon
+    text: str
     times: tuple[tuple[int, int], ...]
 
     def numbers(self, block: Block, profile: CountingProfile) -> Iterator[Candidate]:
-        text = plain_text(self.parse)[block.start : block.end]
+        text = self.text[block.start : block.end]
         after = 0
         for quantity in read_quantities(text, self.parse.pack, profile):
             moved = replace(
@@ -99,17 +102,19 @@ class _Finder:
         if noun is None and any(s < quantity.end and quantity.start < e for s, e in self.times):
             return None
         if noun is None:
-            return Candidate(quantity, quantity.start, quantity.end, tokens.root, None, rest=rest)
+            return Candidate(
+                self.text, quantity, quantity.start, quantity.end, tokens.root, None, rest=rest
+            )
         last = self._phrase_end(noun)
         root = self.parse.doc[tokens.start : noun.i + 1].root
         if root.pos_ not in _HEADS:
             root = noun
         end = self._closed(quantity.start, last)
-        return Candidate(quantity, quantity.start, end, root, noun, modifiers)
+        return Candidate(self.text, quantity, quantity.start, end, root, noun, modifiers)
 
     def _measures(self, quantity: Quantity, tokens: TokenSpan) -> bool:
         """Whether a number is glued to what makes it no count: a sign, a hyphen, a unit before."""
-        text = self.parse.doc.text
+        text = self.text
         after = text[quantity.end : quantity.end + 2].lstrip()[:1]
         if after in _SIGNS or (text[quantity.end : quantity.end + 1] == "-" and after):
             return True
@@ -126,7 +131,7 @@ class _Finder:
         The noun is ``None`` where the number stands alone; ``None`` where it counts things.
         """
         doc, words = self.parse.doc, self.lexicon.words
-        text = plain_text(self.parse)
+        text = self.text
         between: list[Token] = []
         rest = False
         for token in doc[at : at + _REACH]:
@@ -176,7 +181,7 @@ class _Finder:
 
     def _closed(self, start: int, end: int) -> int:
         """Return ``end`` moved behind the closing mark of a quotation opened since ``start``."""
-        text = self.parse.doc.text
+        text = self.text
         if not any(mark in _MARKS for mark in text[start:end]):
             return end
         rest = text[end : end + 2]
@@ -194,26 +199,31 @@ class _Finder:
         for sentence in self.parse.sentences:
             for token in sentence.tokens:
                 single = token.lower_ in one
-                if not single and token.lower_ not in words.several:
+                several = self.lexicon.several.match(self.text, token.idx)
+                if not single and several is None:
                     continue
                 quantity = Quantity(
                     token.idx,
-                    token.idx + len(token.text),
-                    1 if single else 2,
-                    1 if single else None,
-                    approximate=not single,
-                    vague=not single,
+                    several.end() if several else token.idx + len(token.text),
+                    2 if several else 1,
+                    None if several else 1,
+                    approximate=several is not None,
+                    vague=several is not None,
                 )
-                noun = self._determined(token)
+                last = self._last(token, quantity.end)
+                noun = self._determined(last)
                 if noun is None:
                     continue
                 root = token.head if token.head.i >= noun.i else noun
-                modifiers = tuple(token.doc[token.i + 1 : noun.i])
+                modifiers = tuple(token.doc[last.i + 1 : noun.i])
                 end = self._closed(token.idx, self._phrase_end(noun))
-                yield Candidate(quantity, token.idx, end, root, noun, modifiers, indefinite=True)
+                yield Candidate(
+                    self.text, quantity, token.idx, end, root, noun, modifiers, indefinite=True
+                )
 
     def _determined(self, token: Token) -> Token | None:
         """Return the noun for people that a determiner belongs to ("a local medic Ann Smith")."""
-        last = token.head.i if token.head.pos_ in _NOMINAL else token.i
+        near = token.i + 1 < len(token.doc) and self.lexicon.is_person(token.nbor())
+        last = token.i + 1 if near else token.head.i if token.head.pos_ in _NOMINAL else token.i
         people = (t for t in token.doc[token.i + 1 : last + 1] if self.lexicon.is_person(t))
         return next((t for t in people if not self._qualifies(t) or t.nbor().pos_ == "PROPN"), None)

@@ -36,6 +36,7 @@ class FigureLexicon:
     people: frozenset[str]
     things: frozenset[str]
     phrases: re.Pattern[str]
+    several: re.Pattern[str]
     scales: frozenset[str]
     nouns: dict[str, FigureSubject]
     roles: dict[str, FigureSubject]
@@ -78,6 +79,7 @@ def figure_lexicon(pack: Pack) -> FigureLexicon:
         people=frozenset(words.people),
         things=frozenset(words.things),
         phrases=re.compile(rf"(?:{alternatives(words.phrases)})(?!\w)"),
+        several=re.compile(rf"(?<!\w)(?:{alternatives(words.several)})(?!\w)"),
         scales=frozenset(scales),
         nouns=_by_form(words.nouns),
         roles=_by_form(words.roles),
