@@ -74,6 +74,15 @@ class Site(BaseHTTPRequestHandler):
     def get_elsewhere(self) -> None:
         self.send(302, b"", Location="file:///etc/passwd")
 
+    def get_nonsense(self) -> None:
+        self.send(302, b"", Location="http://[nonsense")
+
+    def get_baked(self) -> None:
+        self.send(200, PAGE.encode(), Set_Cookie="who=you; path=/")
+
+    def get_tasted(self) -> None:
+        self.send(200, f"{PAGE}{self.headers['Cookie']}".encode())
+
     def get_busy(self) -> None:
         self.send(503, b"")
 

@@ -56,6 +56,7 @@ def test_a_redirect_is_followed_to_where_the_page_is(fetcher: Fetcher, site: str
         ("brotli", FetchError, "packed with br"),
         ("damaged", FetchError, "damaged"),
         ("elsewhere", ForbiddenAddressError, "file: is not fetched"),
+        ("nonsense", RedirectError, "no address"),
         ("busy", ServerBusyError, "503"),
         ("nowhere", HttpStatusError, "404"),
         ("private", ForbiddenAddressError, "robots.txt"),
@@ -124,6 +125,11 @@ def test_the_checked_address_is_the_one_connected_to(
     assert ("/page", host) in server.asked  # type: ignore[attr-defined]
 
 
+def test_no_cookie_is_kept(fetcher: Fetcher, site: str) -> None:
+    fetcher.fetch(f"{site}/baked")
+    assert fetcher.fetch(f"{site}/tasted").content.endswith(b"None")
+
+
 def test_robots_txt_is_asked_for_once_a_host(
     server: ThreadingHTTPServer, fetcher: Fetcher, site: str
 ) -> None:
@@ -168,6 +174,13 @@ def test_what_is_no_page_is_a_failure(site: str, name: str, kind: str) -> None:
     [failed] = captured(f"{site}/{name}")
     assert isinstance(failed, Failure)
     assert failed.kind == kind
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://", "http:///a", "https://a b/", "xx://y"])
+def test_what_is_no_address_is_a_failure_and_no_crash(url: str) -> None:
+    [failed] = captured(url)
+    assert isinstance(failed, Failure)
+    assert failed.kind in {"forbidden_address", "fetch", "unreachable"}
 
 
 def test_private_addresses_are_refused_unless_allowed(site: str) -> None:

@@ -237,6 +237,28 @@ def test_a_pipe_is_read_and_a_device_without_end_is_not(tmp_path: Path) -> None:
     assert failed("/dev/null").kind == "empty_input"
 
 
+def test_a_path_of_any_bytes_has_a_name_that_can_be_written(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text(TEXT, encoding="utf-8")
+    alone, within = only(os.fsdecode(path)), only(tmp_path)
+    assert alone.input == within.input == f"{tmp_path}/caf\ufffd.txt"
+
+
+def test_what_nobody_foresaw_costs_one_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def explode(*args: object, **kwargs: object) -> None:
+        raise ZeroDivisionError("oh\nno")
+
+    good = written(tmp_path / "a.jsonl", '{"text": "x y"}')
+    monkeypatch.setattr("recoupe.capture.inputs.sniff", explode)
+    first, second = captured(written(tmp_path / "b.txt", TEXT), good)
+    assert isinstance(first, Failure)
+    assert first.kind == "internal"
+    assert first.message.endswith("with ZeroDivisionError: oh no; please report this")
+    assert isinstance(second, Capture)
+
+
 def test_inputs_come_in_order_and_bad_ones_stand_in_their_place(tmp_path: Path) -> None:
     good = written(tmp_path / "a.txt", TEXT)
     found: Iterator[Capture | Failure] = iter(captured(good, tmp_path / "no", "ftp://a/b", good))

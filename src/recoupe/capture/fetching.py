@@ -69,7 +69,13 @@ class Fetcher:
         self._robots: dict[str, RobotFileParser | None] = {}
         self._last: dict[str, float] = {}
         # no proxy from the environment: it would connect where nobody checked
-        self._client = httpx.Client(headers=_HEADERS, follow_redirects=False, trust_env=False)
+        # and every connection for itself: hosts that share an address share nothing else
+        self._client = httpx.Client(
+            headers=_HEADERS,
+            follow_redirects=False,
+            trust_env=False,
+            limits=httpx.Limits(max_keepalive_connections=0),
+        )
 
     def close(self) -> None:
         """Close the connections that are still open."""
@@ -81,7 +87,7 @@ class Fetcher:
         Raises the :class:`FetchError` that fits, and :class:`TooLargeError` beyond the limit.
         """
         trip = _Trip(url, self._limits.max_seconds)
-        here = _plain(url)
+        here = _plain(url, trip)
         for _ in range(self._limits.max_redirects + 1):
             if here in trip.seen:
                 raise RedirectError("redirects in a circle", where=url)
@@ -90,7 +96,7 @@ class Fetcher:
             answer = self._get(here, trip, self._limits)
             if answer.location is None:
                 return _checked(answer, trip)
-            here = _plain(urljoin(here, answer.location))
+            here = _next(here, answer.location, trip)
         raise RedirectError(
             f"redirects more than {self._limits.max_redirects} times",
             where=url,
@@ -129,7 +135,7 @@ class Fetcher:
                 answer = self._get(here, trip, limits)
                 if answer.location is None:
                     break
-                here = _plain(urljoin(here, answer.location))
+                here = _next(here, answer.location, trip)
             else:
                 return None
         except (FetchError, TooLargeError) as error:
@@ -145,7 +151,10 @@ class Fetcher:
         if answer.status != 200:
             return None
         rules = RobotFileParser()
-        rules.parse(answer.page.content.decode("utf-8", "replace").splitlines())
+        try:
+            rules.parse(answer.page.content.decode("utf-8", "replace").splitlines())
+        except ValueError:  # a delay written in digits that are no number ("²")
+            return None
         return rules
 
     def _get(self, url: str, trip: _Trip, limits: Limits) -> _Answer:
@@ -162,6 +171,7 @@ class Fetcher:
                 )
             finally:
                 response.close()
+                self._client.cookies.clear()
         except httpx.TimeoutException:
             raise trip.too_slow() from None
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
@@ -253,9 +263,21 @@ def _checked(answer: _Answer, trip: _Trip) -> Page:
     )
 
 
-def _plain(url: str) -> str:
+def _next(here: str, location: str, trip: _Trip) -> str:
+    """Return where a redirect leads."""
+    try:
+        return _plain(urljoin(here, location), trip)
+    except ValueError:
+        raise RedirectError(f"redirects to {location!r}, no address", where=trip.asked) from None
+
+
+def _plain(url: str, trip: _Trip) -> str:
     """Return ``url`` without its fragment, with what no address may hold percent-encoded."""
-    bare = urldefrag(url.strip()).url
+    try:
+        bare = urldefrag(url.strip()).url
+        urlsplit(bare)
+    except ValueError as error:
+        raise FetchError(f"is no address: {error}", where=trip.asked) from None
     scheme, mark, rest = bare.partition("://")
     host, slash, path = rest.partition("/")
     return f"{scheme}{mark}{host}{slash}{quote(path, safe=_SAFE)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,11 +15,19 @@ from recoupe.capture.files import KINDS, chunks, readable_files, unreadable
 from recoupe.capture.limits import Limits
 from recoupe.capture.records import Cutter, json_lines, read_record
 from recoupe.capture.sniffing import HEAD, refuse_binary, sniff
-from recoupe.errors import EmptyInputError, MalformedInputError, ReportError
+from recoupe.errors import (
+    EmptyInputError,
+    InternalError,
+    MalformedInputError,
+    RecoupeError,
+    ReportError,
+)
 from recoupe.model import Capture, Declared, Failure, failure, make_capture
 
 if TYPE_CHECKING:
     from recoupe.capture.fetching import Fetcher
+
+logger = logging.getLogger(__name__)
 
 _ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+:/+", re.I)
 _JSON: Final = "application/json"
@@ -62,7 +71,7 @@ def capture_inputs(
 def _captures(inputs: Sequence[str], run: _Run) -> Iterator[Capture | Failure]:
     try:
         for source in inputs:
-            yield from _guarded(source, _expand(source, run))
+            yield from _guarded(_shown(source), _expand(source, run))
     finally:
         run.close()
 
@@ -73,18 +82,31 @@ def _guarded(source: str, captures: Iterator[Capture | Failure]) -> Iterator[Cap
         yield from captures
     except ReportError as error:
         yield failure(error, source)
+    except RecoupeError:
+        raise
+    except Exception as error:
+        logger.debug("an input could not be captured", exc_info=True)
+        what = f"failed unexpectedly with {type(error).__name__}: {' '.join(str(error).split())}"
+        yield failure(InternalError(what, where=source, remedy="please report this"), source)
+
+
+def _shown(source: str) -> str:
+    """Return the name of an input as text that any file can hold, whatever bytes its path has."""
+    return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _expand(source: str, run: _Run) -> Iterator[Capture | Failure]:
+    name = _shown(source)
     if source == "-":
         yield from _stream(chunks(None, where=source), source, None, run)
     elif _ADDRESS.match(source):
         yield from _address(source, run)
     elif _is_folder(source):
-        for path in readable_files(Path(source), where=source):
-            yield from _guarded(str(path), _file(path, str(path), run))
+        for path in readable_files(Path(source), where=name):
+            shown = _shown(str(path))
+            yield from _guarded(shown, _file(path, shown, run))
     else:
-        yield from _file(Path(source), source, run)
+        yield from _file(Path(source), name, run)
 
 
 def _is_folder(source: str) -> bool:
