@@ -105,10 +105,14 @@ def to_come(time_id: str | None, near: Nearby, published: str | None) -> bool:
 
 
 def how_many(trigger: Token, near: Nearby, scene: Scene) -> tuple[str, ...]:
-    """Return the ids of the figures in the trigger's clause, else of those in its sentence."""
-    heads = [(figure.id, _head(figure.span, scene)) for figure in near.figures]
-    own = [name for name, head in heads if head is not None and _distance(trigger, head) == 0]
-    return tuple(own or [name for name, head in heads if head is not None])
+    """Return the ids of the figures in the trigger's clause, else in the nearest one."""
+    away = {
+        figure.id: _distance(trigger, head)
+        for figure in near.figures
+        if (head := _head(figure.span, scene)) is not None
+    }
+    nearest = min(away.values(), default=0)
+    return tuple(name for name, distance in away.items() if distance == nearest)
 
 
 def _head(span: Span, scene: Scene) -> Token | None:

@@ -42,7 +42,7 @@ def negated(trigger: Token, lexicon: Lexicon) -> bool:
 def hedged(trigger: Token, lexicon: Lexicon) -> bool:
     """Whether the clause of the trigger is marked as unverified."""
     head = clause(trigger)
-    words = {trigger, head, *own_words(head), *own_words(trigger)}
+    words = {trigger, head, *own_words(head), *own_words(trigger), *trigger.children}
     hedges, moods = lexicon.among("hedges"), lexicon.among("hedged_moods")
     return any(
         word.lemma_.lower() in hedges

@@ -109,7 +109,9 @@ def _match(phrase: Phrase, token: Token, sentence: Sentence, scene: Scene) -> Tr
     tokens = [token]
     end = sentence.tokens.end
     for part in phrase.parts[1:]:
-        reach = range(tokens[-1].i + 1, min(end, tokens[-1].i + 2 + GAP * (phrase.kind == "verb")))
+        last = tokens[-1]
+        edge = end if last.whitespace_ else len(token.doc)  # sentences are cut in compounds
+        reach = range(last.i + 1, min(edge, last.i + 2 + GAP * (phrase.kind == "verb")))
         following = (token.doc[i] for i in reach)
         found = next((t for t in following if part in {t.lower_, t.lemma_.lower()}), None)
         if found is None:

@@ -1,0 +1,97 @@
+"""Who says so, who denies it, and what the text itself doubts or denies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.model import Event
+
+Told = Callable[..., tuple[Event, ...]]
+
+pytestmark = pytest.mark.models
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Il n'y a pas eu de bombardement."),
+        ("fr", "L'armée n'a pas bombardé le port."),
+        ("fr", "Aucun bombardement n'a eu lieu."),
+        ("fr", "Aucun civil n'a été tué."),
+        ("en", "There was no shelling."),
+        ("en", "The army did not shell the harbour."),
+        ("en", "No civilians were killed."),
+        ("en", "The army never used to shell the harbour."),
+    ],
+)
+def test_what_the_text_denies_is_negated(told: Told, language: str, text: str) -> None:
+    assert [event.negated for event in told(text, language)] == [True]
+
+
+def test_without_something_else_is_no_denial(told: Told) -> None:
+    [event] = told("The suspects were arrested without incident.", "en")
+    assert not event.negated
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'armée aurait bombardé le port."),
+        ("fr", "Un bombardement présumé a détruit le pont."),
+        ("en", "The army reportedly shelled the harbour."),
+        ("en", "An alleged air strike destroyed the bridge."),
+    ],
+)
+def test_what_is_unverified_is_hedged(told: Told, language: str, text: str) -> None:
+    assert [event.hedged for event in told(text, language)] == [True]
+
+
+def test_an_event_belongs_to_the_statement_that_says_it(told: Told) -> None:
+    text = "Le maire affirme que l'armée a bombardé le port. Un assaut a suivi."
+    said = (("l'armée a bombardé le port", "le maire", "asserts"),)
+    first, second = told(text, "fr", said=said)
+    assert len(first.according_to) == 1
+    assert second.according_to == ()
+
+
+def test_a_denial_reaches_the_event_it_names(told: Told) -> None:
+    text = (
+        "Le maire affirme que les rebelles ont pris d'assaut la mairie. "
+        "L'assaut a été démenti par le porte-parole. « Il n'y a pas d'assaut », a-t-il ajouté. "
+        "Un bombardement a détruit le pont."
+    )
+    said = (
+        ("les rebelles ont pris d'assaut la mairie", "maire", "asserts"),
+        ("L'assaut", "porte-parole", "denies"),
+        ("Il n'y a pas d'assaut", "porte-parole", "asserts"),
+    )
+    assault, named, denied, shelling = told(text, "fr", said=said)
+    assert len(assault.according_to) == 1
+    assert len(assault.denied_by) == 2
+    assert not assault.negated
+    assert named.according_to == ()
+    assert len(named.denied_by) == 2
+    assert denied.negated
+    assert denied.according_to == ()
+    assert len(denied.denied_by) == 1
+    assert shelling.denied_by == ()
+
+
+def test_nobody_denies_what_they_say_themselves(told: Told) -> None:
+    text = "Rebels shelled the harbour, the mayor said. There was no shelling, the mayor said."
+    said = (
+        ("Rebels shelled the harbour", "mayor", "asserts"),
+        ("There was no shelling", "mayor", "denies"),
+    )
+    first, second = told(text, "en", said=said)
+    assert first.denied_by == ()
+    assert len(second.denied_by) == 1
+
+
+def test_who_cannot_verify_does_not_vouch(told: Told) -> None:
+    text = "The ministry could not confirm that rebels shelled the harbour."
+    [event] = told(text, "en", said=(("rebels shelled the harbour", "ministry", "cannot_verify"),))
+    assert event.according_to == ()
+    assert event.hedged
