@@ -72,7 +72,8 @@ class CueWords(Words):
     gives a relative clause's source as its antecedent, else as its pronoun; ``relatives`` are those
     pronouns; ``source_clauses`` are the labels of clauses that belong to the noun phrase of a source. ``continues`` says that a quotation standing alone after the sentence with the cue
     belongs to the same statement, ``in_quotations`` that reports inside quotations are statements of
-    their own. ``said_of`` are the prepositions before what a verb says of its object. ``supports`` are verbs that only
+    their own. ``said_of`` are the prepositions before what a verb says of its object, ``reasons``
+    the conjunctions of a reason that belongs to what is reported. ``supports`` are verbs that only
     carry a reporting noun ("lancer un appel"). ``not_sources`` are nouns (times, places) that stand where a
     source might. ``hedges`` mark words as unverified; ``hedging_mood`` is the mood of the verb
     that does (``""`` if the language has none).
@@ -88,6 +89,7 @@ class CueWords(Words):
     continues: bool
     in_quotations: bool
     said_of: tuple[str, ...]
+    reasons: tuple[str, ...]
     adverbs_in_cue: bool
     forms: dict[str, str] = {}
     endings: dict[str, str] = {}

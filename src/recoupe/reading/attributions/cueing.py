@@ -10,6 +10,7 @@ from recoupe.reading.attributions.finding import Place
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import (
+    AGENT,
     AUXILIARY,
     PASSIVE_AUXILIARY,
     SUBJECT,
@@ -210,9 +211,11 @@ def _form(top: Token, first: int, page: Page) -> Form:
         return "finite"
     if "Inf" in top.morph.get("VerbForm", []):
         return "infinitive"
-    return "participle"
+    return "participle" if "Part" in top.morph.get("VerbForm", []) else "finite"
 
 
 def _passive(verb: Token, lex: Lexicon) -> bool:
     """Whether the subject is what is reported; a reflexive's auxiliary looks passive in French."""
-    return child(verb, PASSIVE_AUXILIARY) is not None and not _reflexive(verb, lex)
+    if "Part" not in verb.morph.get("VerbForm", []) or _reflexive(verb, lex):
+        return False
+    return child(verb, PASSIVE_AUXILIARY) is not None or child(verb, AGENT) is not None

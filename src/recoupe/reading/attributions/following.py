@@ -11,7 +11,7 @@ from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.stretches import clause_end, whole_quote_end
-from recoupe.reading.attributions.syntax import CLAUSE, OBJECT, is_finite
+from recoupe.reading.attributions.syntax import CLAUSE, INFINITIVE, OBJECT, is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -251,7 +251,7 @@ def _behind_preposition(
 
 
 def _bare_object(passage: Passage, cue: Cue, entry: Entry, lex: Lexicon) -> tuple[int, Token] | None:
-    wanted = OBJECT | CLAUSE if entry.cues.person_in_content else OBJECT
+    wanted = OBJECT | CLAUSE | INFINITIVE if entry.cues.person_in_content else OBJECT
     for part in cue.verb.children:
         if part.lemma_.lower() in lex.times or part.dep_ not in wanted or part.i < cue.last or part.i >= passage.last:
             continue

@@ -41,7 +41,28 @@ def clause_end(page: Page, passage: Passage, head: Token, cue: Cue, lex: Lexicon
     cut = _next_report(page, head, cue, lex)
     if cut is not None and cut < last:
         last = cut
-    return _extended(page, passage, whole_quote_end(page, passage, last))
+    last = _extended(page, passage, whole_quote_end(page, passage, last))
+    return _with_reason(page, passage, last, lex)
+
+
+def _reports_something(page: Page, verb: Token, lex: Lexicon) -> bool:
+    """Whether a marker, an infinitive's mark, a colon or a quotation stands behind a verb."""
+    for token in page.doc[verb.i + 1 : verb.i + 4]:
+        if page.quote_starting(token.i) >= 0 or token.text == ":":
+            return True
+        if token.lower_ in lex.markers or token.lower_ in lex.words.infinitive_marks:
+            return True
+    return False
+
+
+def _with_reason(page: Page, passage: Passage, last: int, lex: Lexicon) -> int:
+    """Add the reason that goes with a reported clause (", car …")."""
+    at = last
+    if at < passage.last and page.doc[at].text == ",":
+        at += 1
+    if at < passage.last and page.doc[at].lower_ in lex.words.reasons:
+        return passage.last
+    return last
 
 
 def _extended(page: Page, passage: Passage, last: int) -> int:
@@ -87,6 +108,8 @@ def _next_report(page: Page, head: Token, cue: Cue, lex: Lexicon) -> int | None:
         if token.i <= cue.last or token.dep_ != "conj" or page.quote_of[token.i] >= 0:
             continue
         if not lex.entries(token) or child(token, SUBJECT) is not None:
+            continue
+        if not _reports_something(page, token, lex):
             continue
         alike = token.morph.get("VerbForm", []) == cue.verb.morph.get("VerbForm", [])
         if alike and token.morph.get("Tense", []) == cue.verb.morph.get("Tense", []):

@@ -19,6 +19,7 @@ OBJECT: Final = frozenset({"obj", "dobj", "oprd", "attr"})
 CLAUSE: Final = frozenset({"ccomp"})
 INFINITIVE: Final = frozenset({"xcomp"})
 AGENT: Final = frozenset({"obl:agent", "agent"})
+NOUN_CLAUSE: Final = frozenset({"acl", "acl:relcl", "relcl"})
 RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
 _LOOSE: Final = frozenset(
     {"acl:relcl", "relcl", "advcl", "parataxis", "ccomp", "csubj", "punct", "dep", "xcomp", "mark"}

@@ -12,16 +12,16 @@ from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.following import Reported, read_following, read_object
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.sources import Tokens, read_source
+from recoupe.reading.attributions.sources import Tokens, phrase, read_source
 from recoupe.reading.attributions.stretches import place
-from recoupe.reading.attributions.syntax import SUBJECT, child, is_finite
+from recoupe.reading.attributions.syntax import NOUN_CLAUSE, SUBJECT, child, is_finite
 
 
 def find_by_verbs(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Finding]:
     """Yield the statements that the verbs of a passage report."""
     for cue in read_cues(page, passage, lex):
         source = read_source(page, passage, cue, lex)
-        found = _passive(page, passage, cue, source) or _active(page, passage, cue, source, lex)
+        found = _passive(page, passage, cue, source, lex) or _active(page, passage, cue, source, lex)
         if found is not None:
             yield found
 
@@ -129,19 +129,31 @@ def _restanced(found: Finding, stance: Stance) -> Finding:
     return Finding(found.content, found.cue, found.source, stance, found.pattern, found.moody)
 
 
-def _passive(page: Page, passage: Passage, cue: Cue, source: Tokens | None) -> Finding | None:
+def _passive(
+    page: Page, passage: Passage, cue: Cue, source: Tokens | None, lex: Lexicon
+) -> Finding | None:
     """Return what is reported as the subject of a passive ("l'attaque a été démentie par …")."""
-    subject = child(cue.top, SUBJECT) or child(cue.verb, SUBJECT)
     entry = next((e for e in cue.entries if e.takes("object")), None)
-    if not cue.passive or subject is None or entry is None or source is None:
+    if not cue.passive or entry is None or source is None:
         return None
     if entry.cues.person_first or entry.cues.prepositions:
         return None
-    last = min(subject.right_edge.i + 1, cue.first)
-    content = place(page, subject.left_edge.i, last)
-    if content is None or subject.left_edge.i < passage.first:
+    tokens = _undergoing(page, cue, lex)
+    if tokens is None or tokens[0] < passage.first:
         return None
-    return _finding(page, cue, source, entry, ((content,), "passive", cue.last))
+    content = place(page, *tokens)
+    return content and _finding(page, cue, source, entry, ((content,), "passive", cue.last))
+
+
+def _undergoing(page: Page, cue: Cue, lex: Lexicon) -> Tokens | None:
+    """Return the subject of a passive, or the noun that its participle hangs on."""
+    subject = child(cue.top, SUBJECT) or child(cue.verb, SUBJECT)
+    if subject is not None:
+        return subject.left_edge.i, min(subject.right_edge.i + 1, cue.first)
+    if cue.verb.dep_ in NOUN_CLAUSE and cue.verb.head.i < cue.first:
+        first, last = phrase(page, cue.verb.head, lex)
+        return first, min(last, cue.first)
+    return None
 
 
 def _finding(
