@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from recoupe.evaluation.gold_records import GoldReport, GoldStatement
 from recoupe.evaluation.score import Count, Tally
-from recoupe.evaluation.statements import score
+from recoupe.evaluation.statements import AZOVSTAL, score
 from recoupe.model import Article, Span, Statement
 
 TEXT = "« Nous tiendrons », dit Anne Renard. Paul Morel nie que le pont soit fermé."
@@ -146,3 +147,13 @@ def test_gold_without_names_is_not_judged_on_them(statement_of: Callable[..., St
     tally = tally_of(statement_of(QUOTE), report=report)
     assert tally.counts["whole"] == Count(1, 1, 1)
     assert not {"speaker", "stance", "hedged", "kind"} & set(tally.counts)
+
+
+def test_one_report_is_counted_apart(statement_of: Callable[..., Statement]) -> None:
+    tally = tally_of(
+        statement_of(QUOTE, SAYS, ANNE, speaker_name=PAUL), report=replace(REPORT, id=AZOVSTAL)
+    )
+    assert tally.counts["azovstal: found"] == Count(1, 2, 2)
+    assert tally.counts["azovstal: speaker"] == Count(0, 1, 1)
+    [note] = tally.notes
+    assert note.startswith("azovstal: 1 of 2 attributions found")

@@ -37,6 +37,8 @@ PINNED: Final = frozenset(
         "speaker",
         "stance",
         "hedged",
+        "azovstal: found",
+        "azovstal: speaker",
     }
 )
 FOUND: Final = 0.8
@@ -46,8 +48,8 @@ LOOSE: Final = 0.3
 _GOLD_STANCE: Final = {"confirms": "asserts", "no_comment": "other", "cannot_verify": "other"}
 """Our stances in the words of the annotators, who had fewer (ANNOTATING.md)."""
 
-_REPORT_OF_THE_BRIEF: Final = "azovstal"
-"""The report whose attributions are counted one by one in the project's own bar."""
+AZOVSTAL: Final = "azovstal"
+"""The report of which at least 17 of 20 attributions must be found, whatever the average."""
 
 Pairs = list[tuple[int, int]]
 
@@ -67,7 +69,7 @@ def score(report: GoldReport, found: Sequence[Statement], tally: Tally) -> None:
         _score_pair(report, gold, statement, tally)
     matched = {to for _, to in close}
     tally.trust.extend((item.confidence, to in matched) for to, item in enumerate(found))
-    _note(report, wanted, named, tally)
+    _score_azovstal(report, wanted, named, tally)
     _keep_cases(report, wanted, found, tally)
 
 
@@ -150,18 +152,22 @@ def _score_pair(
             tally.case(Case(f"wrong {measure}", report.id, str(wanted), str(found), words, 1.0))
 
 
-def _note(
+def _score_azovstal(
     report: GoldReport,
     wanted: Sequence[GoldStatement],
     named: Sequence[tuple[GoldStatement, Statement]],
     tally: Tally,
 ) -> None:
-    if report.id == _REPORT_OF_THE_BRIEF:
-        right = sum(same_party(gold.speaker, item.speaker_name) for gold, item in named)
-        tally.notes.append(
-            f"{report.id}: {len(named)} of {len(wanted)} attributions found "
-            f"(content overlap {FOUND}), {right} of them with the right speaker"
-        )
+    """Count apart the one report whose attributions are a bar of their own."""
+    if report.id != AZOVSTAL:
+        return
+    right = sum(same_party(gold.speaker, item.speaker_name) for gold, item in named)
+    tally.count("azovstal: found", Count(len(named), len(wanted), len(wanted)))
+    tally.count("azovstal: speaker", Count(right, len(named), len(named)))
+    tally.notes.append(
+        f"{report.id}: {len(named)} of {len(wanted)} attributions found "
+        f"(content overlap {FOUND}), {right} of them with the right speaker"
+    )
 
 
 def _keep_cases(
