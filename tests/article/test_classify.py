@@ -49,6 +49,9 @@ def test_a_story_alone_is_all_paragraphs(story: tuple[str, ...]) -> None:
         "Associated Press",
         "(AFP)",
         "Brest (France) (AFP) -",
+        "By Our Foreign Staff and agencies",
+        "Ouest-Phare avec AFP",
+        "Publié le 5 mai 2022 à 10:32, mis à jour le 6 mai 2022 à 08:00",
     ],
 )
 def test_bylines_and_times_of_publication_are_silent(byline: str) -> None:
@@ -59,6 +62,15 @@ def test_bylines_and_times_of_publication_are_silent(byline: str) -> None:
         "paragraph",
         "paragraph",
     ]
+
+
+def test_the_name_of_the_section_above_the_headline_is_furniture() -> None:
+    assert kinds("INTERNATIONAL", "Bridge closed over cracks", *STORY)[:3] == [
+        "boilerplate",
+        "headline",
+        "lead",
+    ]
+    assert kinds("Bridge closed", *STORY)[0] == "headline"
 
 
 @pytest.mark.parametrize(
@@ -75,6 +87,8 @@ def test_bylines_and_times_of_publication_are_silent(byline: str) -> None:
         "« Abonnez-vous », a dit le maire.",
         "Related deaths rose to 12, police said.",
         "Home owners were told to leave.",
+        "Reporter Killed in Bristol",
+        "The ministry did not comment.",
     ],
 )
 def test_short_sentences_of_a_story_are_never_silenced(words: str) -> None:
@@ -113,6 +127,8 @@ def test_lists_of_other_reports_are_furniture_until_the_story_goes_on() -> None:
         *STORY[:2], "Related Articles", "Bridge reopens in Bath", "Tunnel flooded again", STORY[2]
     )
     assert found == ["paragraph"] * 2 + ["boilerplate"] * 3 + ["paragraph"]
+    found = kinds(*STORY[:2], "Read more", "The ministry did not comment.", STORY[2])
+    assert found == ["paragraph"] * 2 + ["boilerplate"] + ["paragraph"] * 2
 
 
 @pytest.mark.parametrize(
@@ -127,6 +143,8 @@ def test_lists_of_other_reports_are_furniture_until_the_story_goes_on() -> None:
         "Advertisement",
         "Publicité",
         "Partager",
+        "Temps de lecture : 4 min",
+        "#Bristol #Bridge",
         "* * *",
     ],
 )

@@ -14,6 +14,8 @@ def test_words_are_plain_and_given_once(code: str) -> None:
     table = pack(code).table("furniture", FurnitureWords)
     for key in FurnitureWords.model_fields:
         words = getattr(table, key)
+        if isinstance(words, bool):
+            continue
         assert [word for word in words if word != plain(word)] == [], key
         assert sorted(words) == sorted(set(words)), key
 

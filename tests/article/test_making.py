@@ -157,7 +157,7 @@ def test_a_line_that_names_authors_is_the_byline(line: str, byline: str | None) 
         ("Publié le 5 mai 2024 à 10h32", "2024-05-05"),
         ("Updated: May 5, 2024 | 6:51 PM", "2024-05-05"),
         ("25/04/2024", "2024-04-25"),
-        ("04/05/2024", None),
+        ("04/05/2024", "2024-05-04"),
         ("Publié le 5 mai 2031", None),
         ("Publié le 31 février 2024", None),
     ],
@@ -166,6 +166,14 @@ def test_a_line_that_is_a_date_tells_when_bare_text_was_published(
     top: str, published: str | None
 ) -> None:
     assert article(f"Le pont de Brest est fermé\n\n{top}\n\n{FRENCH}").published == published
+
+
+def test_figures_that_can_be_read_two_ways_are_no_date_where_both_are_in_use() -> None:
+    top = "Bridge closed over cracks"
+    texts = [f"{top}\n\n{day}\n\n{ENGLISH}" for day in ("4/5/2024", "4/25/2024")]
+        f"Bridge closed over cracks\n\n{day}\n\n{ENGLISH}" for day in ("4/5/2024", "4/25/2024")
+    ]
+    assert [article(text).published for text in texts] == [None, "2024-04-25"]
 
 
 @pytest.mark.parametrize(

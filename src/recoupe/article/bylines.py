@@ -26,14 +26,22 @@ def is_byline(stretch: Stretch) -> bool:
     words = furniture()
     if is_dated(stretch) or words.staff.fullmatch(stretch.bare):
         return True
-    if stretch.words <= _DATELINE and _AGENCY.search(stretch.plain) and not stretch.ended:
-        agency = words.staff.fullmatch(_AGENCY.findall(stretch.plain)[-1])
-        return agency is not None and _names(_AGENCY.sub("", stretch.text))
+    if stretch.words <= _DATELINE and not stretch.ended and _names_staff(stretch):
+        return True
     opened = words.by.match(stretch.plain)
-    if opened is None:
+    if opened is None or words.finite.search(stretch.plain):
         return False
-    rest = stretch.text[opened.end() :]
-    return words.finite.search(stretch.plain) is None and _names(rest)
+    return _names(words.staff_named.sub(" ", stretch.text[opened.end() :]))
+
+
+def _names_staff(stretch: Stretch) -> bool:
+    """Whether it is a place or a medium, and an agency behind it."""
+    words = furniture()
+    agency = _AGENCY.search(stretch.plain)
+    if agency and words.staff.fullmatch(agency.group(1)):
+        return _names(_AGENCY.sub("", stretch.text))
+    behind = words.with_staff.search(stretch.text)
+    return behind is not None and _names(stretch.text[: behind.start()])
 
 
 def authors_in(stretch: Stretch) -> str | None:
@@ -48,7 +56,7 @@ def authors_in(stretch: Stretch) -> str | None:
     names = _DATED.split(stretch.text[opened.end() :])[0]
     names = " ".join(part for part in names.split() if not words.calendar.fullmatch(plain(part)))
     names = names.strip(" :,;|-–—•·")
-    return names if names and _names(names) else None
+    return names if names and _names(words.staff_named.sub(" ", names)) else None
 
 
 def is_dated(stretch: Stretch) -> bool:

@@ -8,6 +8,7 @@ two features agree, or where it is word for word a known piece of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,8 +17,11 @@ from recoupe.article.furniture import furniture
 from recoupe.article.stretch import Stretch, credited
 from recoupe.model.article import SILENT_BLOCKS, BlockKind
 
+_TAGS: Final = re.compile(r"(?:#\w+[\s,]*)+")
 _TITLE: Final = 30
 """Most words of a headline or of the title of another report."""
+_LABEL: Final = 3
+"""Most words of the name of a section that stands above a headline."""
 _NOTICE: Final = 60
 """Most words of a legal or subscription notice in one stretch."""
 _DENSE: Final = 12
@@ -74,7 +78,10 @@ def _breadcrumb(stretch: Stretch) -> bool:
 
 
 def _titles(stretch: Stretch) -> bool:
-    return not stretch.prose and stretch.words <= _TITLE
+    """Whether it could be the title of another report; a short sentence of this one could not."""
+    if stretch.prose or stretch.words > _TITLE:
+        return False
+    return not (stretch.finite and stretch.plain.endswith("."))
 
 
 def _notice(stretch: Stretch, *, outside: bool) -> bool:
@@ -82,7 +89,7 @@ def _notice(stretch: Stretch, *, outside: bool) -> bool:
     words = furniture()
     if not stretch.words or {stretch.bare, stretch.bare.strip(" 0123456789")} & words.whole:
         return True
-    if outside and stretch.bare in words.home:
+    if (outside and stretch.bare in words.home) or _TAGS.fullmatch(stretch.text):
         return True
     if stretch.words <= _TITLE and words.opening.match(stretch.plain):
         return outside or not stretch.ended or not stretch.prose
@@ -119,9 +126,14 @@ def _headline(
         own = stretches[at].plain
         if stretches[at].words <= _TITLE and (own in crumbs or plains.count(own) > 1):
             return at
-    if top and len(top) + (len(stretches) > _TOP) > 1 and _titled(stretches[top[0]]):
-        return top[0]
-    return None
+    if len(top) + (len(stretches) > _TOP) < 2 or not _titled(stretches[top[0]]):
+        return None
+    if stretches[top[0]].words <= _LABEL:  # of the section, if a longer title stands under it
+        second = stretches[top[1]] if len(top) > 1 else None
+        if second and _titled(second) and second.words > _LABEL and not second.prose:
+            kinds[top[0]] = "boilerplate"
+            return top[1]
+    return top[0]
 
 
 def _titled(stretch: Stretch) -> bool:

@@ -34,11 +34,19 @@ class Furniture:
         self.whole = frozenset(words("whole"))
         self.related = frozenset(words("related"))
         self.home = frozenset(words("home"))
+        self.day_first = {
+            code: table.day_first for code, table in zip(available(), tables, strict=True)
+        }
         self.opening = _anywhere(words("opening"), before=r"^[\W_]*")
         self.by = _anywhere(words("by"), before=r"^\W*", after=r"(?![\w'])")
-        self.dated = _anywhere(words("dated"), before=r"^\W*")
-        self.changed = _anywhere(words("changed"), before=r"^\W*")
+        self.dated = _anywhere(words("dated"))
+        self.changed = _anywhere(words("changed"))
         self.staff = _anywhere(words("staff"))
+        self.staff_named = re.compile(self.staff.pattern, re.IGNORECASE)
+        small = "|".join(re.escape(word) for word in words("small"))
+        self.with_staff = re.compile(
+            rf"(?:\b(?:{small})\s+|[/,]\s*)(?:{self.staff.pattern})\W*$", re.IGNORECASE
+        )
         self.telling = _anywhere(words("telling"))
         self.address = _anywhere(words("address"))
         self.credit = _anywhere(words("credit"))

@@ -10,6 +10,7 @@ from recoupe.article.bylines import authors_in
 from recoupe.article.classify import classify
 from recoupe.article.dates import declared_date
 from recoupe.article.decoding import decode
+from recoupe.article.furniture import furniture
 from recoupe.article.identification import language_of
 from recoupe.article.lines import stretches
 from recoupe.article.stamps import written_date
@@ -44,7 +45,7 @@ def to_article(capture: Capture, *, today: date) -> Article:
     else:
         text = _checked(text, capture.input)
         blocks = _bare_blocks(text, capture.input)
-        told = _told_by_blocks(text, blocks, today)
+        told = Told()
     declared = capture.declared
     language = language_of(
         _readable(text, blocks),
@@ -52,6 +53,8 @@ def to_article(capture: Capture, *, today: date) -> Article:
         marked=told.language,
         where=capture.input,
     )
+    if html is None:
+        told = _told_by_blocks(text, blocks, language, today)
     return make_article(
         replace(capture, declared=replace(declared, url=declared.url or told.url)),
         text,
@@ -109,14 +112,17 @@ def _bare_blocks(text: str, where: str) -> tuple[Block, ...]:
     return blocks
 
 
-def _told_by_blocks(text: str, blocks: tuple[Block, ...], today: date) -> Told:
+def _told_by_blocks(text: str, blocks: tuple[Block, ...], language: str, today: date) -> Told:
+    """Return what bare text says of itself: its headline, its authors, its date."""
     headline = next((block for block in blocks if block.kind == "headline"), None)
     title = " ".join(text[headline.start : headline.end].split()) if headline else None
     lines = (seen(text, block.start, block.end) for block in blocks if block.kind == "byline")
     return Told(
         title=title,
         byline=next((names for line in lines if (names := authors_in(line))), None),
-        published=written_date(text, blocks, today=today),
+        published=written_date(
+            text, blocks, today=today, day_first=furniture().day_first[language]
+        ),
     )
 
 

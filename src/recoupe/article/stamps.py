@@ -22,14 +22,16 @@ _UNAMBIGUOUS: Final = 12
 """12/31/2015 can only be read one way, 10/11/2015 cannot be read at all."""
 
 
-def written_date(text: str, blocks: tuple[Block, ...], *, today: date) -> str | None:
+def written_date(
+    text: str, blocks: tuple[Block, ...], *, today: date, day_first: bool = False
+) -> str | None:
     """Return the date that bare text gives for its publication, in ISO 8601; ``None`` if none.
 
     Only a line that holds nothing else, or the very first words, are taken for it, and only
-    figures that can be read one way.
+    figures that can be read one way: ``day_first`` says that the language has but one.
     """
     for words in _candidates(text, blocks):
-        found = stated_date(_read(words), today=today)
+        found = stated_date(_read(words, day_first=day_first), today=today)
         if found is not None:
             return found
     return None
@@ -62,18 +64,21 @@ def days_in(text: str) -> set[str]:
     return {day for day in found if day is not None}
 
 
-def _read(words: str) -> str | None:
+def _read(words: str, *, day_first: bool) -> str | None:
     """Return the first date in plain text as ISO 8601."""
     match = _pattern().search(words)
-    return None if match is None else _day(match)
+    return None if match is None else _day(match, day_first=day_first)
 
 
-def _day(match: re.Match[str]) -> str | None:
+def _day(match: re.Match[str], *, day_first: bool = False) -> str | None:
     part = match.groupdict()
     if part["iso"]:
         return part["iso"]
     if part["a"]:
-        return _figures(int(part["a"]), int(part["b"]), int(part["year3"]))
+        first, second, year = int(part["a"]), int(part["b"]), int(part["year3"])
+        if day_first:
+            return _iso(year, second, first)
+        return _figures(first, second, year)
     day = int(part["day1"] or part["day2"])
     month = _months()[part["month1"] or part["month2"]]
     return _iso(int(part["year1"] or part["year2"]), month, day)
