@@ -19,7 +19,7 @@ class VerbCues(Words):
     infinitive; where any are given a bare noun phrase is not reported. ``keeps`` says that the
     preposition is part of the cue. ``person_first`` verbs have the person addressed as object, and
     report only what comes with it; ``person_in_content`` ones report what they say of that person.
-    ``stance`` is what the source does to the content, ``negated``
+    ``weak`` ones (of will and knowledge) report only with quoted words. ``stance`` is what the source does to the content, ``negated``
     what it does under a negation (``None``: the same).
     """
 
@@ -30,6 +30,7 @@ class VerbCues(Words):
     keeps: bool = False
     person_first: bool = False
     person_in_content: bool = False
+    weak: bool = False
     words: tuple[str, ...]
 
 
@@ -73,7 +74,8 @@ class CueWords(Words):
     pronouns; ``source_clauses`` are the labels of clauses that belong to the noun phrase of a source. ``continues`` says that a quotation standing alone after the sentence with the cue
     belongs to the same statement, ``in_quotations`` that reports inside quotations are statements of
     their own. ``said_of`` are the prepositions before what a verb says of its object, ``reasons``
-    the conjunctions of a reason that belongs to what is reported. ``supports`` are verbs that only
+    the conjunctions of a reason that belongs to what is reported, ``likes`` those before a
+    reporting clause beside what it reports ("as he said"). ``supports`` are verbs that only
     carry a reporting noun ("lancer un appel"). ``not_sources`` are nouns (times, places) that stand where a
     source might. ``hedges`` mark words as unverified; ``hedging_mood`` is the mood of the verb
     that does (``""`` if the language has none).
@@ -90,6 +92,7 @@ class CueWords(Words):
     in_quotations: bool
     said_of: tuple[str, ...]
     reasons: tuple[str, ...]
+    likes: tuple[str, ...]
     adverbs_in_cue: bool
     forms: dict[str, str] = {}
     endings: dict[str, str] = {}

@@ -90,7 +90,7 @@ def _marked(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | 
     if entry is None:
         return None
     for token in _gap(page, passage, cue, lex):
-        if token.lower_ in lex.markers and _opens_clause(token, cue):
+        if token.lower_ in lex.markers and _opens_clause(token, cue, lex):
             if page.quote_of[token.i] >= 0 and page.quote_starting(token.i) < 0:
                 return None
             first = token.i if lex.words.marker_in_content else token.i + 1
@@ -105,13 +105,15 @@ def _marked(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | 
     return None
 
 
-def _opens_clause(token: Token, cue: Cue) -> bool:
+def _opens_clause(token: Token, cue: Cue, lex: Lexicon) -> bool:
     """Whether a marker opens the reported clause, not a comparison or a relative clause."""
     if token.i == cue.last:
         return True
-    if token.pos_ == "PRON" and token.dep_ not in {"mark"}:
-        return False
     before = token.nbor(-1)
+    if before.lemma_.lower() in lex.times:
+        return True
+    if token.pos_ == "PRON" and token.dep_ != "mark":
+        return False
     return before.pos_ not in {"NOUN", "DET"} or token.head.head == cue.verb or before.text == ","
 
 

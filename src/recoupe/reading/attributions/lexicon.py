@@ -118,5 +118,6 @@ def _phrases(words: CueWords) -> dict[str, tuple[tuple[tuple[str, ...], PhraseCu
     return {head: tuple(sorted(some, key=lambda p: -len(p[0]))) for head, some in found.items()}
 
 
-def _rank(entry: Entry) -> tuple[int, bool, bool]:
-    return -len(entry.tail), not entry.reflexive, not entry.cues.person_in_content
+def _rank(entry: Entry) -> tuple[int, bool, bool, bool]:
+    cues = entry.cues
+    return -len(entry.tail), not entry.reflexive, cues.weak, not cues.person_in_content

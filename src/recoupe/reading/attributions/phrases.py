@@ -37,10 +37,14 @@ def find_by_phrases(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Find
 def _beside(
     page: Page, passage: Passage, cue: Tokens, cues: PhraseCues, lex: Lexicon
 ) -> Finding | None:
-    source = _source(page, passage, cue[1], lex)
+    relative = cue[1] < passage.last and page.doc[cue[1]].lower_ in lex.words.relatives
+    if relative:
+        source, pieces = _relative(page, passage, cue, lex)
+    else:
+        source = _source(page, passage, cue[1], lex)
+        pieces = words_beside(page, passage, (cue[0], source[1])) if source is not None else ()
     if source is None:
         return None
-    pieces = _content(page, passage, (cue[0], source[1]))
     if cues.weak and not _weak_holds(page, passage, cue[0], pieces):
         return None
     content = tuple(p for piece in pieces if (p := place(page, *piece)) is not None)
@@ -54,6 +58,28 @@ def _beside(
         pattern="phrase-weak" if cues.weak else "phrase",
         moody=True,
     )
+
+
+def _relative(
+    page: Page, passage: Passage, cue: Tokens, lex: Lexicon
+) -> tuple[Tokens | None, tuple[Tokens, ...]]:
+    """Return the antecedent and the clause of "…, selon laquelle …", "…, pour qui …"."""
+    noun = cue[0] - 1
+    while noun > passage.first and page.doc[noun].pos_ in {"PUNCT", "SPACE", "ADJ"}:
+        noun -= 1
+    if page.doc[noun].pos_ not in _NOUNS or page.quote_of[noun] >= 0:
+        return None, ()
+    head = page.doc[noun]
+    while head.dep_ in {"appos", "flat:name", "nmod", "compound", "pobj", "prep"}:
+        head = head.head
+    source = phrase(page, head, lex)
+    if head.i > noun or not source[0] <= noun < source[1]:
+        source = phrase(page, page.doc[noun], lex)
+    first = cue[1] + 1
+    at = first
+    while at < passage.last and not (page.quote_of[at] < 0 and page.doc[at].text in _STOPS):
+        at += 1
+    return source, ((first, at),) if first < at else ()
 
 
 def _source(page: Page, passage: Passage, at: int, lex: Lexicon) -> Tokens | None:
@@ -86,7 +112,8 @@ def _head(token: Token, at: int) -> Token:
     return token
 
 
-def _content(page: Page, passage: Passage, clause: Tokens) -> tuple[Tokens, ...]:
+def words_beside(page: Page, passage: Passage, clause: Tokens) -> tuple[Tokens, ...]:
+    """Return the words of a sentence around, behind or before a clause that tells their source."""
     first, last = clause
     start, end = _sentence(page, passage, first)
     at = last
@@ -135,5 +162,5 @@ def _stops(page: Page, at: int, bracket: str) -> bool:
 
 def _weak_holds(page: Page, passage: Passage, first: int, pieces: tuple[Tokens, ...]) -> bool:
     """Whether a preposition of many meanings is set off and stands beside quoted words."""
-    leads = first == passage.first or page.doc[first - 1].text == ","
+    leads = first == passage.first or page.doc[first - 1].text in {",", ".", "!", "?", "…"}
     return leads and any(page.quote_of[i] >= 0 for piece in pieces for i in range(*piece))

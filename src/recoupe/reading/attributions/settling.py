@@ -18,6 +18,7 @@ CONFIDENCE: Final = {
     "around": 0.85,
     "quote": 0.8,
     "clause-bare": 0.8,
+    "likened": 0.7,
     "passive": 0.7,
     "infinitive": 0.7,
     "colon-name": 0.7,

@@ -166,9 +166,10 @@ def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | No
     at = cue.last
     if at >= passage.last or page.quote_of[at] != page.quote_of[cue.verb.i]:
         return None
-    if cue.form == "participle" or not _content_before(page, passage, cue):
+    likened = cue.first > passage.first and page.doc[cue.first - 1].lower_ in lex.words.likes
+    if cue.form == "participle" or not (likened or _content_before(page, passage, cue)):
         return None
-    if page.doc[at].pos_ not in {"DET", "ADJ", "NUM", *_NOUNS} or not _set_off(page, passage, cue):
+    if page.doc[at].pos_ not in {"DET", "ADJ", "NUM", *_NOUNS} or not _set_off(page, passage, cue, lex):
         return None
     named = next((token for token in page.doc[at : at + 4] if token.pos_ in _NOUNS), None)
     if named is None or named.lemma_.lower() in lex.times:
@@ -226,11 +227,13 @@ def _nominal(page: Page, token: Token, cue: Cue) -> bool:
 _OF_PHRASES: Final = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "PRON"})
 
 
-def _set_off(page: Page, passage: Passage, cue: Cue) -> bool:
+def _set_off(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> bool:
     """Whether a comma or a quotation stands right before the cue."""
     at = cue.first - 1
-    if at <= passage.first:
+    if at < passage.first:
         return False
+    if page.doc[at].lower_ in lex.words.likes:
+        return True
     if page.doc[at].lower_ in {"de", "d'"}:
         at -= 1
     return page.doc[at].text == "," or page.quote_of[at] != page.quote_of[cue.verb.i]

@@ -25,7 +25,19 @@ def place(page: Page, first: int, last: int) -> Place | None:
         first += 1
     while last > first and _loose(page, last - 1):
         last -= 1
-    return (page.start(first), page.end(last - 1)) if first < last else None
+    if first >= last:
+        return None
+    return page.start(_with_mark(page, first)), page.end(last - 1)
+
+
+def _with_mark(page: Page, first: int) -> int:
+    """Return ``first``, or the quotation mark right before it."""
+    number = page.quote_of[first]
+    if number >= 0:
+        opening = page.quote_tokens(number)[0]
+        if all(page.doc[at].is_punct or page.doc[at].is_space for at in range(opening, first)):
+            return opening
+    return first
 
 
 def _loose(page: Page, at: int) -> bool:

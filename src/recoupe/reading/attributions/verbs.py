@@ -12,6 +12,7 @@ from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.following import Reported, read_following, read_object
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.phrases import words_beside
 from recoupe.reading.attributions.sources import Tokens, phrase, read_source
 from recoupe.reading.attributions.stretches import place
 from recoupe.reading.attributions.syntax import NOUN_CLAUSE, SUBJECT, child, is_finite
@@ -32,6 +33,9 @@ def _active(
     clause = _clause(cue, source)
     inverted = cue.hung is not None or (source is not None and source[0] >= cue.last)
     quoted = page.quote_of[cue.verb.i] >= 0
+    likened = clause[0] > passage.first and page.doc[clause[0] - 1].lower_ in lex.words.likes
+    if likened and cue.form == "finite" and not quoted:
+        return _likened(page, passage, cue, source, clause)
     pieces = () if quoted and cue.hung is None else read_around(page, passage, cue, clause)
     before = bool(pieces) and page.quote_of[pieces[0][1] - 1] >= 0
     reported = None
@@ -46,6 +50,19 @@ def _active(
     if reported is None or (quoted and not _voiced(page, source, reported, lex)):
         return None
     return _following(page, cue, source, reported, lex)
+
+
+def _likened(
+    page: Page, passage: Passage, cue: Cue, source: Tokens | None, clause: Tokens
+) -> Finding | None:
+    """Return the sentence that a clause of comparison gives to its source ("comme l'a dit X, …")."""
+    entry = next((e for e in cue.entries if e.takes("clause")), None)
+    if entry is None or source is None:
+        return None
+    pieces = words_beside(page, passage, (clause[0] - 1, clause[1]))
+    content = tuple(p for piece in pieces if (p := place(page, *piece)) is not None)
+    parts = (content, "likened", cue.last)
+    return _finding(page, cue, source, entry, parts) if content else None
 
 
 _UNSURE: Final = frozenset({"quote", "clause-bare", "question", "infinitive"})
@@ -112,13 +129,17 @@ def _following(
     page: Page, cue: Cue, source: Tokens | None, reported: Reported, lex: Lexicon
 ) -> Finding | None:
     content = place(page, reported.first, reported.last)
-    if content is None:
+    if content is None or (reported.entry.cues.weak and not _quotes(page, reported)):
         return None
     parts = ((content,), reported.pattern, reported.cue_last)
     found = _finding(page, cue, source, reported.entry, parts)
     if reported.pattern == "infinitive" and _verb_of(page, reported, lex.silent):
         return _restanced(found, "no_comment") if found.stance == "refuses" else found
     return found
+
+
+def _quotes(page: Page, reported: Reported) -> bool:
+    return any(page.quote_of[at] >= 0 for at in range(reported.first, reported.last))
 
 
 def _verb_of(page: Page, reported: Reported, lemmas: frozenset[str]) -> bool:
