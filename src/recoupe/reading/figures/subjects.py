@@ -81,17 +81,25 @@ def governed(token: Token, lexicon: FigureLexicon, start: int) -> FigureSubject 
     for _ in range(_CLIMB):
         head = token.head
         if head is token:
-            return None
-        if token.pos_ == "ADP" and token.idx >= start and head.pos_ in _VERBAL:
-            return _by_order(token, head, lexicon)
-        if head.pos_ in _VERBAL or token.dep_ in _SUBJECT:
-            return _by_verb(token, head, lexicon)
-        if token.dep_ not in _SHARED:
-            said = lexicon.said_by(lexicon.nouns, head.lower_, head.lemma_.lower())
-            if said is not None:
-                return said
+            break
+        if head.pos_ in _VERBAL:
+            looked_through = token.pos_ == "ADP" and token.idx >= start
+            return (_by_order if looked_through else _by_verb)(token, head, lexicon)
+        said = _by_head(token, head, lexicon)
+        if said is not None:
+            return said
         token = head
     return None
+
+
+def _by_head(token: Token, head: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what a noun or predicate over ``token`` says: "the death of 12", "12 are dead"."""
+    if token.dep_ in _SHARED:
+        return None
+    said = lexicon.said_by(lexicon.nouns, head.lower_, head.lemma_.lower())
+    if said is None and token.dep_ in _SUBJECT:
+        return _by_verb(token, head, lexicon)
+    return said
 
 
 def _hanging(child: Token, lexicon: FigureLexicon) -> FigureSubject | None:

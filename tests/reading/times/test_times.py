@@ -1,0 +1,142 @@
+"""Times in French and English against a publication date, and without one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from recoupe.model import Article, Time
+from recoupe.reading.parse import Parse
+from recoupe.reading.times import READER, read_times
+
+pytestmark = pytest.mark.models
+ParseOf = Callable[..., Parse]
+GOLD = Path(os.environ.get("RECOUPE_GOLD") or Path(__file__).parents[4] / "shared" / "gold")
+
+
+def values(times: tuple[Time, ...]) -> list[tuple[str, str | None]]:
+    return [(time.span.text, time.value) for time in times]
+
+
+FRENCH = """Le préfet a parlé mercredi. Le week-end avait été calme. Il reviendra samedi soir.
+
+La réunion du 12 mars 2021 a duré trois heures. Tout a commencé en avril, il y a deux semaines.
+
+Le 3 mai à 17 h 30, la porte a cédé. La veille, rien ne bougeait. En 2019, le site comptait 2034 \
+villages. L'année dernière fut rude.
+"""
+
+
+def test_french_against_the_publication_date(parse_of: ParseOf) -> None:
+    read = dict(values(read_times(parse_of(FRENCH))))
+    expected = {
+        "mercredi": "2022-05-04",
+        "Le week-end": "2022-W17-WE",
+        "samedi soir": "2022-05-07TEV",
+        "12 mars 2021": "2021-03-12",
+        "trois heures": "PT3H",
+        "avril": "2022-04",
+        "il y a deux semaines": "2022-04-21",
+        "3 mai à 17 h 30": "2022-05-03T17:30",
+        "La veille": "2022-05-02",
+        "2019": "2019",
+        "L'année dernière": "2021",
+    }
+    assert {key: value for key, value in read.items() if key in expected} == expected
+    assert "2034" not in read
+
+
+ENGLISH = """The mayor spoke on Wednesday. The talks will resume on Monday. He left three days ago.
+
+The fire of March 12, 2021 lasted two hours. It may rain. Sales rose in the third quarter of 2021.
+
+At 5 p.m. on Friday the gate fell. Last week was quiet, and next year will be too. In the 1990s \
+the town was rich; it is poor now.
+"""
+
+
+def test_english_against_the_publication_date(parse_of: ParseOf) -> None:
+    read = dict(values(read_times(parse_of(ENGLISH, "en"))))
+    expected = {
+        "Wednesday": "2022-05-04",
+        "Monday": "2022-05-09",
+        "three days ago": "2022-05-02",
+        "March 12, 2021": "2021-03-12",
+        "two hours": "PT2H",
+        "Last week": "2022-W17",
+        "next year": "2023",
+        "now": "PRESENT_REF",
+    }
+    assert {key: value for key, value in read.items() if key in expected} == expected
+    assert "2021-Q3" in read.values()
+    assert "199" in read.values()
+    assert any(value == "2022-04-29T17:00" for value in read.values())
+    assert "may" not in read
+
+
+def test_without_a_date_what_is_relative_stays_unknown(parse_of: ParseOf) -> None:
+    times = read_times(parse_of(FRENCH, "fr", None))
+    read = {time.span.text: time for time in times}
+    assert read["mercredi"].value is None
+    assert read["mercredi"].start is None
+    assert read["mercredi"].confidence < read["12 mars 2021"].confidence
+    assert read["Le week-end"].value is None
+    assert read["12 mars 2021"].value == "2021-03-12"
+    assert read["2019"].value == "2019"
+
+
+def test_a_time_of_an_unreadable_date_is_unknown(parse_of: ParseOf) -> None:
+    (time,) = read_times(parse_of("Il est venu hier.", "fr", "not a date"))
+    assert time.value is None
+
+
+def test_intervals_and_types(parse_of: ParseOf) -> None:
+    times = {time.span.text: time for time in read_times(parse_of(FRENCH))}
+    assert times["Le week-end"].start == "2022-04-30"
+    assert times["Le week-end"].end == "2022-05-01"
+    assert times["samedi soir"].type == "TIME"
+    assert times["trois heures"].type == "DURATION"
+    assert times["trois heures"].start is None
+    assert times["mercredi"].type == "DATE"
+
+
+def test_dates_that_are_none_and_ages(parse_of: ParseOf) -> None:
+    text = "On 31 February nothing happened. The 14-year-old ran second-hand shops."
+    times = read_times(parse_of(text, "en"))
+    assert all(time.value is None or time.value.startswith("P") for time in times)
+
+
+def test_nothing_is_read_from_silent_blocks(parse_of: ParseOf) -> None:
+    text = "Publié lundi par la rédaction.\n\nIl a plu mardi.\n\nMis à jour jeudi."
+    times = read_times(parse_of(text, "fr", "2022-05-05", ("byline", "paragraph", "boilerplate")))
+    assert values(times) == [("mardi", "2022-05-03")]
+
+
+@pytest.mark.parametrize("text", ["lundi\x00mardi", "\u202emardi\u202c 3 mai", "𝟛 mai 2021, mardi"])
+def test_hostile_text_keeps_its_offsets(parse_of: ParseOf, text: str) -> None:
+    parse = parse_of(text)
+    for time in read_times(parse):
+        assert parse.article.text[time.span.start : time.span.end] == time.span.text
+
+
+def test_ids_depend_on_content_only(parse_of: ParseOf, article_of: Callable[..., Article]) -> None:
+    times = read_times(parse_of(FRENCH))
+    assert len({time.id for time in times}) == len(times)
+    assert times == read_times(parse_of(FRENCH))
+    assert READER.reader == "times"
+
+
+@pytest.mark.shared
+def test_a_real_report() -> None:
+    report = GOLD.parent / "reports" / "azovstal-fr.txt"
+    if not report.is_file():
+        pytest.skip(f"{report} is not on this machine")
+    from tests.conftest import make_test_parse
+
+    parse = make_test_parse(report.read_text(encoding="utf-8"), "fr", "2022-05-05")
+    read = values(read_times(parse))
+    assert ("mercredi", "2022-05-04") in read
+    assert "2022-W17-WE" in dict(read).values()
