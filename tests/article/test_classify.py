@@ -131,6 +131,13 @@ def test_lists_of_other_reports_are_furniture_until_the_story_goes_on() -> None:
     assert found == ["paragraph"] * 2 + ["boilerplate"] + ["paragraph"] * 2
 
 
+def test_lines_under_furniture_below_the_story_are_furniture_too() -> None:
+    found = kinds(*STORY, "Sign up to our newsletter", "Bristol", "Roads and bridges")
+    assert found == ["paragraph"] * 3 + ["boilerplate"] * 3
+    assert kinds(*STORY, "Bristol Herald")[-1] != "boilerplate"
+    assert kinds("Advertisement", "Bristol bridge shut", "Bath bridge open")[-1] == "paragraph"
+
+
 @pytest.mark.parametrize(
     "notice",
     [

@@ -66,6 +66,23 @@ def _silence(stretches: Sequence[Stretch], kinds: list[BlockKind], first: int, l
         elif is_byline(stretch) and (at <= first or outside or authors_in(stretch)):
             kinds[at] = "byline"
         listing = listed
+    _silence_tail(stretches, kinds)
+
+
+def _silence_tail(stretches: Sequence[Stretch], kinds: list[BlockKind]) -> None:
+    """Mark what stands under furniture below the story: topics, titles, buttons.
+
+    The story ends with its last sentence; from the first furniture below it on, no line that
+    does not end like a sentence is the report's.
+    """
+    said = [at for at, each in enumerate(stretches) if each.ended or each.words > _TITLE]
+    if not said:  # a list, or a poem: nothing tells where it ends
+        return
+    end, under = said[-1], False
+    for at in range(end + 1, len(stretches)):
+        under = under or kinds[at] == "boilerplate"
+        if under and kinds[at] == "paragraph" and stretches[at].mark is None:
+            kinds[at] = "boilerplate"
 
 
 def _breadcrumb(stretch: Stretch) -> bool:
