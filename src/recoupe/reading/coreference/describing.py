@@ -89,8 +89,8 @@ def _score(chains: Chains, chain: int, place: int) -> float | None:
     score += _role_match(chains.role(place), chains.roles(chain))
     score += _PROMINENT * (_is_prominent(chains, chain) and not chains.roles(chain))
     last = chains.last_before(chain, mention.start)
-    if last is not None and last.sentence == mention.sentence and not mention.subject:
-        score -= 1.0  # "he follows the president": whoever follows is another
+    if last is not None and last.sentence == mention.sentence:
+        score -= 3.0  # "he follows the president": whoever follows is another
     return score + nearness(
         chains.last_before(chain, mention.start, told=not mention.quoted), mention
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
 from recoupe.reading.coreference.chains import Chains
@@ -10,6 +12,22 @@ from recoupe.reading.entities.mention import Mention
 
 _VARIANT = 88.0
 """Similarity (rapidfuzz ratio, of 100) from which two surnames are one spelt in two ways."""
+
+_TRANSCRIBED = (
+    ("tch", "c"),
+    ("ch", "c"),
+    ("kh", "h"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("w", "v"),
+    ("y", "i"),
+    ("j", "i"),
+    ("ii", "i"),
+    ("ee", "i"),
+)
+"""What Russian, Ukrainian and Arabic names are spelt with in English and in French newspapers."""
 
 _VARIANT_LETTERS = 6
 """Shorter surnames are too often other people's."""
@@ -83,13 +101,22 @@ def _names_match(short: Phrase, full: Phrase) -> bool:
 def _given_match(one: str, other: str) -> bool:
     """Whether two given names may be one's: equal, an initial, or one beginning the other."""
     one, other = one.rstrip("."), other.rstrip(".")
-    return one.startswith(other) or other.startswith(one) or fuzz.ratio(one, other) >= _VARIANT
+    return one.startswith(other) or other.startswith(one) or _variant(one, other)
 
 
 def _variant(one: str, other: str) -> bool:
+    """Whether two words are one name spelt in two ways: "Zelensky" and "Zelenskiy"."""
     if min(len(one), len(other)) < _VARIANT_LETTERS or one[0] != other[0]:
         return one == other
-    return fuzz.ratio(one, other) >= _VARIANT
+    return fuzz.ratio(_plainest(one), _plainest(other)) >= _VARIANT
+
+
+@lru_cache(maxsize=10_000)
+def _plainest(word: str) -> str:
+    """Return a word without what transcriptions into Latin letters differ in."""
+    for one, other in _TRANSCRIBED:
+        word = word.replace(one, other)
+    return word
 
 
 def _join_others(chains: Chains, others: list[int]) -> None:

@@ -30,7 +30,9 @@ def is_capital(token: Token) -> bool:
 
 def opens(doc: Doc, index: int, start: int) -> bool:
     """Whether a capital at ``index`` may come from its place alone: first, or after a mark."""
-    return index == start or not doc[index - 1].text[-1].isalnum()
+    return index == start or not (
+        doc[index - 1].text[-1].isalnum() or small(doc[index - 1].text)[-1:] == "'"
+    )
 
 
 def clean(doc: Doc, first: int, last: int, words: Lexicon) -> tuple[int, int]:

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TITLE_CASE = 0.6
-"""From this share of long words with a capital on, a sentence is a headline in title case."""
+"""From this share of long words with a capital on, a short block is a headline in title case."""
+
+_HEADLINE = 200
+"""Code points of the longest headline."""
 
 _LONGEST = 6
 """Words of the longest name that is looked up."""
@@ -39,7 +42,7 @@ def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[Phrase, s
     names: list[Name] = []
     headlines: list[tuple[int, Sentence]] = []
     for number, sentence in enumerate(parse.sentences):
-        if _is_title_case(sentence):
+        if _is_title_case(parse, sentence):
             headlines.append((number, sentence))
         else:
             names.extend(finder.in_sentence(sentence, number))
@@ -55,7 +58,7 @@ def _capitals(parse: Parse) -> frozenset[str]:
     return frozenset(
         folded(token.text)
         for sentence in parse.sentences
-        if not _is_title_case(sentence)
+        if not _is_title_case(parse, sentence)
         for token in sentence.tokens
         if is_capital(token) and not opens(parse.doc, token.i, sentence.tokens.start)
     )
@@ -67,8 +70,13 @@ def _known(doc: Doc, names: list[Name]) -> frozenset[Phrase]:
     return frozenset(key[at:] for key in keys for at in range(len(key)))
 
 
-def _is_title_case(sentence: Sentence) -> bool:
-    long = [token.text for token in sentence.tokens if len(token) >= 4 and token.is_alpha]
+def _is_title_case(parse: Parse, sentence: Sentence) -> bool:
+    """Whether a short block gives its words a capital whatever they mean, people's names aside."""
+    block = sentence.block
+    if block.end - block.start > _HEADLINE:
+        return False
+    words = [t for t in parse.tokens(block.start, block.end) if len(t) >= 4 and t.is_alpha]
+    long = [t.text for t in words if LABELS.get(t.ent_type_) != "person"]
     return len(long) > 4 and sum(w[0].isupper() for w in long) > _TITLE_CASE * len(long)
 
 

@@ -114,7 +114,7 @@ class Speakers:
         """Whether words that are in no chain are yet more than a pronoun or a stray letter."""
         text = span.text.strip("- ")
         letters = sum(c.isalpha() for c in text)
-        return letters > 2 and text.lower() not in self.chains.words.pronouns
+        return letters > 1 and text.lower() not in self.chains.words.pronouns
 
     def _mentions(self, span: Span) -> Iterator[int]:
         """Yield the places of the mentions whose own words begin inside ``span``."""
