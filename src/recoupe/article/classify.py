@@ -75,7 +75,11 @@ def _silence_tail(stretches: Sequence[Stretch], kinds: list[BlockKind]) -> None:
     The story ends with its last sentence; from the first furniture below it on, no line that
     does not end like a sentence is the report's.
     """
-    said = [at for at, each in enumerate(stretches) if each.ended or each.words > _TITLE]
+    said = [
+        at
+        for at, each in enumerate(stretches)
+        if each.ended or each.prose or each.quoted or each.words > _TITLE
+    ]
     if not said:  # a list, or a poem: nothing tells where it ends
         return
     end, under = said[-1], False
