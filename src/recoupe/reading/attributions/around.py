@@ -9,6 +9,7 @@ from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import RELATIVE, is_finite
 
 _STOPS: Final = frozenset({",", ".", ":", ";", "(", ")", "-", "–", "—", "!", "?", "…"})
+_BREAKS: Final = _STOPS - {":", ";"}
 _ENDS: Final = frozenset(".?!…")
 
 Pieces = tuple[tuple[int, int], ...]
@@ -33,7 +34,7 @@ def _set_off(page: Page, passage: Passage, first: int) -> int | None:
     """Return the end of the words before a reporting clause that a mark sets off from them."""
     at = first
     marked = False
-    while at > passage.first and (page.doc[at - 1].is_space or page.doc[at - 1].text in _STOPS):
+    while at > passage.first and (page.doc[at - 1].is_space or page.doc[at - 1].text in _BREAKS):
         if page.quote_of[at - 1] >= 0 and page.quote_of[first] < 0:
             break
         marked = marked or page.doc[at - 1].text in {",", "-", "–", "—", "("}
@@ -52,12 +53,24 @@ def _left(page: Page, passage: Passage, edge: int) -> tuple[int, int] | None:
         first = max(passage.first, page.quote_tokens(number)[0])
         if first == passage.first or page.doc[first - 1].text == ":":
             return first, edge
+        if is_sentence(page, first, edge):
+            return first, edge
     at = first
     while at > passage.first and not (
         page.quote_of[at - 1] < 0 and page.doc[at - 1].text[-1] in _ENDS
     ):
         at -= 1
+    while at < first and page.doc[at].pos_ == "CCONJ":
+        at += 1
     return (at, edge) if at < edge else None
+
+
+def is_sentence(page: Page, first: int, last: int) -> bool:
+    """Whether quoted words are a sentence by themselves: a capital and a verb with a person."""
+    words = [token for token in page.doc[first:last] if not token.is_punct and not token.is_space]
+    if not words or not words[0].text[0].isupper():
+        return False
+    return any(token.pos_ in {"VERB", "AUX"} and is_finite(token) for token in words)
 
 
 def _clause_end(page: Page, passage: Passage, last: int) -> int:
@@ -101,7 +114,9 @@ def _with_right(page: Page, passage: Passage, left: tuple[int, int], end: int) -
 def has_verb(page: Page, tokens: tuple[int, int]) -> bool:
     """Whether there is a verb with a person among the tokens, outside relative clauses."""
     return any(
-        token.pos_ in {"VERB", "AUX"} and is_finite(token) and token.head.dep_ not in RELATIVE
+        token.pos_ in {"VERB", "AUX"}
+        and is_finite(token)
+        and token.head.dep_ not in RELATIVE
         and token.dep_ not in RELATIVE
         for token in page.doc[slice(*tokens)]
     )

@@ -10,7 +10,6 @@ from recoupe.reading.attributions.finding import Place
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import (
-    AGENT,
     AUXILIARY,
     PASSIVE_AUXILIARY,
     SUBJECT,
@@ -218,4 +217,4 @@ def _passive(verb: Token, lex: Lexicon) -> bool:
     """Whether the subject is what is reported; a reflexive's auxiliary looks passive in French."""
     if "Part" not in verb.morph.get("VerbForm", []) or _reflexive(verb, lex):
         return False
-    return child(verb, PASSIVE_AUXILIARY) is not None or child(verb, AGENT) is not None
+    return child(verb, PASSIVE_AUXILIARY) is not None

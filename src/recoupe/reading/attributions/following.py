@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from recoupe.languages.cues import Complement
+from recoupe.reading.attributions.around import has_verb, is_sentence
 from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
@@ -61,7 +62,9 @@ def _gap(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Iterator[Token
         yield token
         if token.text in {";", "."}:
             return
-        relative = relative or "Rel" in token.morph.get("PronType", []) or token.tag_ in {"WP", "WDT"}
+        relative = (
+            relative or "Rel" in token.morph.get("PronType", []) or token.tag_ in {"WP", "WDT"}
+        )
         if token.pos_ in {"VERB", "AUX"} and is_finite(token) and page.quote_of[token.i] < 0:
             if not relative or lex.entries(token):
                 return
@@ -81,7 +84,9 @@ def _colon(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | N
         if number >= 0:
             last = page.quote_tokens(number)[1]
             return Reported(token.i + 1, min(last, passage.last), "colon", entry, cue.last)
-        return Reported(token.i + 1, passage.last, "colon-plain", entry, cue.last)
+        if token.i == cue.last:
+            return Reported(token.i + 1, passage.last, "colon-plain", entry, cue.last)
+        return None
     return None
 
 
@@ -98,6 +103,8 @@ def _marked(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | 
                 return None
             head = token.head if token.head.i > token.i else None
             last = clause_end(page, passage, head, cue, lex) if head else passage.last
+            if not has_verb(page, (first, last)):
+                last = passage.last
             last = _editors_words(page, passage, last)
             return Reported(first, max(last, first + 1), "clause", entry, cue.last)
         if page.quote_of[token.i] >= 0:
@@ -144,18 +151,10 @@ def _quoted(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | 
                 return None
             continue
         last = min(page.quote_tokens(number)[1], passage.last)
-        if token.i == cue.last or token.nbor(-1).is_punct or _sentence_like(page, token.i, last):
+        if token.i == cue.last or token.nbor(-1).is_punct or is_sentence(page, token.i, last):
             return Reported(token.i, last, "quote", entry, cue.last)
         return None
     return None
-
-
-def _sentence_like(page: Page, first: int, last: int) -> bool:
-    """Whether a quotation is a sentence by itself: a capital and a verb with a person."""
-    words = [token for token in page.doc[first:last] if not token.is_punct and not token.is_space]
-    if not words or not words[0].text[0].isupper():
-        return False
-    return any(token.pos_ in {"VERB", "AUX"} and is_finite(token) for token in words)
 
 
 def _question(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
@@ -252,10 +251,17 @@ def _behind_preposition(
     return None
 
 
-def _bare_object(passage: Passage, cue: Cue, entry: Entry, lex: Lexicon) -> tuple[int, Token] | None:
+def _bare_object(
+    passage: Passage, cue: Cue, entry: Entry, lex: Lexicon
+) -> tuple[int, Token] | None:
     wanted = OBJECT | CLAUSE | INFINITIVE if entry.cues.person_in_content else OBJECT
     for part in cue.verb.children:
-        if part.lemma_.lower() in lex.times or part.dep_ not in wanted or part.i < cue.last or part.i >= passage.last:
+        if (
+            part.lemma_.lower() in lex.times
+            or part.dep_ not in wanted
+            or part.i < cue.last
+            or part.i >= passage.last
+        ):
             continue
         bare = part.pos_ == "PRON" and part.left_edge == part.right_edge
         if bare and not entry.cues.person_in_content:
@@ -277,6 +283,4 @@ def _said_of(part: Token, lex: Lexicon) -> bool:
     return part.dep_.startswith(("prep", "obl")) and opening.lower_ in lex.words.said_of
 
 
-_SAID_OF_OBJECTS: Final = frozenset(
-    {"obj", "dobj", "xcomp", "ccomp", "oprd", "acomp", "attr"}
-)
+_SAID_OF_OBJECTS: Final = frozenset({"obj", "dobj", "xcomp", "ccomp", "oprd", "acomp", "attr"})

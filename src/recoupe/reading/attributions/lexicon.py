@@ -93,10 +93,7 @@ def _verbs(words: CueWords) -> dict[str, tuple[Entry, ...]]:
             reflexive, head, tail = _split(word, words.reflexives)
             found.setdefault(head, []).append(Entry(tail, reflexive, cues))
     # The longest locution is tried first: "faire valoir" before "faire".
-    return {
-        head: tuple(sorted(entries, key=_rank))
-        for head, entries in found.items()
-    }
+    return {head: tuple(sorted(entries, key=_rank)) for head, entries in found.items()}
 
 
 def _split(word: str, reflexives: tuple[str, ...]) -> tuple[bool, str, tuple[str, ...]]:

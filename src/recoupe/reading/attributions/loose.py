@@ -27,7 +27,11 @@ def find_loose(
     claimed += [finding.cue for finding in found if finding.cue is not None]
     for number in passage.quotes:
         span = page.quotes[number].span
-        if any(start < span.end and span.start < end for start, end in claimed if start <= span.start or end >= span.end):
+        if any(
+            start < span.end and span.start < end
+            for start, end in claimed
+            if start <= span.start or end >= span.end
+        ):
             continue
         first, last = page.quote_tokens(number)
         first, last = max(first, passage.first), min(last, passage.last)

@@ -132,7 +132,10 @@ def _leads(page: Page, start: int, first: int) -> bool:
 
 
 def _surrounding(page: Page, sentence: Tokens, clause: Tokens) -> tuple[Tokens, ...]:
-    left = (sentence[0], clause[0])
+    start = sentence[0]
+    while start < clause[0] and page.doc[start].pos_ == "CCONJ":
+        start += 1
+    left = (start, clause[0])
     after = clause[1]
     if after < sentence[1] and page.doc[after].text == "," and _goes_on(page, after, sentence[1]):
         return left, (after, sentence[1])
@@ -149,8 +152,11 @@ def _sentence(page: Page, passage: Passage, at: int) -> Tokens:
     first = last = at
     while first > passage.first and not _stops(page, first - 1, "("):
         first -= 1
-    while last < passage.last and not _stops(page, last, ")"):
+    while last < passage.last and not _stops(page, last, ")") and page.doc[last].text != "(":
         last += 1
+    if first > passage.first and page.doc[first - 1].text == "(":
+        commas = [i for i in range(first, at - 1) if page.doc[i].text in {",", ";"}]
+        first = commas[-1] + 1 if commas else first
     return first, last
 
 

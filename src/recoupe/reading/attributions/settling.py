@@ -126,7 +126,12 @@ def _goes_on(page: Page, before: Finding, after: Finding) -> bool:
         return False
     between = page.text[before.extent[1] : after.start]
     sentence = between.rstrip().endswith((".", ":", ",")) or not between.strip()
-    return sentence and len(between) < _ASIDE and "\n" not in between.strip("\n") and between.count("\n") < 1
+    return (
+        sentence
+        and len(between) < _ASIDE
+        and "\n" not in between.strip("\n")
+        and between.count("\n") < 1
+    )
 
 
 _QUOTING: Final = frozenset({"around-quote", "quote", "colon", "around", "phrase"})

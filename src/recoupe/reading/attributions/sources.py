@@ -85,7 +85,7 @@ def phrase(page: Page, head: Token, lex: Lexicon) -> Tokens:
     number = page.quote_of[head.i]
     first = max([first, *(i + 1 for i in range(first, head.i) if page.quote_of[i] != number)])
     last = min([last, *(i for i in range(head.i, last) if page.quote_of[i] != number)])
-    while first < head.i and head.doc[first].pos_ in _NOT_EDGES:
+    while first < head.i and _not_edge(head.doc[first], lex):
         first += 1
     while last > head.i + 1 and head.doc[last - 1].pos_ in _NOT_EDGES:
         last -= 1
@@ -109,6 +109,12 @@ def _name_start(page: Page, head: Token, first: int) -> int:
         if page.doc[at].pos_ in {"DET", "PROPN", "NOUN"} and page.doc[at].text[0] != "-":
             start = at
     return start if head.pos_ in {"PROPN", "NOUN"} and page.doc[start].pos_ != "ADP" else first
+
+
+def _not_edge(token: Token, lex: Lexicon) -> bool:
+    if token.pos_ in _NOT_EDGES or token.lower_ in lex.words.relatives:
+        return True
+    return token.pos_ in {"ADV", "SCONJ"} or "Rel" in token.morph.get("PronType", [])
 
 
 _NOT_EDGES: Final = frozenset({"ADP", "CCONJ", "PUNCT", "SPACE"})
@@ -169,7 +175,9 @@ def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | No
     likened = cue.first > passage.first and page.doc[cue.first - 1].lower_ in lex.words.likes
     if cue.form == "participle" or not (likened or _content_before(page, passage, cue)):
         return None
-    if page.doc[at].pos_ not in {"DET", "ADJ", "NUM", *_NOUNS} or not _set_off(page, passage, cue, lex):
+    if page.doc[at].pos_ not in {"DET", "ADJ", "NUM", *_NOUNS} or not _set_off(
+        page, passage, cue, lex
+    ):
         return None
     named = next((token for token in page.doc[at : at + 4] if token.pos_ in _NOUNS), None)
     if named is None or named.lemma_.lower() in lex.times:

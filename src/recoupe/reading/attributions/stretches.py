@@ -92,9 +92,20 @@ def _extended(page: Page, passage: Passage, last: int) -> int:
             elif page.doc[at].pos_ not in {"ADV", "ADP", "DET", "ADJ"}:
                 break
             at += 1
-        if not joined or at >= passage.last or page.quote_starting(at) < 0:
+        if not joined or at >= passage.last:
             return last
+        if page.quote_starting(at) < 0:
+            return _second_infinitive(page, passage, last, at)
         last = whole_quote_end(page, passage, at + 1)
+    return last
+
+
+def _second_infinitive(page: Page, passage: Passage, last: int, at: int) -> int:
+    """Return the end of an infinitive that a conjunction adds at ``at`` ("… et d'aggraver …")."""
+    verb = page.doc[at]
+    marked = at - last >= 2 and page.doc[at - 1].pos_ == "ADP"
+    if marked and "Inf" in verb.morph.get("VerbForm", []):
+        return min(max(last, verb.right_edge.i + 1), passage.last)
     return last
 
 

@@ -86,4 +86,6 @@ def is_finite(verb: Token) -> bool:
     """Whether a verb has a person, by itself or by its auxiliary."""
     if verb.morph.get("VerbForm", []) == ["Fin"]:
         return True
-    return any(c.dep_ in AUXILIARY and c.morph.get("VerbForm", []) == ["Fin"] for c in verb.children)
+    return any(
+        c.dep_ in AUXILIARY and c.morph.get("VerbForm", []) == ["Fin"] for c in verb.children
+    )

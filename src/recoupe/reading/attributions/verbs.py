@@ -22,7 +22,9 @@ def find_by_verbs(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Findin
     """Yield the statements that the verbs of a passage report."""
     for cue in read_cues(page, passage, lex):
         source = read_source(page, passage, cue, lex)
-        found = _passive(page, passage, cue, source, lex) or _active(page, passage, cue, source, lex)
+        found = _passive(page, passage, cue, source, lex) or _active(
+            page, passage, cue, source, lex
+        )
         if found is not None:
             yield found
 
@@ -91,7 +93,9 @@ def _aside_entry(
     if not inverted and clause[0] == cue.first:
         return None
     takes = ("quote", "clause") if quoted else ("clause", "quote")
-    return next((e for kind in takes for e in cue.entries if kind in e.cues.takes), None)
+    return next(
+        (e for kind in takes for e in cue.entries if kind in e.cues.takes and not e.cues.weak), None
+    )
 
 
 def _short(page: Page, passage: Passage, clause: Tokens) -> bool:
