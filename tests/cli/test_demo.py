@@ -53,7 +53,7 @@ def check_the_agency_text(agency: dict[str, list[dict[str, object]]]) -> None:
     assert {s["speaker_name"] for s in denials} == {"Dmitri Peskov"}
     ranges = [(f["low"], f["high"], f["hedged"]) for f in agency["figures"]]
     assert (200, 900, True) in ranges
-    assert "Marioupol" in {p["name"] for p in agency["places"] if p["lat"]}
+    assert "Marioupol" in {p["span"]["text"] for p in agency["places"] if p["lat"]}
 
 
 def test_it_does_not_touch_a_folder_of_somebody_else(

@@ -17,8 +17,10 @@ from typing import TYPE_CHECKING
 
 from recoupe.errors import ModelMissingError
 from recoupe.languages import Pack, pack
+from recoupe.languages.moods import MoodWords
 from recoupe.languages.quotes import QuoteWords
 from recoupe.model import Article, Block, Span
+from recoupe.reading.moods import mend_moods
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -117,6 +119,7 @@ def parse_all(articles: Iterable[Article], code: str) -> Iterator[Parse]:
     plain = words.table("quotes", QuoteWords).table
     pairs = ((_blank_doc(nlp, article, plain), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=16):
+        mend_moods(doc, words.table("moods", MoodWords))
         yield Parse(article, words, doc)
 
 
