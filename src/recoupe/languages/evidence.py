@@ -40,10 +40,11 @@ class EvidenceWords(Words):
     there as well, where taggers take the verb for a noun), ``seen`` verbs whose object is seen in
     the medium. ``published`` are verbs that make a medium public, ``examined`` those by which
     somebody vouches for having seen it, ``says`` verbs of speaking and writing. ``according`` are
-    prepositions that rest a claim on a medium, ``inside`` those that place it there, as their last
-    word; ``qualities`` words that say that something is evidence ("leaked"). ``by`` ties a
-    publisher, ``of`` what it shows, ``origins`` where it comes from. ``bars`` are words with which
-    the noun means something else ("conference"). ``relatives`` are relative pronouns.
+    prepositions that rest a claim on a medium, possibly with the word before ("according to"),
+    ``inside`` those that place a claim there; ``qualities`` words that say that something is
+    evidence ("leaked"). ``by`` ties a publisher, ``of`` what it shows, ``origins`` where it comes
+    from. ``bars`` are words with which the noun means something else ("conference").
+    ``relatives`` are relative pronouns.
     """
 
     media: tuple[MediumWords, ...]

@@ -14,7 +14,7 @@ from recoupe.reading.events.syntax import (
     subjects,
     tied,
 )
-from recoupe.reading.evidence.finding import Found, link_of, showing, undergone
+from recoupe.reading.evidence.finding import Found, link_of, saying, showing, undergone
 from recoupe.reading.evidence.lexicon import Lexicon
 from recoupe.reading.mentioned import Mentioned
 from recoupe.reading.parse import Parse
@@ -32,6 +32,9 @@ _COMPLETING: Final = OBJECT | {"ccomp", "xcomp", "acl", "nmod"}
 """What *show* shows; the last two are what pipelines make of an object now and then."""
 
 _LOOSE: Final = frozenset({"punct", "conj", "cc", "advcl", "parataxis", "mark", "aux", "neg"})
+
+_HANGING: Final = frozenset({"ADP", "CCONJ", "DET", "SCONJ"})
+"""Words that cannot end a phrase; where one does, the parse was cut short."""
 
 
 def publisher(hit: Found, mentioned: Mentioned, lexicon: Lexicon) -> Entity | None:
@@ -64,7 +67,11 @@ def _publishers(hit: Found, lexicon: Lexicon) -> Iterator[Token]:
 
 def _issuer(hit: Found, mentioned: Mentioned, lexicon: Lexicon) -> Entity | None:
     """Return the organisation the medium comes from, or whose words a post is."""
-    heads = [c for c in hit.noun.children if c.dep_ in {"poss", "compound"}]
+    heads = [
+        c
+        for c in hit.noun.children
+        if c.dep_ == "poss" or (c.dep_ == "compound" and c.pos_ == "PROPN")
+    ]
     heads += tied(hit.noun, lexicon.among("origins"), lexicon.among("relatives"))
     for head in heads:
         for token in (head, *head.children):
@@ -78,10 +85,11 @@ def _issuer(hit: Found, mentioned: Mentioned, lexicon: Lexicon) -> Entity | None
 
 def _sayer(noun: Token, mentioned: Mentioned, lexicon: Lexicon) -> Entity | None:
     """Return who says something in the medium."""
-    verb = governor(noun)
-    if verb is None or verb.pos_ != "VERB":
+    verb = saying(noun)
+    if verb is None:
         return None
-    heads = subjects(verb, lexicon.among("relatives"))
+    heads = [*subjects(verb, lexicon.among("relatives"))]
+    heads += (c for c in verb.children if c.dep_ in OBJECT and not heads)  # inverted subjects
     return next((entity for head in heads if (entity := mentioned.at(head))), None)
 
 
@@ -106,8 +114,17 @@ def shown(hit: Found, parse: Parse, lexicon: Lexicon) -> Span | None:
         return _after(above, parse)
     if hit.medium in {"video", "photo", "satellite", "audio"}:
         for head in tied(hit.noun, lexicon.among("of"), lexicon.among("relatives")):
-            return _phrase(head, parse)
+            if _can_be_seen(head, lexicon):
+                return _phrase(head, parse)
     return None
+
+
+def _can_be_seen(head: Token, lexicon: Lexicon) -> bool:
+    """Whether a complement is what is shown, no length ("of 4 minutes") and no camera."""
+    if any(child.dep_ == "nummod" for child in head.children):
+        return False
+    words = head.doc[head.i : head.i + 3]
+    return not any(tuple(w.lower_ for w in words[:size]) in lexicon.made_with for size in (1, 2, 3))
 
 
 def _after(verb: Token, parse: Parse) -> Span | None:
@@ -136,7 +153,7 @@ def _phrase(head: Token, parse: Parse) -> Span | None:
 
 
 def _trimmed(first: Token, last: Token, parse: Parse) -> Span | None:
-    while last.is_punct and last.i > first.i:
+    while (last.is_punct or last.pos_ in _HANGING) and last.i > first.i:
         last = last.nbor(-1)
     if last.i < first.i:
         return None

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 NAMES: Final = frozenset({"PER", "PERSON", "ORG", "GPE", "LOC", "WORK_OF_ART", "PRODUCT"})
 """Labels of names that only look like a medium ("The Washington Post")."""
 
+CLOSE: Final = 5
+"""Words between a noun and what the recording was made with."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -61,13 +64,14 @@ def found(sentence: Sentence, spots: Iterable[int], lexicon: Lexicon) -> Iterato
 
 
 def _hit(token: Token, sentence: Sentence, lexicon: Lexicon) -> Found | None:
-    for key in dict.fromkeys((token.lemma_.lower(), token.lower_)):
-        for parts, medium in lexicon.nouns.get(key, ()):
-            last = _reach(token, parts, sentence)
-            if last is not None:
-                hit = _read(medium, token, last, lexicon)
-                if hit is not None:
-                    return hit
+    nouns = [*lexicon.nouns.get(token.lower_, ())]
+    if (lemma := token.lemma_.lower()) != token.lower_:
+        nouns += lexicon.nouns.get(lemma, ())
+    for parts, medium in sorted(nouns, key=lambda noun: -len(noun[0])):
+        last = _reach(token, parts, sentence)
+        hit = None if last is None else _read(medium, token, last, lexicon)
+        if hit is not None:
+            return hit
     return None
 
 
@@ -87,7 +91,7 @@ def _read(medium: MediumWords, first: Token, last: Token, lexicon: Lexicon) -> F
     if noun.pos_ not in NOMINAL or noun.ent_type_ in NAMES or _means_else(noun, lexicon):
         return None
     verbs = tuple(tied_verbs(noun))
-    around = [*noun.subtree, *(t for verb in verbs for t in _right_of(verb, noun))]
+    around = [*noun.subtree, *(t for verb in verbs for t in _near(verb, noun, lexicon))]
     hit = Found(
         medium=medium.medium,
         first=first.i,
@@ -95,7 +99,7 @@ def _read(medium: MediumWords, first: Token, last: Token, lexicon: Lexicon) -> F
         noun=noun,
         verbs=verbs,
         platform=platform_in(around, lexicon),
-        made_with=_named(around, lexicon.made_with),
+        made_with=_named(_making(noun, verbs, lexicon), lexicon.made_with),
     )
     if medium.leans and not any(_signal(signal, hit, lexicon) for signal in medium.leans):
         return None
@@ -123,8 +127,22 @@ def tied_verbs(noun: Token) -> Iterator[Token]:
         yield from (c for c in noun.head.children if c.dep_ in RAISED)
 
 
-def _right_of(verb: Token, noun: Token) -> Iterator[Token]:
-    return (token for token in verb.subtree if token.i > noun.i)
+def _near(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:
+    """Yield what stands with a verb behind the noun, and with its subject if it publishes."""
+    yield from (token for token in verb.subtree if token.i > noun.i)
+    if noun.dep_ in OBJECT and verb == noun.head and _is(verb, lexicon.among("published")):
+        for subject in verb.children:
+            if subject.dep_ in SUBJECT:
+                yield from subject.subtree
+
+
+def _making(noun: Token, verbs: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
+    """Return the tokens close to the noun, or to a participle of *film*, that may name a maker."""
+    close = [token for token in noun.subtree if -CLOSE < token.i - noun.i <= CLOSE]
+    for verb in verbs:
+        if verb.head == noun and _is(verb, lexicon.among("published")):
+            close += (token for token in verb.subtree if 0 < token.i - verb.i <= CLOSE)
+    return close
 
 
 def _signal(signal: Signal, hit: Found, lexicon: Lexicon) -> bool:
@@ -142,7 +160,7 @@ def _signal(signal: Signal, hit: Found, lexicon: Lexicon) -> bool:
         ),
         "quality": lambda: any(_is(c, lexicon.among("qualities")) for c in noun.children),
         "says": lambda: noun.dep_ in SUBJECT and _is(noun.head, lexicon.among("says")),
-        "according": lambda: link_of(noun) in lexicon.among("according"),
+        "according": lambda: bool(_links(noun) & lexicon.among("according")),
         "inside": lambda: link_of(noun) in lexicon.among("inside"),
     }
     return given[signal]()
@@ -156,7 +174,7 @@ def showing(verb: Token, hit: Found, lexicon: Lexicon) -> bool:
     """Whether the medium is what shows: its subject, or the noun that a participle hangs on."""
     if verb.lemma_.lower() not in lexicon.among("shows"):
         return False
-    return hit.noun.dep_ not in OBJECT or verb.head == hit.noun
+    return hit.noun.dep_ not in OBJECT or verb != hit.noun.head
 
 
 def undergone(verb: Token, noun: Token, verbs: frozenset[str]) -> bool:
@@ -168,10 +186,24 @@ def undergone(verb: Token, noun: Token, verbs: frozenset[str]) -> bool:
 
 def link_of(noun: Token) -> str | None:
     """Return the preposition right before the noun phrase, in lower case."""
+    word = _preposition(noun)
+    return None if word is None else str(word.lower_)
+
+
+def _preposition(noun: Token) -> Token | None:
     if noun.head.dep_ in PREPOSITION:
-        return str(noun.head.lower_)
+        return noun.head
     cases = [c for c in noun.children if c.dep_ == "case" and c.i < noun.i]
-    return str(cases[-1].lower_) if cases else None
+    return cases[-1] if cases else None
+
+
+def _links(noun: Token) -> frozenset[str]:
+    """Return the preposition, alone and with the word before it."""
+    word = _preposition(noun) or (noun.head if noun.dep_ in OBJECT else None)
+    if word is None:
+        return frozenset()
+    before = f"{word.nbor(-1).lower_} " if word.i else ""
+    return frozenset({word.lower_, before + word.lower_})
 
 
 def platform_in(tokens: list[Token], lexicon: Lexicon) -> str | None:
@@ -217,6 +249,17 @@ def said_on(
         ):
             continue
         name = platform_in([token], lexicon)
-        above = governor(token) if name else None
-        if name and above is not None and above.lemma_.lower() in verbs and above.pos_ == "VERB":
+        above = saying(token) if name else None
+        if name and above is not None and above.lemma_.lower() in verbs:
             yield token.nbor(-1), token, name
+
+
+def saying(token: Token) -> Token | None:
+    """Return the verb on which a medium or platform hangs, directly or by the verb's subject.
+
+    ("wrote the mayor on Twitter": pipelines hang the platform on the mayor.)
+    """
+    above = governor(token)
+    if above is not None and above.pos_ in NOMINAL and above.i < token.i:
+        above = governor(above)
+    return above if above is not None and above.pos_ == "VERB" else None

@@ -19,7 +19,8 @@ READER: Final = Reader(reader="evidence", name="rules", version="1")
 _URL: Final = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/|t\.me/)[^\s<>\"'«»“”()\[\]]{2,2000}"
 )
-_OUTSIDE: Final = {"case", "mark", "cc", "punct"}
+_BEFORE: Final = frozenset({"det", "amod", "nummod", "compound", "poss", "nmod:poss", "advmod"})
+"""Relations of the words before a noun that belong to its naming."""
 
 
 def read_evidence(parse: Parse, entities: tuple[Entity, ...]) -> tuple[Evidence, ...]:
@@ -75,11 +76,7 @@ def _naming(hit: Found, parse: Parse) -> Span:
     """Return the noun with what stands before it and the adjectives and makers right after it."""
     first, last = hit.first, hit.last
     doc = parse.doc
-    left = [
-        c.left_edge.i
-        for c in hit.noun.children
-        if c.i < first and c.dep_ not in _OUTSIDE and c.dep_ != "prep"
-    ]
+    left = [c.left_edge.i for c in hit.noun.children if c.i < first and c.dep_ in _BEFORE]
     first = min([first, *left])
     for child in sorted(hit.noun.children, key=lambda c: c.i):
         if child.i <= last:
