@@ -37,7 +37,8 @@ def read_attributions(parse: Parse, quotations: tuple[Quotation, ...]) -> tuple[
     for passage in page.passages:
         findings.extend(_read_passage(page, passage, lex))
     findings = continue_quotations(findings, page, lex)
-    within, after = nesting(findings), follows(findings, page)
+    within = nesting(findings)
+    after = follows(findings, within)
     return tuple(
         _attribution(finding, page, lex, (within[at], after[at]))
         for at, finding in enumerate(findings)

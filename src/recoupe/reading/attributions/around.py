@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import RELATIVE, is_finite
 
@@ -16,7 +15,7 @@ Pieces = tuple[tuple[int, int], ...]
 """Token ranges ``[first, last)``, in order."""
 
 
-def read_around(page: Page, passage: Passage, cue: Cue, clause: tuple[int, int]) -> Pieces:
+def read_around(page: Page, passage: Passage, clause: tuple[int, int]) -> Pieces:
     """Return the words around the reporting clause, none where it is not set off from them.
 
     ``clause`` are the tokens of the cue and its source together.

@@ -30,7 +30,8 @@ class Cue:
     """A reporting verb with its group ``[first, last)`` of tokens.
 
     ``top`` is the verb that has the subject: the reporting one or the one that lifts it. ``hung``
-    is the pronoun hung behind the verb. ``entries`` are the ways in which the verb may report.
+    is the pronoun hung behind the verb; ``able`` says that the group tells what can be done.
+    ``entries`` are the ways in which the verb may report.
     """
 
     verb: Token
@@ -40,6 +41,7 @@ class Cue:
     entries: tuple[Entry, ...]
     form: Form
     negated: bool
+    able: bool
     passive: bool
     hung: Place | None
 
@@ -105,7 +107,7 @@ def _cue(
         top, first = lifter, _left(lifter, passage, lex)
     last, hung = _right(page, verb, entries, lex)
     if hung is None:
-        hung = next(filter(None, (_hung(page, t, lex) for t in page.doc[first:last])), None)
+        hung = next(filter(None, (_hung(t, lex) for t in page.doc[first:last])), None)
     group = page.doc[first:last]
     return Cue(
         verb=verb,
@@ -115,6 +117,7 @@ def _cue(
         entries=entries,
         form=_form(top, first, page),
         negated=any(token.lower_ in lex.negations for token in group),
+        able=top is not verb or any(token.tag_ == "MD" for token in group),
         passive=hung is None and _passive(top, lex),
         hung=hung,
     )
@@ -127,12 +130,12 @@ def _left(verb: Token, passage: Passage, lex: Lexicon) -> int:
         token = verb.doc[at]
         if _helps(token, verb, lex):
             first = at
-        elif not _between(token, verb):
+        elif not _between(token):
             break
         at -= 1
-    if first > passage.first and verb.doc[first - 1].lower_ in lex.words.gerund:
-        if verb.morph.get("VerbForm", []) == ["Part"] and verb.lower_.endswith("ant"):
-            first -= 1
+    present = "Pres" in verb.morph.get("Tense", []) and "Part" in verb.morph.get("VerbForm", [])
+    if present and first > passage.first and verb.doc[first - 1].lower_ in lex.words.gerund:
+        first -= 1
     return first
 
 
@@ -156,7 +159,7 @@ def _is_hung(token: Token, lex: Lexicon) -> bool:
     )
 
 
-def _between(token: Token, verb: Token) -> bool:
+def _between(token: Token) -> bool:
     return token.pos_ == "ADV" and not token.is_punct and token.head.i >= token.i - 2
 
 
@@ -184,7 +187,7 @@ def _right(
         return max(tails), None
     while last < len(page.doc):
         token = page.doc[last]
-        place = _hung(page, token, lex)
+        place = _hung(token, lex)
         if place is not None:
             hung = place
         elif token.lower_ != "-t" and token.dep_ != "prt" and token.lower_ not in lex.words.after:
@@ -193,7 +196,7 @@ def _right(
     return last, hung
 
 
-def _hung(page: Page, token: Token, lex: Lexicon) -> Place | None:
+def _hung(token: Token, lex: Lexicon) -> Place | None:
     if not token.text.startswith("-"):
         return None
     match = lex.inversion.search(token.lower_)

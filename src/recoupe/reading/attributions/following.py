@@ -129,10 +129,8 @@ def _editors_words(page: Page, passage: Passage, last: int) -> int:
     at = last
     while at < passage.last and (page.doc[at].is_space or page.doc[at].text in ".,…"):
         at += 1
-    if last > passage.first and page.quote_of[last - 1] >= 0 and at < passage.last:
-        if page.doc[at].text == "[":
-            return passage.last
-    return last
+    quoted = last > passage.first and page.quote_of[last - 1] >= 0
+    return passage.last if quoted and at < passage.last and page.doc[at].text == "[" else last
 
 
 def _quoted(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:

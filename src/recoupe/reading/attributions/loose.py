@@ -40,9 +40,9 @@ def find_loose(
             continue
         whole = _says_something(page, first, last)
         if whole or first == passage.first:
-            found = _finding(page, passage, first, content, lex)
-            short = not whole and found.pattern == "floating"
-            yield replace(found, pattern="fragment") if short else found
+            quotation = _finding(page, passage, first, content, lex)
+            short = not whole and quotation.pattern == "floating"
+            yield replace(quotation, pattern="fragment") if short else quotation
 
 
 def _says_something(page: Page, first: int, last: int) -> bool:

@@ -25,32 +25,32 @@ def find_by_nouns(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Findin
             continue
         link = _link(page, passage, token, cues)
         if link is not None:
-            found = _finding(page, passage, (token, *link), cues, lex)
+            found = _finding(page, passage, (token, link), cues, lex)
             if found is not None:
                 yield found
 
 
-def _link(page: Page, passage: Passage, noun: Token, cues: NounCues) -> tuple[int, int] | None:
-    """Return the tokens of the link between noun and content."""
+def _link(page: Page, passage: Passage, noun: Token, cues: NounCues) -> int | None:
+    """Return the token after the link between noun and content."""
     for at in range(noun.i + 1, min(noun.i + 4, passage.last)):
         for link in cues.links:
             parts = link.split()
             if [token.lower_ for token in page.doc[at : at + len(parts)]] == parts:
-                return at, at + len(parts)
+                return at + len(parts)
         if page.doc[at].pos_ not in {"ADJ", "ADP", "PROPN", "DET"}:
             return None
     return None
 
 
 def _finding(
-    page: Page, passage: Passage, found: tuple[Token, int, int], cues: NounCues, lex: Lexicon
+    page: Page, passage: Passage, found: tuple[Token, int], cues: NounCues, lex: Lexicon
 ) -> Finding | None:
-    noun, link, after = found
+    noun, after = found
     last = min(max(noun.right_edge.i + 1, after + 1), passage.last)
-    deed = _deed(page, (after, min(last + 1, passage.last)), lex) if cues.keeps else None
+    deed = _deed(page, (after, min(last + 1, passage.last))) if cues.keeps else None
     if deed is not None and deed.i > after:
         end = max(last, min(deed.right_edge.i + 1, passage.last))
-        after, link, last = deed.i, noun.i + 1, end
+        after, last = deed.i, end
     content = place(page, after, whole_quote_end(page, passage, last))
     if content is None:
         return None
@@ -72,7 +72,7 @@ def _finding(
     )
 
 
-def _deed(page: Page, tokens: tuple[int, int], lex: Lexicon) -> Token | None:
+def _deed(page: Page, tokens: tuple[int, int]) -> Token | None:
     """Return the infinitive asked for of somebody ("un appel à la mairie pour rouvrir")."""
     for token in page.doc[tokens[0] : tokens[1] + _ADDRESSED]:
         if token.is_punct:

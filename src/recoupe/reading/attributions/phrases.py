@@ -91,7 +91,7 @@ def _source(page: Page, passage: Passage, at: int, lex: Lexicon) -> Tokens | Non
         if token.pos_ in _NOUNS:
             if token.lemma_.lower() in lex.times:
                 return None
-            last = phrase(page, _head(token, at), lex)[1]
+            last = phrase(page, _head(token), lex)[1]
             return at, min(_at_comma(page, token.i + 1, max(last, token.i + 1)), passage.last)
     return None
 
@@ -105,7 +105,7 @@ def _at_comma(page: Page, first: int, last: int) -> int:
     return last
 
 
-def _head(token: Token, at: int) -> Token:
+def _head(token: Token) -> Token:
     """Return the head of the noun phrase that begins at ``at``, as the parse sees it."""
     while token.head.i > token.i and token.head.pos_ in _NOUNS and token.dep_ != "nsubj":
         token = token.head
@@ -126,7 +126,7 @@ def words_beside(page: Page, passage: Passage, clause: Tokens) -> tuple[Tokens, 
 
 
 def _leads(page: Page, start: int, first: int) -> bool:
-    """Whether only a connecting word or two stands before ("Mais selon X", "Toutefois, selon X")."""
+    """Whether only a connecting word or two stands before ("Toutefois, selon X, …")."""
     words = [token for token in page.doc[start:first] if token.is_alpha]
     return len(words) <= 2 and all(t.pos_ in {"CCONJ", "ADV", "SCONJ"} for t in words)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from recoupe.reading.attributions.finding import Finding, Place
@@ -99,7 +98,7 @@ def continue_quotations(findings: list[Finding], page: Page, lex: Lexicon) -> li
     """
     joined: list[Finding] = []
     for finding in findings:
-        before = _last_outer(joined, finding)
+        before = _last_outer(joined)
         if lex.words.continues and before is not None and _goes_on(page, joined[before], finding):
             joined[before] = replace(
                 joined[before], content=joined[before].content + finding.content
@@ -109,7 +108,7 @@ def continue_quotations(findings: list[Finding], page: Page, lex: Lexicon) -> li
     return joined
 
 
-def _last_outer(findings: list[Finding], after: Finding) -> int | None:
+def _last_outer(findings: list[Finding]) -> int | None:
     """Return the last finding that is not within another one."""
     for at in range(len(findings) - 1, -1, -1):
         if findings[at].pattern not in {"floating"} and not any(
@@ -126,12 +125,7 @@ def _goes_on(page: Page, before: Finding, after: Finding) -> bool:
         return False
     between = page.text[before.extent[1] : after.start]
     sentence = between.rstrip().endswith((".", ":", ",")) or not between.strip()
-    return (
-        sentence
-        and len(between) < _ASIDE
-        and "\n" not in between.strip("\n")
-        and between.count("\n") < 1
-    )
+    return sentence and len(between) < _ASIDE and "\n" not in between
 
 
 _QUOTING: Final = frozenset({"around-quote", "quote", "colon", "around", "phrase"})
@@ -139,10 +133,16 @@ _ASIDE: Final = 200
 """Code points of a reporting clause that may stand between two parts of a quotation."""
 
 
-def follows(findings: list[Finding], page: Page) -> list[int | None]:
+def follows(findings: list[Finding], within: list[int | None]) -> list[int | None]:
     """Return for each floating quotation the earlier statement whose speaker goes on, if any."""
     found: list[int | None] = [None] * len(findings)
-    for at, (before, after) in enumerate(pairwise(findings), 1):
-        if after.pattern == "floating" and after.start - before.extent[1] <= _NEAR:
-            found[at] = at - 1 if found[at - 1] is None else found[at - 1]
+    before: int | None = None
+    for at, finding in enumerate(findings):
+        if within[at] is not None:
+            continue
+        if finding.pattern == "floating" and before is not None:
+            near = finding.start - findings[before].extent[1] <= _NEAR
+            start = found[before] if findings[before].pattern == "floating" else before
+            found[at] = start if near else None
+        before = at
     return found

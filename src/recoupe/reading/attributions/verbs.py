@@ -10,7 +10,7 @@ from recoupe.reading.attributions.around import has_verb, read_around
 from recoupe.reading.attributions.cueing import Cue, read_cues
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.following import Reported, read_following, read_object
-from recoupe.reading.attributions.lexicon import Entry, Lexicon
+from recoupe.reading.attributions.lexicon import Entry, Lexicon, lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.phrases import words_beside
 from recoupe.reading.attributions.sources import Tokens, phrase, read_source
@@ -38,7 +38,7 @@ def _active(
     likened = clause[0] > passage.first and page.doc[clause[0] - 1].lower_ in lex.words.likes
     if likened and cue.form == "finite" and not quoted:
         return _likened(page, passage, cue, source, clause)
-    pieces = () if quoted and cue.hung is None else read_around(page, passage, cue, clause)
+    pieces = () if quoted and cue.hung is None else read_around(page, passage, clause)
     before = bool(pieces) and page.quote_of[pieces[0][1] - 1] >= 0
     reported = None
     if not (inverted and before):
@@ -57,7 +57,7 @@ def _active(
 def _likened(
     page: Page, passage: Passage, cue: Cue, source: Tokens | None, clause: Tokens
 ) -> Finding | None:
-    """Return the sentence that a clause of comparison gives to its source ("comme l'a dit X, …")."""
+    """Return the sentence that a comparison gives to its source ("comme l'a dit X, …")."""
     entry = next((e for e in cue.entries if e.takes("clause")), None)
     if entry is None or source is None:
         return None
@@ -190,8 +190,11 @@ def _finding(
 ) -> Finding:
     content, pattern, cue_last = parts
     stance = entry.cues.stance
+    lex = lexicon(page.parse.pack)
     if cue.negated:
         stance = entry.cues.negated or stance
+    if cue.negated and cue.able and cue.verb.lemma_.lower() in lex.unverified:
+        stance = "cannot_verify"
     said = None if source is None else (page.start(source[0]), page.end(source[1] - 1))
     return Finding(
         content=content,
