@@ -33,6 +33,13 @@ def test_everything_is_there_and_nothing_is_cut(flood: Reading, width: int) -> N
     assert flood.article.capture.sha256[:16] in words
 
 
+def test_long_names_are_folded_and_not_cut(flood: Reading) -> None:
+    name = "Remote explosive/landmine/IED"
+    events = tuple(replace(event, subtype=name) for event in flood.events)
+    text = drawn(replace(flood, events=events), 60)
+    assert "…" not in text.split("Événements")[1].split("Éléments")[0]
+
+
 def test_what_is_not_known_is_said(sketch: Callable[..., Sketch]) -> None:
     text = drawn(sketch("Nothing was said.", "en", None).reading(), 80)
     assert "Date: unknown" in text

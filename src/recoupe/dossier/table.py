@@ -66,7 +66,8 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str | Text]], right: st
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim", show_edge=False)
     for head in heads:
-        table.add_column(head, justify="right" if head and head == right else "left")
+        # Folded where a word is wider than its column: nothing is cut off.
+        table.add_column(head, justify="right" if head == right else "left", overflow="fold")
     for row in rows:
         # Text, not markup: a report's square brackets are words.
         table.add_row(*(Text(plain_line(c)) if isinstance(c, str) else c for c in row))
@@ -74,37 +75,33 @@ def _table(heads: Sequence[str], rows: Sequence[Sequence[str | Text]], right: st
 
 
 def _statements(reading: Reading) -> RenderableType:
+    """Return each statement as two paragraphs: who, how and by which cue; then the words.
+
+    Columns of their own for these would leave the words a sixth of 80 columns.
+    """
+    from rich.table import Table
     from rich.text import Text
 
-    labels = words(reading.article.language).labels
+    language = reading.article.language
+    labels = words(language).labels
     if not reading.statements:
         return Text(labels.none_found, style="dim")
     order = list(voices(reading.statements))
-    rows = [
-        (
-            str(number),
-            _speaker(statement, labels.unknown_speaker, order.index(party(statement))),
-            _stance(statement, reading.article.language),
-            " … ".join(span.text for span in statement.content),
-            " … ".join(span.text for span in statement.cue),
-        )
-        for number, statement in enumerate(reading.statements, 1)
-    ]
-    table = _table(["", labels.speaker, "", labels.words, labels.cue], rows)
-    for column, widest in ((1, 20), (2, 15), (4, 16)):
-        table.columns[column].max_width = widest
-    table.columns[2].min_width = table.columns[4].min_width = 12
-    table.columns[3].ratio = 1
-    table.columns[0].justify = "right"
-    table.expand = True
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    table.add_column()
+    for number, statement in enumerate(reading.statements, 1):
+        place = order.index(party(statement))
+        colour = _COLOURS[(place - 1) % len(_COLOURS)] if place else _NOBODY
+        who = plain_line(statement.speaker_name or labels.unknown_speaker)
+        told = Text(who, style=f"bold {colour}")
+        told.append(f"  {_stance(statement, language)}", style="not bold default")
+        if cue := plain_line(" … ".join(span.text for span in statement.cue)):
+            told.append(f"  ({cue})", style="not bold default dim")
+        said = plain_line(" … ".join(span.text for span in statement.content))
+        table.add_row(str(number), told)
+        table.add_row("", Text(said))
     return table
-
-
-def _speaker(statement: Statement, unknown: str, number: int) -> Text:
-    from rich.text import Text
-
-    colour = _COLOURS[(number - 1) % len(_COLOURS)] if number else _NOBODY
-    return Text(plain_line(statement.speaker_name or unknown), style=colour)
 
 
 def _stance(statement: Statement, language: str) -> str:
