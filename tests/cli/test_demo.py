@@ -11,6 +11,7 @@ import pytest
 
 from recoupe.demo import NOTE, reports
 from recoupe.export import json_schema
+from recoupe.model import Failure
 from tests.cli.conftest import Ran
 
 
@@ -64,3 +65,15 @@ def test_it_does_not_touch_a_folder_of_somebody_else(
     assert ran.status == 2
     assert "did not write" in ran.err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_it_opens_a_browser_if_asked_and_says_what_it_could_not_read(
+    recoupe: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = Failure("lost.txt", None, "empty_input", "lost.txt: no words", retryable=False)
+    opened: list[str] = []
+    monkeypatch.setattr("recoupe.cli.demo._results", lambda: iter([(None, lost)]))
+    monkeypatch.setattr("typer.launch", opened.append)
+    ran = recoupe("demo", "--open", "--output", str(tmp_path))
+    assert (ran.status, ran.err) == (3, "recoupe: lost.txt: no words\n")
+    assert opened == [(tmp_path / "index.html").as_uri()]

@@ -28,6 +28,7 @@ _ENDINGS: Final = {
     "application/xhtml+xml": ".html.txt",
     "text/plain": ".txt",
     "application/json": ".json",
+    "application/x-ndjson": ".jsonl",
 }
 """A captured page gets the ending ``.html.txt``: the bytes are the same, but a click shows them as
 text, and none of the scripts and trackers of the page run (DESIGN section 8)."""

@@ -16,11 +16,14 @@
     }
   };
   const reveal = () => {
-    // On a wide page the list scrolls by itself: bring the row of the chosen mark into view there.
+    // On a wide page the list scrolls by itself: bring the row of the chosen mark into
+    // view there, unless it is.
     const list = document.getElementById("statements");
     const row = rows[current()];
     light(row);
     if (!list || !row || list.scrollHeight <= list.clientHeight) return;
+    const hidden = row.offsetTop - list.scrollTop;
+    if (hidden >= 0 && hidden + row.offsetHeight <= list.clientHeight) return;
     list.scrollTop = row.offsetTop - list.clientHeight / 3;
   };
   addEventListener("hashchange", reveal);
