@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
@@ -13,6 +13,7 @@ from recoupe.languages.times import TimeRule, TimeWords
 from recoupe.reading.numbers import alternatives, number_grammar
 from recoupe.reading.parse import Parse
 from recoupe.reading.plain import plain_text
+from recoupe.reading.times.starts import LETTERS, shape, starts
 
 _BUILT_IN: Final = {
     "year": r"(?:1[3-9]|20)\d\d(?!\d|[.,]\d)",
@@ -23,6 +24,7 @@ _BUILT_IN: Final = {
     "hour": r"(?:2[0-3]|1\d|0?\d)",
     "minute": r"[0-5]\d",
 }
+_WORD = re.compile(r"(?<![\w$£€#])[\w']")
 _MACRO = re.compile(r"<(:?)([a-z_]+)>")
 
 
@@ -41,12 +43,21 @@ class TimeGrammar:
     """The compiled ``times.toml`` of one pack."""
 
     words: TimeWords
-    pattern: re.Pattern[str]
+    patterns: dict[str, re.Pattern[str]]
+    starts: tuple[tuple[str, frozenset[str]], ...]
     rules: dict[str, TimeRule]
     names: dict[str, tuple[tuple[str, str], ...]]
     joint: re.Pattern[str]
     proper: frozenset[str]
     future: frozenset[str]
+    _by_start: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def rules_at(self, letters: str) -> tuple[str, ...]:
+        """Return the rules that may match where the text goes on with ``letters``, in order."""
+        if letters not in self._by_start:
+            begun = {letters[:n] for n in range(len(letters) + 1)}
+            self._by_start[letters] = tuple(name for name, first in self.starts if first & begun)
+        return self._by_start[letters]
 
 
 @cache
@@ -55,15 +66,18 @@ def time_grammar(pack: Pack) -> TimeGrammar:
     words = pack.table("times", TimeWords)
     macros = _macros(words, pack)
     names: dict[str, tuple[tuple[str, str], ...]] = {}
-    branches = []
+    patterns: dict[str, re.Pattern[str]] = {}
+    first: list[tuple[str, frozenset[str]]] = []
     for number, rule in enumerate(words.rules):
         caught: list[tuple[str, str]] = []
         body = _expand(rule.pattern, macros, number, caught)
-        branches.append(rf"(?P<r{number}>{_after(rule)}{body})")
+        patterns[f"r{number}"] = re.compile(rf"{_after(rule)}{body}(?!\w)")
+        first.append((f"r{number}", starts(body)))
         names[f"r{number}"] = tuple(caught)
     return TimeGrammar(
         words=words,
-        pattern=re.compile(rf"(?<![\w$£€#])(?:{'|'.join(branches)})(?!\w)"),
+        patterns=patterns,
+        starts=tuple(first),
         rules={f"r{number}": rule for number, rule in enumerate(words.rules)},
         names=names,
         joint=re.compile(rf"\s*(?:{alternatives(words.joints)})?\s*"),
@@ -115,6 +129,22 @@ def _after(rule: TimeRule) -> str:
     return f"(?:{before})" if before else ""
 
 
+def find_matches(
+    text: str, start: int, end: int, grammar: TimeGrammar
+) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield each rule that matches within ``[start, end)``, the first at a word, in order."""
+    at = start
+    while word := _WORD.search(text, at, end):
+        here = word.start()
+        at = here + 1
+        for name in grammar.rules_at(shape(text[here : here + LETTERS])):
+            match = grammar.patterns[name].match(text, here, end)
+            if match is not None and match.end() > here:
+                at = match.end()
+                yield name, match
+                break
+
+
 def find_expressions(parse: Parse) -> Iterator[Found]:
     """Yield the expressions of every block that may be read, in order and without overlap."""
     grammar = time_grammar(parse.pack)
@@ -122,8 +152,7 @@ def find_expressions(parse: Parse) -> Iterator[Found]:
     for block in parse.article.blocks:
         if block.silent:
             continue
-        for match in grammar.pattern.finditer(text, block.start, block.end):
-            name = match.lastgroup or ""
+        for name, match in find_matches(text, block.start, block.end, grammar):
             rule = grammar.rules[name]
             if rule.kind == "nothing":
                 continue
