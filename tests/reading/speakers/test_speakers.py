@@ -213,3 +213,19 @@ def test_reading_twice_gives_the_same_ids(parse_of: ParseOf) -> None:
     parse = parse_of(STORY)
     said = draft(parse, "les travaux commenceraient en mai", cue="a déclaré", source="Luc Bertin")
     assert speak(parse, said) == speak(parse, said)
+
+
+def test_a_verb_and_a_name_behind_a_quotation_say_who_speaks(parse_of: ParseOf) -> None:
+    parse = parse_of(
+        "Luc Bertin a parlé mardi. « C'est un scandale », a réagi sur place le conseiller "
+        "Samir Haddad."
+    )
+    assert names(parse, draft(parse, "« C'est un scandale »")) == ["Samir Haddad"]
+
+
+def test_a_floating_quotation_goes_on_with_who_spoke(parse_of: ParseOf) -> None:
+    parse = parse_of(
+        "Luc Bertin a annoncé la fin de la grève. Marc Tissot regardait. « Nous rentrons. »"
+    )
+    said = draft(parse, "la fin de la grève", cue="a annoncé", source="Luc Bertin")
+    assert names(parse, said, draft(parse, "« Nous rentrons. »", follows=0))[1] == "Luc Bertin"

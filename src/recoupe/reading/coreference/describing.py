@@ -30,6 +30,9 @@ _ENOUGH_ALONE = 0.6
 _ENOUGH_FOR_ANYBODY = 3.0
 """The same for "his wife", "the woman", and a description in somebody's words."""
 
+_GUESSED = 1.0
+"""What an office takes off somebody whose given name alone seems to be of the other gender."""
+
 _LOOSELY = 800
 """Code points back in which "l'intéressé" finds its person."""
 
@@ -85,7 +88,7 @@ def _score(chains: Chains, chain: int, place: int) -> float | None:
     if gender is not None and mention.gender is not None and gender != mention.gender:
         if sure:
             return None
-        score -= 3
+        score -= _GUESSED
     score += _role_match(chains.role(place), chains.roles(chain))
     score += _PROMINENT * (_is_prominent(chains, chain) and not chains.roles(chain))
     last = chains.last_before(chain, mention.start)

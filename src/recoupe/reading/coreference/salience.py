@@ -12,6 +12,9 @@ from recoupe.reading.entities.mention import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_GUESSED = 3.0
+"""What a pronoun takes off somebody whose given name alone seems to be of the other gender."""
+
 _REACH = 8
 """Sentences back in which a pronoun's antecedent is looked for."""
 
@@ -98,5 +101,5 @@ def _fits(chains: Chains, chain: int, mention: Mention) -> float | None:
         score -= _DOUBTFUL
     gender, sure = chains.gender(chain)
     if gender is not None and mention.gender is not None and gender != mention.gender:
-        return None if sure else score - 3.0
+        return None if sure else score - _GUESSED
     return score

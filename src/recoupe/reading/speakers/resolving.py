@@ -24,6 +24,9 @@ _REPORTED_BY = 2.5
 _STUMP = 2
 """Letters of a source that can only be a piece of a word: "-t" of "-t-elle"."""
 
+_VERB_REACH = 10
+"""Tokens between a quotation and the name behind it."""
+
 _FLOATING_REACH = 400
 """Code points within which words without a source are taken for the last speaker's."""
 
@@ -196,6 +199,9 @@ class Speakers:
         return Voice(chains=(found,)) if found is not None else None
 
     def _unsourced(self, draft: Attribution) -> Voice | None:
+        behind = self._behind(draft)
+        if behind is not None:
+            return behind
         if draft.follows is not None:
             return self._resolve(draft.follows)
         for span in draft.cue:
@@ -241,6 +247,23 @@ class Speakers:
             governed = head.head.i in verbs and head.dep_.startswith("nsubj")
             if governed and owner is not None and not self._is_spoken(mention):
                 return Voice(chains=(owner,))
+        return None
+
+    def _behind(self, draft: Attribution) -> Voice | None:
+        """Return the person named behind a quotation and a verb: "« … », a réagi hier X"."""
+        end = draft.content[-1].end
+        text = self.parse.article.text
+        if draft.cue or not text[end : end + 2].lstrip().startswith(","):
+            return None
+        for place in range(bisect_left(self._starts, end), len(self._starts)):
+            mention = self.chains.mentions[place]
+            between = self.parse.tokens(end + 1, mention.start)[1:]
+            if len(between) > _VERB_REACH or any(token.is_punct for token in between):
+                return None
+            owner = self.chains.owner[place]
+            if owner is not None and self.chains.kind(owner) == "person":
+                verb = any(token.pos_ in {"VERB", "AUX"} for token in between)
+                return Voice(chains=(owner,)) if verb else None
         return None
 
     def _near(self, draft: Attribution) -> Iterator[int]:

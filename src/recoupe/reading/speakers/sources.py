@@ -46,7 +46,8 @@ def read_source(parse: Parse, chains: Chains, span: Span, inside: list[int]) -> 
         return Source(span, relative=True)
     if words.same & set(smalls[:2]):
         return Source(span, again=True)
-    if len(texts) < 5 and words.anaphors & set(texts):
+    alone = len(texts) < 5 or not tokens[2].text[0].isalnum()
+    if alone and words.anaphors & set(texts[:3]):
         gender = _gender(tokens, words)
         return Source(span, again=True, person=True, gender=gender)
     free = [i for i in inside if _is_free(parse.doc, chains.mentions[i], span, words)]
