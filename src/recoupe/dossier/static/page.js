@@ -5,7 +5,7 @@
   document.documentElement.classList.add("scripted");
   const rows = [...document.querySelectorAll(".rows > li")];
   const current = () => {
-    const id = decodeURIComponent(location.hash.slice(1)).replace(/^in-/, "");
+    const id = location.hash.slice(1).replace(/^in-/, "");
     return rows.findIndex((row) => row.id === id);
   };
   const light = (row) => {
