@@ -42,6 +42,15 @@ def test_actor_and_target_come_from_the_parse(told: Told, language: str, text: s
     assert (event.actors, event.targets) == ((actor,), (target,))
 
 
+def test_a_verb_coordinated_out_of_a_statement_keeps_its_own_doer(told: Told) -> None:
+    text = "Le maire confirme que l'armée nordiste a resserré le siège et a lancé un assaut."
+    content = "l'armée nordiste a resserré le siège et a lancé un assaut"
+    events = told(text, "fr", ("Le maire", "armée nordiste"), ((content, "Le maire", "confirms"),))
+    assert [event.actors for event in events if event.trigger.text == "assaut"] == [
+        ("armée nordiste",)
+    ]
+
+
 def test_who_meets_whom_are_all_actors(told: Told) -> None:
     text = "Le président Aubin a rencontré la ministre Leroy."
     [event] = told(text, "fr", names=("président Aubin", "ministre Leroy"))

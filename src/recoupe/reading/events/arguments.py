@@ -6,11 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from recoupe.model import Span
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.syntax import (
     AGENT,
+    CLAUSES,
     NOMINAL,
     OBJECT,
+    OBLIQUE,
+    RAISED,
+    VERBAL,
     governor,
     objects,
     passive,
@@ -34,14 +39,45 @@ class Arguments:
     targets: tuple[Token, ...]
 
 
-def arguments(trigger: Trigger, scene: Scene) -> Arguments:
-    """Return who does it and to whom; both are actors where a happening has no target."""
+def arguments(trigger: Trigger, scene: Scene, said: Span | None) -> Arguments:
+    """Return who does it and to whom; both are actors where a happening has no target.
+
+    ``said`` is the content of the statement that holds the trigger: in "confirmed that X attacked
+    and shelled Y" it is X who shelled, though pipelines may coordinate that with "confirmed".
+    """
     actors, targets = _of_verb(trigger, scene) if trigger.verbal else _of_noun(trigger, scene)
     words = scene.lexicon
-    partners = tied(trigger.root, words.among("partners"), words.among("relatives"))
+    relatives = words.among("relatives")
+    if said is not None and (clause := _strayed(trigger, said, scene)) is not None:
+        outside = {t.i for t in actors if not said.start <= t.idx < said.end}
+        if outside:
+            actors = [t for t in actors if t.i not in outside] or [*subjects(clause, relatives)]
     if trigger.rule.words.mutual:
-        return Arguments((*actors, *targets, *partners), ())
+        partners = tied(trigger.root, words.among("partners"), relatives)
+        return Arguments((*actors, *targets, *partners, *_present(trigger, scene)), ())
     return Arguments(tuple(actors), tuple(targets))
+
+
+def _strayed(trigger: Trigger, said: Span, scene: Scene) -> Token | None:
+    """Return the first verb of the content, if the trigger's verb is coordinated out of it."""
+    verb = trigger.root if trigger.verbal else governor(trigger.root)
+    while verb is not None and verb.dep_ in RAISED:
+        verb = verb.head
+    if verb is None or verb.dep_ != "conj" or said.start <= verb.head.idx < said.end:
+        return None
+    inside = scene.parse.tokens(said.start, verb.idx)
+    return next((t for t in inside if t.pos_ in VERBAL | {"ADJ"} and t.dep_ in CLAUSES), None)
+
+
+def _present(trigger: Trigger, scene: Scene) -> Iterator[Token]:
+    """Yield who does something at a happening of several ("during a call with X, Y said")."""
+    if trigger.verbal or trigger.root.dep_ not in OBLIQUE | {"pobj"}:
+        return
+    verb = governor(trigger.root)
+    if verb is not None and verb.pos_ == "ADV":  # "lors de"
+        verb = governor(verb)
+    if verb is not None and verb.pos_ == "VERB":
+        yield from subjects(verb, scene.lexicon.among("relatives"))
 
 
 def parties(heads: Iterable[Token], trigger: Trigger, scene: Scene) -> tuple[str, ...]:

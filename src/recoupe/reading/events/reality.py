@@ -85,6 +85,7 @@ def _lends(word: Token, above: Token, lexicon: Lexicon) -> bool:
 
 def _irreal(word: Token, lexicon: Lexicon) -> bool:
     """Whether the word's own auxiliaries, tense or conjunction put it out of the real world."""
+    moods = lexicon.among("hedged_moods")
     if not lexicon.among("future_tenses").isdisjoint(word.morph.get("Tense", [])):
         return True
     for child in word.children:
@@ -97,6 +98,8 @@ def _irreal(word: Token, lexicon: Lexicon) -> bool:
             marks = lexicon.among("unreal_marks")
             if child.lower_ in marks and child.dep_ == "mark":
                 return True
+    if word.dep_ == "ccomp" and not moods.isdisjoint(word.morph.get("Mood", [])):
+        return True  # future in the past: "announced that it would open"
     return _purpose(word, lexicon) or has(word, "Mood", "Imp")
 
 

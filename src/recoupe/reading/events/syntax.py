@@ -83,6 +83,10 @@ def _of_noun(verb: Token, relatives: frozenset[str]) -> Iterator[Token]:
         yield from coordinated(antecedent(inner[0], relatives))
     elif noun.dep_ in OBLIQUE and noun.head.pos_ in NOMINAL and not past_participle(verb):
         yield from coordinated(noun.head)  # "la Russie en train de bombarder"
+    elif noun.dep_ in OBLIQUE and noun.head.pos_ in VERBAL and not past_participle(verb):
+        seen = [c for c in noun.head.children if c.dep_ in OBJECT and c.i < noun.i]
+        for token in seen or [c for c in noun.head.children if c.dep_ in SUBJECT]:
+            yield from coordinated(antecedent(token, relatives))  # "montre X en train de"
     else:
         yield from coordinated(noun)
 
