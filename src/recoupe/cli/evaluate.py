@@ -75,7 +75,7 @@ def evaluate(
 
     from recoupe.cli.running import progress
     from recoupe.errors import UsageError
-    from recoupe.evaluation.floors import fallen, pinned, read_floors, write_floors
+    from recoupe.evaluation.floors import pinned, read_floors, write_floors
     from recoupe.evaluation.gold import SUBJECTS, gold_folder
     from recoupe.evaluation.report import worst_cases
     from recoupe.evaluation.run import evaluate as measure
@@ -99,7 +99,14 @@ def evaluate(
         typer.echo(line)
     if pin:
         write_floors(pinned(outcome.scores, floors))
-        return
+    else:
+        _gate(outcome, floors)
+
+
+def _gate(outcome: Outcome, floors: Mapping[Key, float]) -> None:
+    """Exit with status 1, after a line for each score below its floor, if there is one."""
+    from recoupe.evaluation.floors import fallen
+
     errors = list(fallen(outcome.scores, floors, whole=outcome.whole))
     for error in errors:
         typer.echo(f"recoupe: {error}", err=True)

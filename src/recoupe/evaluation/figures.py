@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from recoupe.evaluation.gold_records import GoldFigure, GoldReport, GoldToll
-from recoupe.evaluation.match import one_to_one, same_party, touching
+from recoupe.evaluation.match import around, one_to_one, same_party, touching
 from recoupe.evaluation.score import Case, Count, Tally, judged
 from recoupe.model import Figure, Reading
 from recoupe.reading.figures.summary import Toll, toll
@@ -55,7 +55,7 @@ def _score_figures(
         start, end = gold.span
         if at not in paired:
             shown = f"{report.text[start:end]} = {_bounds(gold)} {gold.what}"
-            words = _around(report.text, start, end)
+            words = around(report.text, gold.span)
             tally.case(Case("missed", report.id, shown, "-", words, 1.0))
         elif reading is not None:
             _score_pair(report, gold, reading, paired[at], tally)
@@ -63,7 +63,7 @@ def _score_figures(
     for to, figure in enumerate(found):
         if to not in taken:
             here = f"{figure.span.text} = {_bounds(figure)} {figure.what}"
-            words = _around(report.text, *spans[to])
+            words = around(report.text, spans[to])
             tally.case(Case("made up", report.id, "-", here, words, 1.0))
 
 
@@ -91,7 +91,7 @@ def _score_pair(
     for measure, (right, wanted, found) in verdicts.items():
         tally.count(measure, judged(right))
         if not right:
-            words = _around(report.text, *gold.span)
+            words = around(report.text, gold.span)
             tally.case(Case(f"wrong {measure}", report.id, str(wanted), str(found), words, 1.0))
 
 
@@ -145,7 +145,3 @@ def _overlap(gold: GoldToll, found: Toll | None) -> bool:
 
 def _bounds(item: GoldFigure | Figure) -> tuple[int | None, int | None]:
     return item.low, item.high
-
-
-def _around(text: str, start: int, end: int) -> str:
-    return text[max(0, start - 40) : end + 40]

@@ -14,6 +14,8 @@ from recoupe.model import Span
 WantedT = TypeVar("WantedT")
 FoundT = TypeVar("FoundT")
 
+_SHOWN: Final = 40
+
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 _EMPTY_WORDS: Final = frozenset(
@@ -99,6 +101,11 @@ def one_to_one(
 def touching(wanted: Range, found: Range) -> float:
     """Return the Jaccard likeness of two ranges: above 0 where they share a code point."""
     return jaccard((wanted,), (found,))
+
+
+def around(text: str, span: Range) -> str:
+    """Return the words of ``span`` with 40 code points on each side, to show a case."""
+    return text[max(0, span[0] - _SHOWN) : span[1] + _SHOWN]
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 from recoupe.evaluation.gold_records import GoldPlace, GoldReport
-from recoupe.evaluation.match import one_to_one, touching
+from recoupe.evaluation.match import around, one_to_one, touching
 from recoupe.evaluation.score import Case, Count, Tally, judged
 from recoupe.model import Place
 
@@ -41,13 +41,13 @@ def score(report: GoldReport, found: Sequence[Place], tally: Tally) -> None:
     taken = set(paired.values())
     for to, place in enumerate(found):
         if to not in taken:
-            words = _around(report.text, *spans[to])
+            words = around(report.text, spans[to])
             tally.case(Case("made up", report.id, "-", _shown(place), words, place.confidence))
 
 
 def _score_point(report: GoldReport, gold: GoldPlace, place: Place | None, tally: Tally) -> None:
     start, end = gold.span
-    words = _around(report.text, start, end)
+    words = around(report.text, gold.span)
     wanted = f"{report.text[start:end]} ({gold.lat}, {gold.lon})"
     if place is None:
         tally.case(Case("missed", report.id, wanted, "-", words, 1.0))
@@ -80,7 +80,3 @@ def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def _shown(place: Place) -> str:
     return f"{place.span.text} = {place.name} ({place.lat}, {place.lon})"
-
-
-def _around(text: str, start: int, end: int) -> str:
-    return text[max(0, start - 40) : end + 40]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from recoupe.evaluation.gold_records import GoldReport, GoldTime
-from recoupe.evaluation.match import one_to_one, touching
+from recoupe.evaluation.match import around, one_to_one, touching
 from recoupe.evaluation.score import Case, Count, Tally, judged
 from recoupe.model import Time
 
@@ -55,7 +55,7 @@ def _keep_cases(
     pairs = dict(one_to_one([gold.span for gold in wanted], spans, touching))
     for at, gold in enumerate(wanted):
         start, end = gold.span
-        words = f"[{report.published}] {_around(report.text, start, end)}"
+        words = f"[{report.published}] {around(report.text, gold.span)}"
         shown = f"{report.text[start:end]} = {gold.type} {gold.value}"
         if at not in pairs:
             tally.case(Case("missed", report.id, shown, "-", words, 1.0))
@@ -73,9 +73,5 @@ def _keep_cases(
     for to, time in enumerate(found):
         if to not in taken:
             here = f"{time.span.text} = {time.type} {time.value}"
-            words = _around(report.text, *spans[to])
+            words = around(report.text, spans[to])
             tally.case(Case("made up", report.id, "-", here, words, time.confidence))
-
-
-def _around(text: str, start: int, end: int) -> str:
-    return text[max(0, start - 40) : end + 40]
