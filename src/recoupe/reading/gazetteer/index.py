@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from recoupe.reading.gazetteer.folding import fold, key_of
+from recoupe.reading.gazetteer.folding import fold_all, hashed, key_of
 from recoupe.reading.gazetteer.sources import Row
 from recoupe.reading.gazetteer.spot import SPOT_KINDS, Spot
 
@@ -94,23 +95,21 @@ def compile_index(source: Iterable[Row]) -> Columns:
 
 
 def _names(rows: list[Row]) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
+    """Return the key of each name with its place's row, whose lowest bit marks its own name."""
     import numpy as np
 
-    pairs = list(_pairs(rows))
-    keys = np.fromiter((key for key, _ in pairs), np.uint64, len(pairs))
-    owners = np.fromiter((owner for _, owner in pairs), np.uint32, len(pairs))
-    return keys, owners
-
-
-def _pairs(rows: list[Row]) -> Iterator[tuple[int, int]]:
-    """Yield the key of each name with the place's row, whose lowest bit marks its own name."""
+    folded = iter(fold_all(name for row in rows for name in row.names))
+    keys: list[int] = []
+    owners: list[int] = []
     for number, row in enumerate(rows):
-        seen = set()
-        for place, name in enumerate(row.names):
-            folded = fold(name)
-            if folded and folded not in seen:
-                seen.add(folded)
-                yield key_of.__wrapped__(folded), number << 1 | (place == 0)
+        names = dict.fromkeys(islice(folded, len(row.names)))
+        own = number << 1 | 1
+        for name in names:
+            if name:
+                keys.append(hashed(name))
+                owners.append(own)
+            own = number << 1
+    return np.array(keys, np.uint64), np.array(owners, np.uint32)
 
 
 def save(columns: Columns, folder: Path) -> None:
@@ -121,10 +120,34 @@ def save(columns: Columns, folder: Path) -> None:
         np.save(folder / f"{name}.npy", column, allow_pickle=False)
 
 
+COLUMNS: Final = frozenset(
+    [
+        "keys",
+        "rows",
+        "texts",
+        "offsets",
+        "geonames_id",
+        "kind",
+        "lat",
+        "lon",
+        "country",
+        "population",
+        "radius",
+    ]
+)
+
+
 def load(folder: Path) -> Columns:
-    """Return the columns in ``folder``, memory-mapped: nothing is read before it is asked for."""
+    """Return the columns in ``folder``, memory-mapped: nothing is read before it is asked for.
+
+    Raises :class:`ValueError` where a column is missing or damaged, OSError where one cannot be
+    read.
+    """
     import numpy as np
 
+    missing = COLUMNS - {file.stem for file in folder.glob("*.npy")}
+    if missing:
+        raise ValueError(f"no {', '.join(sorted(missing))} in {folder}")
     return {
         file.stem: np.load(file, mmap_mode="r", allow_pickle=False) for file in folder.glob("*.npy")
     }

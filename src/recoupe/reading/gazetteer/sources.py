@@ -50,8 +50,7 @@ def is_name(name: str) -> bool:
         return False
     first = ord(name[0])
     if first < 0x250 or 0x1E00 <= first < 0x1F00:
-        letters = sum(c.isalpha() for c in name)
-        return name[0].isupper() and letters > 2 and not (letters <= 4 and name.isupper())
+        return len(name) > 2 and name[0].isupper() and not (len(name) <= 4 and name.isupper())
     return len(name) > 1 and (0x370 <= first < 0x530 or 0x590 <= first < 0x780)
 
 

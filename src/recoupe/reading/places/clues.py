@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LARGE: Final = ("country", "continent", "admin1", "capital", "water", "land", "site")
 _LAST_LATIN: Final = 0x24F
 _REACH: Final = 6
+_TO_NOUN: Final = 4
 _SIZES: Final = (500_000, 50_000, 10_000)
 
 
@@ -127,8 +128,10 @@ def _of_context(
         yield "beside noun"
     if first > opening:
         previous = doc[first - 1]
-        if previous.text.lower() in words.titles | words.people:
+        if previous.text.lower() in words.titles:
             yield "after title"
+        elif previous.text.lower() in words.people:
+            yield "after office"
         elif starts_name(previous) and (first - 1 > opening or previous.pos_ == "PROPN"):
             yield "after name"
     if last < candidate.sentence.tokens.end:
@@ -172,11 +175,13 @@ def noun_beside(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str | No
         kind = words.nouns.get(doc[candidate.last].text.lower())
         if kind is not None and doc[candidate.last].pos_ in {"NOUN", "PROPN"}:
             return kind
-    while at > opening and doc[at].text.lower() in words.links | words.compass:
+    while at > max(opening, candidate.first - _TO_NOUN) and _joins(doc[at].text.lower(), words):
         at -= 1
-    if at >= opening and at >= candidate.first - 4:
-        return words.nouns.get(doc[at].text.lower())
-    return None
+    return words.nouns.get(doc[at].text.lower()) if at >= opening else None
+
+
+def _joins(word: str, words: PlaceLexicon) -> bool:
+    return word in words.links or word in words.compass or word in words.articles
 
 
 def kind_told(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from recoupe.reading.gazetteer import Spot, SpotKind
@@ -31,6 +31,8 @@ _KINDS: Final[dict[SpotKind, float]] = {
 """Points for what a place is, to which the decimal logarithm of its people is added: 2.7 to 7.4 for
 a town, up to 9.2 for a country. Seas and lands have none, and weigh as much as a million people."""
 _OWN_NAME: Final = 1.0
+_NAMED_AFTER: Final = 1.0
+"""Taken from a division by another of its names: most often that of its chief town."""
 _IN_COUNTRY: Final = 2.0
 _IN_DIVISION: Final = 1.5
 _NEAR: Final = 1.5
@@ -38,6 +40,8 @@ _NEAR_KM: Final = 150.0
 _BESIDE: Final = 6.0
 _FITS_NOUN: Final = 2.5
 _AT_HOME: Final = 0.5
+_NAMESAKE: Final = 4.0
+_AMONG: Final = 0.5
 _SURE: Final = 1.5
 
 
@@ -68,6 +72,8 @@ def setting_of(
     for code, count in demonyms.items():
         countries[code] += count
     for candidate in candidates:
+        if has_namesake(candidate.spots):
+            continue
         for spot in candidate.spots:
             if spot.kind == "country" and spot.country:
                 countries[spot.country] += 2
@@ -78,6 +84,12 @@ def setting_of(
                     countries[spot.country] += 1
                 break
     return Setting(_strength(countries), _strength(divisions), home, ())
+
+
+def has_namesake(spots: Iterable[Spot]) -> bool:
+    """Whether a name is a country's and another country's division's: Georgia."""
+    kinds = {spot.kind for spot in spots if spot.primary}
+    return {"country", "admin1"} <= kinds
 
 
 def _shared(division: Spot, spots: tuple[Spot, ...]) -> bool:
@@ -97,8 +109,18 @@ def best(
     spots: Iterable[Spot], setting: Setting, *, outer: Candidate | None, noun: str | None
 ) -> tuple[Spot, float] | None:
     """Return the place meant and how sure that is (0 to 1), ``None`` if there is none."""
+    spots = tuple(spots)
+    others = replace(setting, anchors=tuple(a for a in setting.anchors if a not in spots))
+    namesake = _NAMESAKE if has_namesake(spots) else 0.0
     ranked = sorted(
-        ((points(spot, setting, outer=outer, noun=noun), spot) for spot in spots),
+        (
+            (
+                points(spot, others, outer=outer, noun=noun)
+                - namesake * (spot.kind == "country" and spot.country not in setting.countries),
+                spot,
+            )
+            for spot in spots
+        ),
         key=lambda item: (-item[0], item[1].geonames_id or 0),
     )
     if not ranked:
@@ -112,6 +134,8 @@ def best(
 def points(spot: Spot, setting: Setting, *, outer: Candidate | None, noun: str | None) -> float:
     """Return how much speaks for a name meaning this place."""
     score = _KINDS[spot.kind] + _OWN_NAME * spot.primary
+    if spot.kind == "admin1" and not spot.primary:
+        score -= _NAMED_AFTER
     if spot.population or spot.kind not in {"water", "land", "site"}:
         score += math.log10(spot.population + 10)
     if spot.country and spot.kind != "country":
@@ -120,7 +144,7 @@ def points(spot: Spot, setting: Setting, *, outer: Candidate | None, noun: str |
     if spot.division and spot.kind != "admin1":
         score += _IN_DIVISION * setting.divisions.get(spot.division, 0.0)
     if spot.kind in {"city", "capital", "admin2"}:
-        score += _near(spot, setting.anchors)
+        score += _near(spot, setting.anchors) + _AMONG * _share(spot, setting.anchors)
     if outer is not None and _inside(spot, outer):
         score += _BESIDE
     return score + _by_noun(spot, noun)
@@ -130,6 +154,13 @@ def _near(spot: Spot, anchors: tuple[Spot, ...]) -> float:
     """Return the points for the nearest other places of the report, the two nearest counted."""
     away = sorted(distance_km(spot, anchor) for anchor in anchors)[:2]
     return sum(_NEAR / 2 * math.exp(-km / _NEAR_KM) for km in away)
+
+
+def _share(spot: Spot, anchors: tuple[Spot, ...]) -> float:
+    """Return the share of the report's other places that lie in the same country."""
+    if not anchors:
+        return 0.0
+    return sum(anchor.country == spot.country for anchor in anchors) / len(anchors)
 
 
 def _by_noun(spot: Spot, noun: str | None) -> float:

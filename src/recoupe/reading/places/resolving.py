@@ -16,6 +16,9 @@ from recoupe.reading.places.named import Named
 from recoupe.reading.places.resolve import Setting, best, setting_of
 
 _LANDMARK: Final = 0.75
+_LANDMARKS: Final = 50
+"""How many places of a report help to resolve the others: a list of a thousand towns has no more
+to tell."""
 _LOCAL: Final = frozenset({"city", "capital", "admin2"})
 
 Likely = tuple[Candidate, float]
@@ -32,7 +35,9 @@ def resolve_names(
         for item in first
         if item.spot is not None and item.spot.kind in _LOCAL and item.sure >= _LANDMARK
     )
-    return _pass(parse, found, replace(setting, anchors=tuple(landmarks)), words, report)
+    return _pass(
+        parse, found, replace(setting, anchors=tuple(landmarks)[:_LANDMARKS]), words, report
+    )
 
 
 def _pass(
@@ -44,13 +49,15 @@ def _pass(
 ) -> list[Named]:
     """Resolve each name by itself, then let the surest mention of a name tell all of them."""
     told: dict[str, tuple[Spot, float]] = {}
+    tried: set[tuple[str, str | None, str | None]] = set()
     for candidate, _ in found:
-        choice = best(
-            candidate.spots,
-            setting,
-            outer=contained(parse.doc, candidate, report),
-            noun=kind_told(parse.doc, candidate, words),
-        )
+        outer = contained(parse.doc, candidate, report)
+        noun = kind_told(parse.doc, candidate, words)
+        question = candidate.key, noun, outer.key if outer else None
+        if question in tried:
+            continue
+        tried.add(question)
+        choice = best(candidate.spots, setting, outer=outer, noun=noun)
         if choice is not None and choice[1] > told.get(candidate.key, (None, 0.0))[1]:
             told[candidate.key] = choice
     return [

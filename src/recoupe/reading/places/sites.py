@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.gazetteer import fold
 from recoupe.reading.parse import Parse, Sentence
-from recoupe.reading.places.candidates import Candidate, is_shouted, spots_of, starts_name
+from recoupe.reading.places.candidates import LABELS, Candidate, is_shouted, spots_of, starts_name
 from recoupe.reading.places.lexicon import PlaceLexicon
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _before(
     own = fold(doc[first:last].text)
     if own in words.never or own in words.demonyms:
         return None
-    if not capital and (spots_of(own) or doc[last - 1].ent_type_ in {"PERSON", "NORP", "ORG"}):
+    if not capital and (spots_of(own) or LABELS.get(doc[last - 1].ent_type_) == "people"):
         return None
     return first, noun + 1, first, last
 
