@@ -140,6 +140,9 @@ def _left(verb: Token, passage: Passage, lex: Lexicon) -> int:
 
 
 def _helps(token: Token, verb: Token, lex: Lexicon) -> bool:
+    may_be_subject = lex.inversion.search(f"-{token.lower_}") is not None
+    if token.lower_ in lex.clitics and not may_be_subject:
+        return True
     if token.dep_ in SUBJECT and not _is_hung(token, lex):
         return False
     if token.i == verb.i - 1 and token.lemma_.lower() in lex.words.auxiliaries:

@@ -30,6 +30,8 @@ def read_source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens 
     if cue.passive:
         return _agent(page, cue.verb, lex) or _agent(page, cue.top, lex)
     subject = _subject(cue, passage)
+    if subject is not None and cue.first <= subject.i < cue.last:
+        subject = None  # a clitic of the group that the parse took for a subject
     if subject is None or (subject.i < cue.first and not _reaches(page, subject, cue, lex)):
         beside = _beside(page, passage, cue, lex)
         if beside is not None:

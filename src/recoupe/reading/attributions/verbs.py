@@ -111,6 +111,8 @@ def _short(page: Page, passage: Passage, clause: Tokens) -> bool:
 def _clause(cue: Cue, source: Tokens | None) -> Tokens:
     """Return the tokens of cue and source together, if they stand side by side."""
     first, last = cue.first, cue.last
+    if cue.hung is not None:
+        return first, last
     if source is not None and source[0] >= last and source[0] - last <= 12:
         last = source[1]
     if source is not None and source[1] <= first and first - source[1] <= 6:
