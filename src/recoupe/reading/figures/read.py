@@ -19,6 +19,7 @@ from recoupe.reading.figures.candidates import Candidate, candidates
 from recoupe.reading.figures.lexicon import FigureLexicon, figure_lexicon
 from recoupe.reading.figures.standing import (
     Around,
+    inherits_hedge,
     is_hedged,
     nearest_place,
     nearest_time,
@@ -104,7 +105,9 @@ def _figure(parse: Parse, candidate: Candidate, what: FigureSubject, around: Aro
     lexicon = figure_lexicon(parse.pack)
     span = parse.article.span(candidate.start, candidate.end)
     statement = vouched_by(span, around.statements)
-    hedged = is_hedged(candidate.head, lexicon) or (statement is not None and statement.hedged)
+    hedged = is_hedged(candidate.head, lexicon) or (
+        statement is not None and inherits_hedge(parse, statement, lexicon)
+    )
     return Figure(
         id=content_id("figure", parse.article.id, span.start, span.end),
         span=span,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Place, Span, Statement, Time
 from recoupe.reading.figures.lexicon import FigureLexicon
+from recoupe.reading.parse import Parse
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +52,21 @@ def is_hedged(token: Token, lexicon: FigureLexicon) -> bool:
     if any(mood in words.hedged_moods for part in group for mood in part.morph.get("Mood", [])):
         return True
     return any(_hedges(part, lexicon) for part in (*group, *verb.children))
+
+
+def inherits_hedge(parse: Parse, statement: Statement, lexicon: FigureLexicon) -> bool:
+    """Whether a statement is hedged as a whole, and not by a word or mood of some clause in it.
+
+    A hedge inside the content holds for its own clause only: "12 were hurt, 3 are said to be lost".
+    """
+    if not statement.hedged:
+        return False
+    moods = lexicon.words.hedged_moods
+    return not any(
+        _hedges(token, lexicon) or any(mood in moods for mood in token.morph.get("Mood", []))
+        for part in statement.content
+        for token in parse.tokens(part.start, part.end)
+    )
 
 
 def _hedges(token: Token, lexicon: FigureLexicon) -> bool:
