@@ -42,10 +42,9 @@ def test_actor_and_target_come_from_the_parse(told: Told, language: str, text: s
     assert (event.actors, event.targets) == ((actor,), (target,))
 
 
-def test_a_verb_coordinated_out_of_a_statement_keeps_its_own_doer(told: Told) -> None:
+def test_a_reported_deed_keeps_its_own_doer(told: Told) -> None:
     text = "Le maire confirme que l'armée nordiste a resserré le siège et a lancé un assaut."
-    content = "l'armée nordiste a resserré le siège et a lancé un assaut"
-    events = told(text, "fr", ("Le maire", "armée nordiste"), ((content, "Le maire", "confirms"),))
+    events = told(text, "fr", ("Le maire", "armée nordiste"))
     assert [event.actors for event in events if event.trigger.text == "assaut"] == [
         ("armée nordiste",)
     ]

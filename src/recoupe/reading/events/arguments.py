@@ -6,16 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from recoupe.model import Span
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.syntax import (
     AGENT,
-    CLAUSES,
     NOMINAL,
     OBJECT,
     OBLIQUE,
     RAISED,
-    VERBAL,
     governor,
     objects,
     passive,
@@ -39,34 +36,35 @@ class Arguments:
     targets: tuple[Token, ...]
 
 
-def arguments(trigger: Trigger, scene: Scene, said: Span | None) -> Arguments:
-    """Return who does it and to whom; both are actors where a happening has no target.
-
-    ``said`` is the content of the statement that holds the trigger: in "confirmed that X attacked
-    and shelled Y" it is X who shelled, though pipelines may coordinate that with "confirmed".
-    """
+def arguments(trigger: Trigger, scene: Scene) -> Arguments:
+    """Return who does it and to whom; both are actors where a happening has no target."""
     actors, targets = _of_verb(trigger, scene) if trigger.verbal else _of_noun(trigger, scene)
     words = scene.lexicon
     relatives = words.among("relatives")
-    if said is not None and (clause := _strayed(trigger, said, scene)) is not None:
-        outside = {t.i for t in actors if not said.start <= t.idx < said.end}
-        if outside:
-            actors = [t for t in actors if t.i not in outside] or [*subjects(clause, relatives)]
+    reported = _reported(trigger)
+    if reported is not None:
+        outside = {t.i for t in subjects(reported.head, relatives)}
+        if any(t.i in outside for t in actors):
+            actors = [*subjects(reported, relatives)]
     if trigger.rule.words.mutual:
         partners = tied(trigger.root, words.among("partners"), relatives)
         return Arguments((*actors, *targets, *partners, *_present(trigger, scene)), ())
     return Arguments(tuple(actors), tuple(targets))
 
 
-def _strayed(trigger: Trigger, said: Span, scene: Scene) -> Token | None:
-    """Return the first verb of the content, if the trigger's verb is coordinated out of it."""
+def _reported(trigger: Trigger) -> Token | None:
+    """Return the reported verb that a deed belongs to, if it hangs on the verb that reports.
+
+    In "confirmed that X attacked and shelled Y" pipelines coordinate the second deed with
+    "confirmed" about as often as with the first; a deed goes with a deed.
+    """
     verb = trigger.root if trigger.verbal else governor(trigger.root)
     while verb is not None and verb.dep_ in RAISED:
         verb = verb.head
-    if verb is None or verb.dep_ != "conj" or said.start <= verb.head.idx < said.end:
+    if verb is None or verb.dep_ != "conj":
         return None
-    inside = scene.parse.tokens(said.start, verb.idx)
-    return next((t for t in inside if t.pos_ in VERBAL | {"ADJ"} and t.dep_ in CLAUSES), None)
+    before = (c for c in verb.head.children if verb.head.i < c.i < verb.i)
+    return next((c for c in before if c.dep_ == "ccomp"), None)
 
 
 def _present(trigger: Trigger, scene: Scene) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from recoupe.reading.events.arguments import arguments, parties
 from recoupe.reading.events.circumstances import Nearby, how_many, nearby, to_come, when, where
 from recoupe.reading.events.denials import Told, denied
 from recoupe.reading.events.reality import hedged, negated, real
-from recoupe.reading.events.sayings import content_around, sayings
+from recoupe.reading.events.sayings import sayings
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.sightings import Sighting, joined
 from recoupe.reading.events.triggers import Trigger, triggers
@@ -38,7 +38,7 @@ def read_events(  # noqa: PLR0917 - one argument for each kind of record an even
     for sentence, found in triggers(scene):
         near = nearby(sentence, statements, places, times, figures)
         happened = [hit for hit in found if real(hit.root, scene.lexicon)]
-        sightings = [_sighting(hit, near, scene, statements) for hit in happened]
+        sightings = [_sighting(hit, near, scene) for hit in happened]
         told += (
             Told(_event(sighting, parse, statements), sighting)
             for sighting in joined(one for one in sightings if _counts(one, near, parse))
@@ -53,12 +53,10 @@ def _counts(sighting: Sighting, near: Nearby, parse: Parse) -> bool:
     return not to_come(sighting.time, near, parse.article.published)
 
 
-def _sighting(
-    hit: Trigger, near: Nearby, scene: Scene, statements: Iterable[Statement]
-) -> Sighting:
+def _sighting(hit: Trigger, near: Nearby, scene: Scene) -> Sighting:
     doc = scene.parse.doc
     span = scene.parse.span(doc[hit.first : hit.last + 1])
-    parts = arguments(hit, scene, content_around(span, statements))
+    parts = arguments(hit, scene)
     actors = parties(parts.actors, hit, scene)
     targets = tuple(t for t in parties(parts.targets, hit, scene) if t not in actors)
     return Sighting(

@@ -22,12 +22,6 @@ class Sayings:
     doubted: bool
 
 
-def content_around(trigger: Span, statements: Iterable[Statement]) -> Span | None:
-    """Return the shortest content of a statement that holds the trigger."""
-    holding = [part for s in statements for part in s.content if part.contains(trigger)]
-    return min(holding, key=len, default=None)
-
-
 def sayings(trigger: Span, statements: Iterable[Statement], *, negated: bool) -> Sayings:
     """Return what the statements that hold the trigger in their content make of it.
 
