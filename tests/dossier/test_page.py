@@ -142,6 +142,7 @@ def test_what_was_worked_out_looks_so(flood: Reading) -> None:
     ]
     unnamed = replace(flood.statements[1], source=())
     assert inferred_from(unnamed) == ""
+    assert "rapporté par 2 Jeanne Roux" in reading_page(flood)
     assert "déduit de «\u00a0la mairie\u00a0»" in reading_page(flood)
 
 
