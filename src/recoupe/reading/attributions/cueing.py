@@ -63,6 +63,8 @@ def _looks_verbal(page: Page, token: Token, lex: Lexicon) -> bool:
     before = token.nbor(-1)
     if before.pos_ == "AUX" or before.lemma_.lower() in lex.words.auxiliaries:
         return True
+    if token.lower_ in lex.words.forms and before.pos_ in {"NOUN", "PROPN"}:
+        return True
     at = token.i - 1
     while at > 0 and page.quote_of[at] < 0 and page.doc[at].text in {",", "-", "–", "—"}:
         at -= 1
@@ -115,7 +117,7 @@ def _cue(
         first=first,
         last=last,
         entries=entries,
-        form=_form(top, first, page),
+        form=_form(page, top, first, lex),
         negated=any(token.lower_ in lex.negations for token in group),
         able=top is not verb or any(token.tag_ == "MD" for token in group),
         passive=hung is None and _passive(top, lex),
@@ -209,14 +211,15 @@ def _hung(token: Token, lex: Lexicon) -> Place | None:
     return start, start + len(match.group(1))
 
 
-def _form(top: Token, first: int, page: Page) -> Form:
+def _form(page: Page, top: Token, first: int, lex: Lexicon) -> Form:
     """Return whether the group has a person, or is a participle or an infinitive."""
     group = page.doc[first : top.i + 1]
     if any("Fin" in token.morph.get("VerbForm", []) or token.tag_ == "MD" for token in group):
         return "finite"
     if "Inf" in top.morph.get("VerbForm", []):
         return "infinitive"
-    return "participle" if "Part" in top.morph.get("VerbForm", []) else "finite"
+    past = "Part" in top.morph.get("VerbForm", []) and top.lower_ not in lex.words.forms
+    return "participle" if past else "finite"
 
 
 def _passive(verb: Token, lex: Lexicon) -> bool:

@@ -265,7 +265,15 @@ def _bare_object(
         if bare and not entry.cues.person_in_content:
             continue
         return part.left_edge.i, part
+    if cue.verb.pos_ != "VERB" and cue.last < passage.last:  # the parse knows no object of it
+        after = cue.verb.doc[cue.last]
+        noun = next((t for t in after.doc[cue.last : cue.last + 3] if t.pos_ in _NOUNS), None)
+        if noun is not None and _starts_phrase(after) and noun.i < passage.last:
+            return cue.last, noun
     return None
+
+
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
 def _complements_end(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> int:

@@ -92,8 +92,16 @@ def _source(page: Page, passage: Passage, at: int, lex: Lexicon) -> Tokens | Non
             if token.lemma_.lower() in lex.times:
                 return None
             last = phrase(page, _head(token), lex)[1]
-            return at, min(_at_comma(page, token.i + 1, max(last, token.i + 1)), passage.last)
+            last = max(last, token.i + 1)
+            while last < passage.last and _hyphened(page, last):
+                last += 1
+            return at, min(_at_comma(page, token.i + 1, last), passage.last)
     return None
+
+
+def _hyphened(page: Page, at: int) -> bool:
+    """Whether a hyphen ties a token to the one before it ("la Croix-Rouge")."""
+    return page.doc[at].text.startswith("-") or page.doc[at - 1].text == "-"
 
 
 def _at_comma(page: Page, first: int, last: int) -> int:

@@ -172,6 +172,8 @@ def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | No
     Pipelines often take such a subject for an object, or give it to another verb.
     """
     at = cue.last
+    while at < passage.last and page.doc[at].lemma_.lower() in lex.times:
+        at += 1
     if at >= passage.last or page.quote_of[at] != page.quote_of[cue.verb.i]:
         return None
     likened = cue.first > passage.first and page.doc[cue.first - 1].lower_ in lex.words.likes

@@ -38,7 +38,8 @@ def _active(
     likened = clause[0] > passage.first and page.doc[clause[0] - 1].lower_ in lex.words.likes
     if likened and cue.form == "finite" and not quoted:
         return _likened(page, passage, cue, source, clause)
-    pieces = () if quoted and cue.hung is None else read_around(page, passage, clause)
+    aside = cue.hung is not None or (inverted and lex.words.in_quotations)
+    pieces = read_around(page, passage, clause) if aside or not quoted else ()
     before = bool(pieces) and page.quote_of[pieces[0][1] - 1] >= 0
     reported = None
     if not (inverted and before):
