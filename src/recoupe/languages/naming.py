@@ -47,6 +47,7 @@ class NamingWords(Words):
     ``contractions`` are articles run into a preposition and the article alone ("du": "le").
     ``impersonal`` are lemmas of verbs whose pronoun stands for nobody, ``expletive`` words behind
     such a pronoun ("il y a"). ``never_names`` are capitalised words that are no name.
+    ``given_masculine`` and ``given_feminine`` are given names that tell the gender.
     ``article_in_names`` says that an organisation's name is given with its article ("la CGT").
     ``possessive_mark`` is the suffix of an owner's name, ``""`` where there is none.
     """
@@ -70,5 +71,7 @@ class NamingWords(Words):
     impersonal: tuple[str, ...]
     expletive: tuple[str, ...]
     never_names: tuple[str, ...]
+    given_masculine: tuple[str, ...]
+    given_feminine: tuple[str, ...]
     article_in_names: bool
     possessive_mark: str

@@ -30,7 +30,7 @@ _ENOUGH_ALONE = 0.6
 _ENOUGH_FOR_ANYBODY = 3.0
 """The same for "his wife", "the woman", and a description in somebody's words."""
 
-_GUESSED = 1.0
+_GUESSED = 3.0
 """What an office takes off somebody whose given name alone seems to be of the other gender."""
 
 _LOOSELY = 800

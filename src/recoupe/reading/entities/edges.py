@@ -40,7 +40,8 @@ def clean(doc: Doc, first: int, last: int, words: Lexicon) -> tuple[int, int]:
     first, last = _unbroken(doc, first, last)
     first = _after_openers(doc, first, last, words)
     for index in range(last - 1, first, -1):
-        if _is_office(doc, index - 1, words):
+        behind = key_of(doc, index, last)
+        if _is_office(doc, index - 1, words) and behind not in words.nouns:
             first = index
             break
     while first < last and is_edge(doc, first, words):

@@ -110,10 +110,13 @@ def _after_body(doc: Doc, first: int, words: Lexicon) -> bool:
     return noun is not None and noun.kind in {"body", "medium"} and doc[first - 1].pos_ == "NOUN"
 
 
-def given_gender(doc: Doc, first: int, last: int) -> Gender | None:
-    """Return the gender that the pipeline's tagger reads in a given name, if it reads one."""
+def given_gender(doc: Doc, first: int, last: int, words: Lexicon) -> Gender | None:
+    """Return the gender of a given name by the pack's table, else as the pipeline tags it."""
     if last - first < 2:
         return None
+    known = words.given.get(folded(doc[first].text))
+    if known is not None:
+        return known
     found = doc[first].morph.get("Gender", [])
     return gender_of(found[0]) if found else None
 

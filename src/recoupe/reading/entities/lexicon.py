@@ -56,6 +56,7 @@ class Lexicon:
     relatives: frozenset[str]
     anaphors: frozenset[str]
     same: frozenset[str]
+    given: dict[str, Gender]
     being: frozenset[str]
     documents: frozenset[str]
     portfolios: frozenset[Phrase]
@@ -91,11 +92,18 @@ def lexicon(pack: Pack) -> Lexicon:
         relatives=_smalls(naming.relatives),
         anaphors=_folds(naming.anaphors),
         same=_smalls(naming.same),
+        given=_given(naming),
         being=_smalls(naming.short_verbs),
         documents=_folds(parties.documents),
         portfolios=frozenset(words_of(noun) for noun in parties.portfolios),
         vague=frozenset(words_of(noun) for noun in parties.vague),
     )
+
+
+def _given(naming: NamingWords) -> dict[str, Gender]:
+    genders: dict[str, Gender] = {folded(name): "m" for name in naming.given_masculine}
+    genders.update({folded(name): "f" for name in naming.given_feminine})
+    return genders
 
 
 def _folds(words: Iterable[str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from recoupe.reading.parse import Parse, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as TokenSpan
 
 _TITLE_CASE = 0.6
 """From this share of long words with a capital on, a short block is a headline in title case."""
@@ -102,7 +103,7 @@ class _Finder:
                 first, last, taken = index, known, known
             elif ent is not None:
                 first, last = clean(self.doc, ent.start, ent.end, self.words)
-                if LABELS[ent.label_] == "organisation":
+                if LABELS[ent.label_] != "person":
                     last = without_office(self.doc, first, last, self.words)
                 last = widen(self.doc, last, end, ents, self.words) if first < last else last
                 taken, label = max(last, ent.end), LABELS[ent.label_]
@@ -127,8 +128,11 @@ class _Finder:
         while index < end:
             ent = ents.get(index)
             if ent is not None and key_of(self.doc, ent.end - 1, ent.end) in keys:
-                first, index = index, ent.end
-                yield self._name((first, index), (number, sentence.tokens.start), "person")
+                first = next(
+                    (i for i in range(index, ent.end - 1) if self._ends(i, ent, keys)), index
+                )
+                yield self._name((first, ent.end), (number, sentence.tokens.start), "person")
+                index = ent.end
                 continue
             sizes = range(min(_LONGEST, end - index), 0, -1)
             size = next((n for n in sizes if key_of(self.doc, index, index + n) in keys), 0)
@@ -138,6 +142,10 @@ class _Finder:
                     last -= 1
                 yield self._name((index, last), (number, sentence.tokens.start), None)
             index += max(1, size)
+
+    def _ends(self, first: int, ent: TokenSpan, keys: frozenset[Phrase]) -> bool:
+        """Whether a name of a headline is known from ``first`` on ("Voters Back | Jane Doe")."""
+        return key_of(self.doc, first, ent.end) in keys
 
     def _outlet(self, index: int, end: int) -> int:
         """Return where a medium or power known by name ends that starts here, 0 for none."""

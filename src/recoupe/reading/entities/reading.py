@@ -35,7 +35,7 @@ def read_mentions(parse: Parse) -> tuple[Mention, ...]:
     words = lexicon(parse.pack)
     names, labels = find_names(parse, words)
     described = list(_of_sentences(parse, words, dict(_persons(parse.doc, names, labels))))
-    named = _partied([_of_name(parse.doc, name, labels) for name in names], described, words)
+    named = _partied([_of_name(parse.doc, name, labels, words) for name in names], described, words)
     ordered = sorted((*named, *described), key=lambda mention: (mention.start, -mention.end))
     return tuple(_quoted(parse, ordered))
 
@@ -95,7 +95,7 @@ def _end(doc: Doc, last: int) -> int:
     return doc[last - 1].idx + len(doc[last - 1])
 
 
-def _of_name(doc: Doc, name: Name, labels: dict[tuple[str, ...], str]) -> Mention:
+def _of_name(doc: Doc, name: Name, labels: dict[tuple[str, ...], str], words: Lexicon) -> Mention:
     key = key_of(doc, name.first, name.last)
     head = head_of(doc, name.opening, name.last)
     label = labels.get(key)
@@ -115,7 +115,7 @@ def _of_name(doc: Doc, name: Name, labels: dict[tuple[str, ...], str]) -> Mentio
         determiner="definite" if _has_article(doc, name.opening) else "none",
         label=entity_kind(label, key, text),
         gender=name.gender
-        or (given_gender(doc, name.first, name.last) if label == "person" else None),
+        or (given_gender(doc, name.first, name.last, words) if label == "person" else None),
         sure=name.gender is not None,
         number="s",
         subject=subject,

@@ -51,7 +51,7 @@ def read_source(parse: Parse, chains: Chains, span: Span, inside: list[int]) -> 
         gender = _gender(tokens, words)
         return Source(span, again=True, person=True, gender=gender)
     free = [i for i in inside if _is_free(parse.doc, chains.mentions[i], span, words)]
-    speaking = _speaking(parse.doc, chains, free, span)
+    speaking = _speaking(parse.doc, chains, free, tokens)
     if speaking:
         return Source(span, mentions=speaking)
     issuer = _issuer(parse.doc, chains, inside, tokens)
@@ -93,16 +93,25 @@ def _is_free(doc: Doc, mention: Mention, span: Span, words: Lexicon) -> bool:
     return small(doc[at].text) not in words.links
 
 
-def _speaking(doc: Doc, chains: Chains, free: list[int], span: Span) -> tuple[int, ...]:
-    """Return the mention that speaks, or several where the source lists them."""
-    people = [i for i in free if _is_person_name(chains, i)]
+def _speaking(doc: Doc, chains: Chains, free: list[int], tokens: TokenSpan) -> tuple[int, ...]:
+    """Return the mention that speaks, or several where the source lists them.
+
+    It holds the head of the source; with the head in none, the source is somebody's people or
+    words and not that somebody ("Girard aides").
+    """
+    head = head_of(doc, tokens.start, tokens.end).i
+    heads = [i for i in free if chains.mentions[i].first <= head < chains.mentions[i].last]
+    if chains.words.naming.head_last and not heads and doc[head].pos_ in {"NOUN", "PROPN"}:
+        return ()
+    people = [i for i in heads or free if _is_person_name(chains, i)]
+    people = people or [i for i in free if not heads and _is_person_name(chains, i)]
     if people:
         return _listed(doc, chains, people, free)
     free = [i for i in free if chains.mentions[i].kind != "pronoun"]
     if not free:
         return ()
     first = chains.mentions[free[0]]
-    lead = [token for token in doc[: first.first] if token.idx >= span.start]
+    lead = doc[tokens.start : first.first]
     if any(token.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} for token in lead):
         return ()
     return _listed(doc, chains, free[:1], free)
