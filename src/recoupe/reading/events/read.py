@@ -9,7 +9,7 @@ from recoupe.model import Entity, Event, Figure, Place, Reader, Statement, Time,
 from recoupe.reading.events.arguments import arguments, parties
 from recoupe.reading.events.circumstances import Nearby, how_many, nearby, to_come, when, where
 from recoupe.reading.events.denials import Told, denied
-from recoupe.reading.events.reality import hedged, negated, real
+from recoupe.reading.events.reality import hedged, negated, past, real
 from recoupe.reading.events.sayings import sayings
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.sightings import Sighting, joined
@@ -41,16 +41,21 @@ def read_events(  # noqa: PLR0917 - one argument for each kind of record an even
         sightings = [_sighting(hit, near, scene) for hit in happened]
         told += (
             Told(_event(sighting, parse, statements), sighting)
-            for sighting in joined(one for one in sightings if _counts(one, near, parse))
+            for sighting in joined(one for one in sightings if _counts(one, near, scene))
         )
     return denied(told, statements)
 
 
-def _counts(sighting: Sighting, near: Nearby, parse: Parse) -> bool:
-    """Whether it has a named party where it must, and is not dated after its publication."""
+def _counts(sighting: Sighting, near: Nearby, scene: Scene) -> bool:
+    """Whether it has a named party where it must, and is not dated after its publication.
+
+    A verb in the past is more to be trusted than a date that may belong to something else.
+    """
     if sighting.rule.words.named and not (sighting.actors or sighting.targets):
         return False
-    return not to_come(sighting.time, near, parse.article.published)
+    if past(sighting.root, scene.lexicon):
+        return True
+    return not to_come(sighting.time, near, scene.parse.article.published)
 
 
 def _sighting(hit: Trigger, near: Nearby, scene: Scene) -> Sighting:

@@ -34,6 +34,11 @@ def real(trigger: Token, lexicon: Lexicon) -> bool:
     return not any(_irreal(word, lexicon) for word in governed) and not _wished(governed, lexicon)
 
 
+def past(trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether a verb says that it lies in the past, whatever date stands near it."""
+    return any(word.pos_ == "VERB" and _past(word) for word in _chain(trigger, lexicon))
+
+
 def negated(trigger: Token, lexicon: Lexicon) -> bool:
     """Whether the text itself says that it did not happen."""
     return any(_denied(word, lexicon) for word in _chain(trigger, lexicon))
@@ -121,9 +126,11 @@ def _wished(governed: list[Token], lexicon: Lexicon) -> bool:
         lemma = word.lemma_.lower()
         if lemma in unreal or (lemma in modals and not _past(word)):
             return True
-    for word in governed:
-        if any(c.lemma_.lower() in unreal for c in word.children if c.dep_ == "amod"):
-            return True
+    carried = len(governed) > 1  # "mounted its long-threatened invasion"
+    if not carried and any(
+        c.lemma_.lower() in unreal for c in governed[0].children if c.dep_ == "amod"
+    ):
+        return True
     top = governed[-1]
     above = governor(top)
     if above is None or above.lemma_.lower() not in unreal:
