@@ -121,7 +121,7 @@ def save(columns: Columns, folder: Path) -> None:
 
 
 COLUMNS: Final = frozenset(
-    [
+    (
         "keys",
         "rows",
         "texts",
@@ -133,7 +133,7 @@ COLUMNS: Final = frozenset(
         "country",
         "population",
         "radius",
-    ]
+    )
 )
 
 
