@@ -21,7 +21,8 @@ class VerbCues(Words):
 
     ``person_first`` verbs have the person addressed as object, and report only what comes with it;
     ``person_in_content`` ones report what they say of that person. ``weak`` ones (of will and
-    knowledge) report only with quoted words. ``stance`` is what the source does to the content,
+    knowledge) report only with quoted words; ``raises`` says that the subject is part of what is
+    reported ("he seems to know"). ``stance`` is what the source does to the content,
     ``negated`` what it does under a negation (``None``: the same).
     """
 
@@ -33,6 +34,7 @@ class VerbCues(Words):
     person_first: bool = False
     person_in_content: bool = False
     weak: bool = False
+    raises: bool = False
     words: tuple[str, ...]
 
 
@@ -56,6 +58,7 @@ class PhraseCues(Words):
 
     stance: Stance = "asserts"
     weak: bool = False
+    raises: bool = False
     words: tuple[str, ...]
 
 

@@ -142,20 +142,19 @@ def _left(verb: Token, passage: Passage, lex: Lexicon) -> int:
 
 
 def _helps(token: Token, verb: Token, lex: Lexicon) -> bool:
-    may_be_subject = lex.inversion.search(f"-{token.lower_}") is not None
-    if token.lower_ in lex.clitics and not may_be_subject:
+    """Whether a token before the verb is a clitic, negation, auxiliary or adverb of its group."""
+    never_subject = token.lower_ in lex.clitics and not lex.inversion.search(f"-{token.lower_}")
+    if never_subject or _is_hung(token, lex):
         return True
-    if token.dep_ in SUBJECT and not _is_hung(token, lex):
+    if token.dep_ in SUBJECT:
         return False
     if token.i == verb.i - 1 and token.lemma_.lower() in lex.words.auxiliaries:
         return True
     if token.pos_ == "AUX" or token.dep_ in AUXILIARY:
-        return token.head.i >= token.i or token.head == verb
-    if token.lower_ in lex.clitics or token.lower_ in lex.negations:
+        return bool(token.head.i >= token.i or token.head == verb)
+    if token.lower_ in lex.clitics | lex.negations:
         return True
-    if _is_hung(token, lex):
-        return True
-    return token.pos_ == "ADV" and token.head == verb and lex.words.adverbs_in_cue
+    return bool(token.pos_ == "ADV" and token.head == verb and lex.words.adverbs_in_cue)
 
 
 def _is_hung(token: Token, lex: Lexicon) -> bool:

@@ -10,26 +10,30 @@ from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page
 
 CONFIDENCE: Final = {
-    "around-quote": 0.95,
-    "colon": 0.9,
-    "clause": 0.9,
-    "phrase": 0.85,
-    "around": 0.85,
-    "quote": 0.8,
+    "around-quote": 0.96,
+    "colon": 0.89,
+    "clause": 0.81,
     "clause-bare": 0.8,
-    "likened": 0.7,
-    "passive": 0.7,
-    "infinitive": 0.7,
-    "colon-name": 0.7,
-    "floating": 0.6,
+    "phrase": 0.79,
+    "quote": 0.75,
+    "colon-name": 0.75,
+    "around": 0.7,
+    "passive": 0.67,
+    "phrase-weak": 0.6,
+    "floating": 0.58,
+    "object": 0.58,
+    "question": 0.55,
+    "infinitive": 0.5,
+    "likened": 0.5,
+    "noun": 0.45,
+    "colon-plain": 0.4,
     "fragment": 0.3,
-    "noun": 0.5,
-    "question": 0.6,
-    "colon-plain": 0.5,
-    "object": 0.5,
-    "phrase-weak": 0.5,
 }
-"""How often a statement of each pattern is one of the gold statements, measured on the dev data."""
+"""How often a statement of each pattern is one of the gold statements.
+
+Measured with content overlap 0.8 on the French and the English dev articles together; patterns with
+fewer than twenty cases are rounded towards the mean.
+"""
 
 _NEAR: Final = 600
 """Code points within which a floating quotation goes on from the statement before it."""

@@ -138,11 +138,25 @@ def _following(
     content = place(page, reported.first, reported.last)
     if content is None or (reported.entry.cues.weak and not _quotes(page, reported)):
         return None
-    parts = ((content,), reported.pattern, reported.cue_last)
+    whole = (content,)
+    raised = _raised(page, cue, reported)
+    if raised is not None:
+        whole, source = (raised, content), None
+    parts = (whole, reported.pattern, reported.cue_last)
     found = _finding(page, cue, source, reported.entry, parts)
     if reported.pattern == "infinitive" and _verb_of(page, reported, lex.silent):
         return _restanced(found, "no_comment") if found.stance == "refuses" else found
     return found
+
+
+def _raised(page: Page, cue: Cue, reported: Reported) -> Place | None:
+    """Return the subject of which an infinitive is reported ("he is said to have left")."""
+    if reported.pattern != "infinitive" or not (cue.passive or reported.entry.cues.raises):
+        return None
+    subject = child(cue.top, SUBJECT)
+    if subject is None or subject.right_edge.i >= cue.first:
+        return None
+    return place(page, subject.left_edge.i, subject.right_edge.i + 1)
 
 
 def _quotes(page: Page, reported: Reported) -> bool:
