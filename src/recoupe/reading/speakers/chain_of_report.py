@@ -35,16 +35,16 @@ def _told_to(register: Register, draft: Attribution) -> Iterator[int]:
     if not draft.cue:
         return
     anchors = [span.end for span in (*draft.cue, *draft.source)]
-    for place, mention in enumerate(register.chains.mentions):
-        owner = register.chains.owner[place]
-        if owner is None or register.chains.kind(owner) != "medium":
-            continue
-        if any(span.start <= mention.start < span.end for span in (*draft.content, *draft.source)):
-            continue
-        for anchor in anchors:
-            if 0 <= mention.start - anchor <= _NEAR and _is_tied(register, mention, anchor):
+    for anchor in anchors:
+        for place in register.chains.within(anchor, anchor + _NEAR + 1):
+            mention = register.chains.mentions[place]
+            owner = register.chains.owner[place]
+            if owner is None or register.chains.kind(owner) != "medium":
+                continue
+            parts = (*draft.content, *draft.source)
+            inside = any(span.start <= mention.start < span.end for span in parts)
+            if not inside and _is_tied(register, mention, anchor):
                 yield owner
-                break
 
 
 _NEAR = 24
