@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from recoupe.languages.numbers import CountingProfile
@@ -81,15 +82,24 @@ class _Finder:
     def numbers(self, block: Block, profile: CountingProfile) -> Iterator[Candidate]:
         text = self.text[block.start : block.end]
         after = 0
-        for quantity in read_quantities(text, self.parse.pack, profile):
+        quantities = read_quantities(text, self.parse.pack, profile)
+        for place, quantity in enumerate(quantities):
             moved = replace(
                 quantity, start=quantity.start + block.start, end=quantity.end + block.start
             )
-            found = self._candidate(moved, block)
+            beside = quantities[max(0, place - 1) : place + 2]
+            found = None if self._is_share(text, beside) else self._candidate(moved, block)
             if found is not None:
                 yield replace(found, after=after)
             else:
                 after = moved.end
+
+    def _is_share(self, text: str, beside: Sequence[Quantity]) -> bool:
+        """Whether a number and one beside it are a share of something ("one in five")."""
+        return any(
+            " ".join(text[one.end : two.start].split()) in self.lexicon.words.ratios
+            for one, two in pairwise(beside)
+        )
 
     def _candidate(self, quantity: Quantity, block: Block) -> Candidate | None:
         tokens = self.parse.tokens(quantity.start, quantity.end)

@@ -6,6 +6,7 @@ Labels are those of both schemes that pipelines use: Universal Dependencies and 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import FigureSubject
@@ -22,6 +23,7 @@ _OBJECT: Final = frozenset({"obj", "dobj", "iobj", "obl:arg", "attr", "oprd", "d
 _PASSIVE_AUXILIARY: Final = frozenset({"aux:pass", "auxpass"})
 _PARTICIPLE: Final = frozenset({"acl", "amod", "acl:relcl", "relcl"})
 _RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
+_PREDICATE: Final = frozenset({"acomp", "attr", "oprd", "xcomp", "advcl"})
 _SHARED: Final = frozenset({"conj", "appos"})
 _PREPOSITION: Final = frozenset({"prep", "agent"})
 _CLIMB: Final = 6
@@ -32,8 +34,8 @@ def subject_of(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | 
     """Return what happened to those counted, ``None`` where nothing says so."""
     return (
         _by_noun(candidate, lexicon)
-        or governed(candidate.head, lexicon, candidate.start)
         or _followed(candidate, lexicon)
+        or governed(candidate.head, lexicon, candidate.start)
     )
 
 
@@ -57,15 +59,23 @@ def _by_noun(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | No
 
 
 def _followed(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
-    """Return what a participle right behind the noun says, wherever the parser hung it."""
+    """Return what the words right behind say, wherever the parser hung them.
+
+    A participle ("73 sailors rescued"), or auxiliaries and a verb ("30 are missing").
+    """
     last = candidate.noun or candidate.head
-    if last.i + 1 >= len(last.doc):
+    rest = last.doc[last.i + 1 : last.i + 1 + _CLIMB]
+    auxiliaries = list(takewhile(lambda token: token.pos_ in {"AUX", "ADV"}, rest))
+    if len(auxiliaries) == len(rest):
         return None
-    after = last.nbor()
-    participle = "Part" in after.morph.get("VerbForm", []) and "Past" in after.morph.get(
-        "Tense", []
-    )
-    return lexicon.verb(lexicon.undergone, after) if participle else None
+    verb = rest[len(auxiliaries)]
+    helped = [token for token in auxiliaries if token.pos_ == "AUX"]
+    undergone = lexicon.verb(lexicon.undergone, verb)
+    if not helped:
+        tense, form = verb.morph.get("Tense", []), verb.morph.get("VerbForm", [])
+        return undergone if "Past" in tense and "Part" in form else None
+    is_passive = any(token.lemma_.lower() in lexicon.words.being for token in helped)
+    return (undergone if is_passive else None) or lexicon.verb(lexicon.done, verb)
 
 
 def governed(token: Token, lexicon: FigureLexicon, start: int) -> FigureSubject | None:
@@ -121,8 +131,20 @@ def _by_verb(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject
         return _beside(token, verb, lexicon)
     for one in _with_shared(verb):
         said = _as_subject(one, lexicon) if subject else lexicon.verb(lexicon.undergone, one)
+        said = said or _predicate(token, one, lexicon)
         if said is not None:
             return said
+    return None
+
+
+def _predicate(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what a predicate says: "remain trapped", "were taken prisoner", "shot dead"."""
+    for child in verb.children:
+        if child.dep_ in _PREDICATE and child != token:
+            said = lexicon.said_by(lexicon.nouns, child.lower_, child.lemma_.lower())
+            said = said or lexicon.verb(lexicon.undergone, child)
+            if said is not None:
+                return said
     return None
 
 
