@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def _before(doc: Doc, mentions: tuple[Mention, ...], roles: list[int], name: int
     """Return the office before a name: without a comma the nearest, with one the outermost."""
     here = mentions[name]
     outermost = None
-    for role in reversed(roles):
+    for role in reversed(roles[: bisect_left(roles, name)]):
         office = mentions[role]
         if office.last > here.first or office.sentence != here.sentence:
             if office.sentence < here.sentence:

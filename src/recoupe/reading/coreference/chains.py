@@ -22,7 +22,9 @@ class Chains:
         self.words = words
         self.owner: list[int | None] = [None] * len(mentions)
         self.members: dict[int, list[int]] = {}
+        self.starts = [mention.start for mention in mentions]
         self._genders: dict[int, tuple[Gender | None, bool]] = {}
+        self._kinds: dict[int, EntityKind] = {}
 
     def start(self, mention: int) -> int:
         """Open a chain with ``mention`` as its only member and return its number."""
@@ -38,12 +40,26 @@ class Chains:
         before = self.owner[mention]
         if before is not None:
             self.members[before].remove(mention)
+            self._forget(before)
             if not self.members[before]:
                 del self.members[before]
         self.owner[mention] = chain
         places = self.members[chain]
         places.insert(bisect_left(places, mention), mention)
+        self._forget(chain)
+
+    def _forget(self, chain: int) -> None:
         self._genders.pop(chain, None)
+        self._kinds.pop(chain, None)
+
+    def within(self, start: int, end: int) -> range:
+        """Return the places of the mentions that begin in ``[start, end)`` of the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def around(self, first: int, last: int) -> list[int]:
+        """Return the chains that have a mention at places ``[first, last)``, the oldest first."""
+        owners = {self.owner[place] for place in range(max(0, first), min(last, len(self.owner)))}
+        return sorted(owner for owner in owners if owner is not None)
 
     def merge(self, kept: int, gone: int) -> None:
         """Make every member of ``gone`` a member of ``kept``."""
@@ -56,6 +72,11 @@ class Chains:
 
     def kind(self, chain: int) -> EntityKind:
         """Return what most names of the chain say that it is, else what its descriptions say."""
+        if chain not in self._kinds:
+            self._kinds[chain] = self._kind(chain)
+        return self._kinds[chain]
+
+    def _kind(self, chain: int) -> EntityKind:
         for wanted in (("name",), ("role", "body", "group")):
             found = [
                 m for m in map(self.mentions.__getitem__, self.members[chain]) if m.kind in wanted

@@ -21,6 +21,9 @@ _UNKNOWN = -0.6
 _ANOTHER = -1.0
 """What "the mayor" takes off somebody known as something else, who may be both."""
 
+_WINDOW = 1000
+"""Mentions on either side among which a description is looked for: any article but a book."""
+
 _UNFIT = -1.0
 """Somebody whose name is of the other gender stays below this."""
 
@@ -51,7 +54,7 @@ def join_roles(chains: Chains) -> None:
 def described(chains: Chains, place: int) -> int | None:
     """Return the chain that a description without a name means, if one fits well enough."""
     scores: dict[int, float] = {}
-    for chain in chains.members:
+    for chain in chains.around(place - _WINDOW, place + _WINDOW):
         score = _score(chains, chain, place) if chains.kind(chain) == "person" else None
         if score is not None:
             scores[chain] = score

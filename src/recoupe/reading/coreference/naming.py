@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -45,27 +46,35 @@ def join_names(chains: Chains) -> None:
 
 
 def _join_people(chains: Chains, people: list[int]) -> None:
-    heads: dict[Phrase, int] = {}
+    heads: dict[str, dict[int, Phrase]] = defaultdict(dict)
     for place in sorted(people, key=lambda p: -len(chains.mentions[p].key)):
         mention = chains.mentions[place]
         found = _same_person(chains, heads, mention)
-        if found is None:
-            heads.setdefault(mention.key, chains.start(place))
-            if heads[mention.key] != chains.owner[place]:
-                heads[(*mention.key, str(place))] = chains.owner[place] or 0
-        else:
+        if found is not None:
             chains.add(found, place)
+            continue
+        chain = chains.start(place)
+        for letter in _letters(mention.key):
+            heads[letter][chain] = mention.key
 
 
-def _same_person(chains: Chains, heads: dict[Phrase, int], mention: Mention) -> int | None:
+def _letters(key: Phrase) -> set[str]:
+    """Return the letters under which a name is looked up: names alike share one of them."""
+    return {key[0][0], key[-1][0]}
+
+
+def _same_person(
+    chains: Chains, heads: dict[str, dict[int, Phrase]], mention: Mention
+) -> int | None:
     """Return the chain that a name belongs to: of several, the one mentioned most before it.
 
     A report that names two of one family calls one of them by the surname, and that is whom it is
     about.
     """
+    known = {chain: key for letter in _letters(mention.key) for chain, key in heads[letter].items()}
     fits = [
         chain
-        for key, chain in heads.items()
+        for chain, key in sorted(known.items())
         if _names_match(mention.key, key) and not _clash(chains, chain, mention)
     ]
     if len(fits) < 2:
@@ -127,39 +136,43 @@ def _join_others(chains: Chains, others: list[int]) -> None:
             chains.add(heads[key], place)
         else:
             heads[key] = chains.start(place)
+    short_of = _shortened(chains, heads)
     for key, chain in list(heads.items()):
-        full = _written_out(key, heads) or _cut_short(chains, key, heads)
+        full = short_of.get(key[0]) if len(key) == 1 else None
         if full is not None and heads[full] in chains.members and chain in chains.members:
             chains.merge(heads[full], chain)
 
 
-def _without_article(chains: Chains, key: Phrase) -> Phrase:
-    return key[1:] if len(key) > 1 and key[0] in chains.words.determiners else key
+def _shortened(chains: Chains, heads: dict[Phrase, int]) -> dict[str, Phrase]:
+    """Return for each single word the longer name it stands for.
 
-
-def _cut_short(chains: Chains, key: Phrase, heads: dict[Phrase, int]) -> Phrase | None:
-    """Return the one longer name that a word stands for: "the Post" for the "New York Post"."""
-    if len(key) != 1 or chains.kind(heads[key]) not in {"organisation", "medium"}:
-        return None
-    longer = [
-        full
-        for full, chain in heads.items()
-        if len(full) > 1
-        and key[0] in {full[0], full[-1]}
-        and chain in chains.members
-        and chains.kind(chain) in {"organisation", "medium"}
-    ]
-    return longer[0] if len(longer) == 1 else None
-
-
-def _written_out(key: Phrase, heads: dict[Phrase, int]) -> Phrase | None:
-    """Return the longer name whose initials an acronym is."""
-    if len(key) != 1 or not 2 <= len(key[0]) <= 6:
-        return None
-    for full in heads:
-        if len(full) > 1 and key[0] in {
+    That is the name whose initials it is, or else the only body that has it first or last: "the
+    Post" for the "New York Post".
+    """
+    parts: dict[str, list[Phrase]] = defaultdict(list)
+    initials: dict[str, Phrase] = {}
+    for full in (key for key in heads if len(key) > 1):
+        for acronym in (
             "".join(word[0] for word in full),
             "".join(word[0] for word in full if len(word) > 3),
-        }:
-            return full
-    return None
+        ):
+            if _ACRONYM[0] <= len(acronym) <= _ACRONYM[1]:
+                initials.setdefault(acronym, full)
+        if chains.kind(heads[full]) in _BODIES:
+            for word in {full[0], full[-1]}:
+                parts[word].append(full)
+    for word, longer in parts.items():
+        alone = heads.get((word,))
+        if len(longer) == 1 and alone is not None and chains.kind(alone) in _BODIES:
+            initials.setdefault(word, longer[0])
+    return initials
+
+
+_ACRONYM = (2, 6)
+"""Fewest and most letters of an acronym."""
+
+_BODIES = frozenset({"organisation", "medium"})
+
+
+def _without_article(chains: Chains, key: Phrase) -> Phrase:
+    return key[1:] if len(key) > 1 and key[0] in chains.words.determiners else key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
@@ -56,7 +57,11 @@ def antecedent(
     Outside quotations, mentions that are ``quoted`` count less, for they are in somebody's words.
     """
     best, top = None, 0.5
-    for chain in chains.members:
+    place = bisect_left(chains.starts, mention.start)
+    first = place
+    while first > 0 and mention.sentence - chains.mentions[first - 1].sentence <= _REACH:
+        first -= 1
+    for chain in chains.around(first, place):
         score = _score(chains, chain, mention, quoted)
         if score is None:
             continue

@@ -93,9 +93,8 @@ class Register:
         for role in named:
             if role.kind != "role":
                 continue
-            for place, inner in enumerate(self.chains.mentions):
-                if inner.start >= role.end:
-                    break
+            for place in self.chains.within(role.start, role.end):
+                inner = self.chains.mentions[place]
                 owner = self.chains.owner[place]
                 inside = inner.start > role.start and inner.end <= role.end
                 if inside and owner not in {None, chain} and self._is_body(inner, owner or 0):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,8 +47,14 @@ class Speakers:
         self.chains = chains
         self.drafts = drafts
         self.voices: dict[int, Voice | None] = {}
-        self._starts = [mention.start for mention in chains.mentions]
+        self._starts = chains.starts
         self._spoken = [span for draft in drafts for span in draft.content]
+        self._spoken_mentions = frozenset(
+            (chains.mentions[place].start, chains.mentions[place].end)
+            for span in self._spoken
+            for place in chains.within(span.start, span.end)
+            if chains.mentions[place].end <= span.end
+        )
         self._past: list[tuple[int, int, Voice]] = []
 
     def resolve(self) -> dict[int, Voice | None]:
@@ -69,7 +75,7 @@ class Speakers:
         self.voices[index] = voice
         at = (draft.source or draft.cue or draft.content)[0]
         if voice is not None and not self._is_nested(draft, at):
-            self._past.append((at.start, _end(draft), voice))
+            insort(self._past, (at.start, _end(draft), voice), key=lambda past: past[0])
         return voice
 
     def _is_nested(self, draft: Attribution, at: Span) -> bool:
@@ -163,21 +169,17 @@ class Speakers:
         return bonus
 
     def _before(self, offset: int) -> list[Voice]:
-        return [
-            voice for start, _, voice in sorted(self._past, key=lambda p: p[0]) if start < offset
-        ]
+        until = bisect_left(self._past, offset, key=lambda past: past[0])
+        return [voice for _, _, voice in self._past[:until]]
 
     def _is_spoken(self, mention: Mention) -> bool:
-        return mention.quoted or any(
-            s.start <= mention.start and mention.end <= s.end for s in self._spoken
-        )
+        return mention.quoted or (mention.start, mention.end) in self._spoken_mentions
 
     def _relative(self, span: Span) -> Voice | None:
         """Return whom "who" stands for: the outermost mention that ends just before it."""
         best: int | None = None
-        for place, mention in enumerate(self.chains.mentions):
-            if mention.start >= span.start:
-                break
+        for place in self.chains.within(span.start - _FLOATING_REACH, span.start):
+            mention = self.chains.mentions[place]
             gap = self.parse.article.text[mention.end : span.start]
             if mention.kind != "pronoun" and len(gap) <= 4 and gap.strip(' ,)»”"') == "":
                 best = place if best is None else best
