@@ -20,9 +20,7 @@ class TriggerWords(Words):
     """Words that name happenings of one kind.
 
     ``subtype`` is the sub-event type of ACLED's codebook of 2023, ``plover`` the event type of
-    PLOVER's. ``verbs`` and ``nouns`` are lemmas, possibly of several words ("prendre d'assaut");
-    ``forms`` are lower-case surface forms that count with any part of speech, for what taggers
-    miss.
+    PLOVER's. ``verbs`` and ``nouns`` are lemmas, possibly of several words ("prendre d'assaut").
 
     The conditions are lists of lemmas or surface forms, and of classes written ``@class``.
     ``needs`` must have one of them in the same sentence, ``objects`` one as the verb's object (or
@@ -40,7 +38,6 @@ class TriggerWords(Words):
     plover: str | None = None
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()

@@ -92,6 +92,8 @@ def test_a_figure_of_speech_is_no_event(told: Told, language: str, text: str) ->
         ("fr", "Les syndicats appellent à manifester."),
         ("fr", "Le risque d'attentat augmente."),
         ("fr", "Une manifestation aura lieu à Lyon le 12 mai 2022."),
+        ("fr", "La manifestation doit avoir lieu à Lyon."),
+        ("fr", "Le préfet a limité les manifestations."),
         ("en", "The town fears an air strike."),
         ("en", "The warlord threatened to shell the harbour."),
         ("en", "If troops shell the harbour, we shall leave."),
@@ -111,3 +113,9 @@ def test_an_article_about_fighting_makes_vague_words_clear(told: Told) -> None:
     war = "Un bombardement a détruit le pont. Les combats de rue continuent au nord. "
     assert told(vague, "fr") == ()
     assert [event.trigger.text for event in told(war + vague, "fr")][-1] == "attaque"
+
+
+@pytest.mark.models
+def test_injuries_without_a_cause_are_no_attack(told: Told) -> None:
+    assert told("Dix personnes ont été blessées à Rouen.", "fr") == ()
+    assert told("Ten people were injured in Rouen.", "en") == ()

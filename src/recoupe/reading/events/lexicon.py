@@ -46,7 +46,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One trigger of a rule: its words in order, and whether it is a verb, a noun or a form."""
+    """One trigger of a rule: its words in order, and whether it is a verb or a noun."""
 
     rule: Rule
     parts: tuple[str, ...]
@@ -79,11 +79,7 @@ def lexicon(pack: Pack) -> Lexicon:
     phrases: defaultdict[str, list[Phrase]] = defaultdict(list)
     for rank, trigger in enumerate(words.triggers):
         rule = _rule(rank, trigger, words)
-        for kind, texts in (
-            ("verb", trigger.verbs),
-            ("noun", trigger.nouns),
-            ("form", trigger.forms),
-        ):
+        for kind, texts in (("verb", trigger.verbs), ("noun", trigger.nouns)):
             for text in texts:
                 phrase = _phrase(rule, text, kind, words.reflexives)
                 phrases[phrase.parts[0]].append(phrase)

@@ -84,7 +84,8 @@ def _lends(word: Token, above: Token, lexicon: Lexicon) -> bool:
         if word.dep_ in OBJECT or word.dep_ in PASSIVE_SUBJECT or word.dep_ == "attr":
             return lemma in lexicon.among("carriers") or lemma in lexicon.among("occurrences")
         if word.dep_ in SUBJECT:
-            return lemma in lexicon.among("occurrences")
+            below = {lemma, *(c.lemma_.lower() for c in above.children if c.dep_ in RAISED)}
+            return not below.isdisjoint(lexicon.among("occurrences"))  # "doit avoir lieu"
     return False
 
 

@@ -27,7 +27,7 @@ CLAUSES: Final = frozenset(
 )
 VERBAL: Final = frozenset({"VERB", "AUX"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
-_QUOTED: Final = frozenset({"punct", "cc"})
+_LOOSE: Final = frozenset({"punct", "cc"})
 
 
 def passive(verb: Token) -> bool:
@@ -161,7 +161,7 @@ def clause(token: Token) -> Token:
 def own_words(head: Token) -> Iterator[Token]:
     """Yield what hangs on ``head`` without leaving its clause, itself left out."""
     for child in head.children:
-        if child.dep_ in CLAUSES or child.dep_ == "conj" or child.dep_ in _QUOTED:
+        if child.dep_ in CLAUSES or child.dep_ == "conj" or child.dep_ in _LOOSE:
             continue
         yield child
         yield from own_words(child)

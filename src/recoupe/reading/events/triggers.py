@@ -136,12 +136,10 @@ def _right_tag(phrase: Phrase, root: Token, tokens: list[Token], scene: Scene) -
         return root.pos_ == "VERB" or (
             root.pos_ == "ADJ" and _lemma(root, scene) != root.lemma_.lower()
         )
-    if phrase.kind == "noun":
-        named = root.pos_ == "PROPN" and root.ent_type_ in NAMES
-        if named or any(t.pos_ == "VERB" for t in tokens):
-            return False
-        return root.pos_ in NOMINAL and not _describes(tokens[-1], scene)
-    return True
+    named = root.pos_ == "PROPN" and root.ent_type_ in NAMES
+    if named or any(t.pos_ == "VERB" for t in tokens):
+        return False
+    return root.pos_ in NOMINAL and not _describes(tokens[-1], scene)
 
 
 def _describes(noun: Token, scene: Scene) -> bool:
