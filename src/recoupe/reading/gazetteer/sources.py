@@ -55,9 +55,14 @@ def is_name(name: str) -> bool:
 
 
 def rows() -> Iterator[Row]:
-    """Yield every place: regions of the world first, then its towns."""
-    yield from _regions()
+    """Yield every place: the towns of the world, then what the shipped tables hold."""
     yield from _towns()
+    yield from rows_of_tables()
+
+
+def rows_of_tables() -> Iterator[Row]:
+    """Yield countries, divisions and regions, and what has no GeoNames id."""
+    yield from _regions()
     yield from _features()
 
 
@@ -89,7 +94,7 @@ def town_radius(population: int) -> int:
 def _regions() -> Iterator[Row]:
     packed = files("recoupe.reading.gazetteer").joinpath("regions.tsv.gz").read_bytes()
     translated = _Translated()
-    for line in gzip.decompress(packed).decode().splitlines():
+    for line in gzip.decompress(packed).decode().splitlines()[1:]:  # the first names the source
         number, kind, name, country, code, iso, lat, lon, radius, people, names = line.split("\t")
         real: SpotKind = _KINDS.get(kind, kind)  # type: ignore[arg-type]
         wide = _NAMELESS.get(real, 0) * (5 if real == "area" and not country else 1)

@@ -28,6 +28,7 @@ LABELS: Final = {
 _LONGEST: Final = 7
 _CAPITALS_ARE_CODES: Final = 4
 _HAS_PARTS: Final = 200_000
+_TOWNS: Final = frozenset({"city", "capital"})
 _REGIONS: Final = frozenset({"admin1", "admin2", "area", "land"})
 
 Found = tuple[int, int, str, tuple[Spot, ...]]
@@ -176,7 +177,11 @@ def _contracted(doc: Doc, first: int, key: str, words: PlaceLexicon) -> tuple[Sp
     article = words.contractions.get(doc[first - 1].text.lower()) if first else None
     if article is None:
         return ()
-    towns = tuple(spot for spot in spots_of(fold(f"{article} {key}")) if spot.primary)
+    towns = tuple(
+        spot
+        for spot in spots_of(fold(f"{article} {key}"))
+        if spot.kind in _TOWNS and (spot.primary or spot.population >= _HAS_PARTS)
+    )
     people = max((spot.population for spot in spots_of(key)), default=0)
     return towns if towns and towns[0].population > people else ()
 
