@@ -22,6 +22,7 @@ class FigureWords(Words):
     number is the value of ("le nombre de manifestants"); ``being`` are lemmas of the verb by which
     people are so many ("ils étaient 150").
 
+    ``along`` are prepositions by which people share what happened to others ("with two sons");
     ``ratios`` between two numbers make them a share ("one in five");
     ``units`` stand before a bare number that counts no people ("no. 12"); ``rest`` are words that
     stand for people counted before ("autres"). ``single`` determiners count one where a noun for
@@ -45,6 +46,7 @@ class FigureWords(Words):
     part: tuple[str, ...]
     count_nouns: tuple[str, ...]
     being: tuple[str, ...]
+    along: tuple[str, ...]
     ratios: tuple[str, ...]
     units: tuple[str, ...]
     rest: tuple[str, ...]

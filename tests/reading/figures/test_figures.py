@@ -67,6 +67,18 @@ def summary(parse: Parse) -> list[tuple[str, int | None, int | None, str]]:
             "Quelque 80 policiers ont été déployés près du stade.",
             [("Quelque 80 policiers", 80, 80, "security_forces")],
         ),
+        (
+            "Trente marins, dont deux officiers, ont été blessés.",
+            [("Trente marins", 30, 30, "injured"), ("deux officiers", 2, 2, "injured")],
+        ),
+        (
+            "L'incendie a coûté la vie à 12 personnes.",
+            [("12 personnes", 12, 12, "killed")],
+        ),
+        (
+            "Il a été arrêté avec trois complices.",
+            [("trois complices", 3, 3, "detained")],
+        ),
     ],
 )
 def test_french(
@@ -93,6 +105,13 @@ def test_french(
             "Nine people were arrested and up to 20 others hurt.",
             [("Nine people", 9, 9, "detained"), ("up to 20", None, 20, "injured")],
         ),
+        (
+            "At least 17 people drowned and 30 are missing.",
+            [("At least 17 people", 17, None, "killed"), ("30", 30, 30, "missing")],
+        ),
+        ("Nearly 100 people remain trapped.", [("Nearly 100 people", 100, 100, "trapped")]),
+        ("Four sailors were taken prisoner.", [("Four sailors", 4, 4, "detained")]),
+        ("One in five teachers agreed.", []),
         ("Police detained 12 protesters.", [("12 protesters", 12, 12, "detained")]),
         ("No one was killed.", []),
     ],

@@ -99,7 +99,8 @@ def is_part(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> boo
     if candidate.head.sent.start != before.candidate.head.sent.start:
         return False
     end = before.candidate.end
-    return end > candidate.after and _opens_part(candidate, end, lexicon)
+    things = candidate.bare and end <= candidate.after
+    return not things and _opens_part(candidate, end, lexicon)
 
 
 def _part_of_things(candidate: Candidate, lexicon: FigureLexicon, before: Before | None) -> bool:

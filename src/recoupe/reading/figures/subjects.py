@@ -6,12 +6,12 @@ Labels are those of both schemes that pipelines use: Universal Dependencies and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import FigureSubject
 from recoupe.reading.figures.candidates import Candidate
 from recoupe.reading.figures.lexicon import FigureLexicon
+from recoupe.reading.figures.order import followed, interrupted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,8 +34,9 @@ def subject_of(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | 
     """Return what happened to those counted, ``None`` where nothing says so."""
     return (
         _by_noun(candidate, lexicon)
-        or _followed(candidate, lexicon)
+        or followed(candidate, lexicon)
         or governed(candidate.head, lexicon, candidate.start)
+        or interrupted(candidate, lexicon)
     )
 
 
@@ -56,26 +57,6 @@ def _by_noun(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | No
         if said is not None:
             return said
     return None
-
-
-def _followed(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
-    """Return what the words right behind say, wherever the parser hung them.
-
-    A participle ("73 sailors rescued"), or auxiliaries and a verb ("30 are missing").
-    """
-    last = candidate.noun or candidate.head
-    rest = last.doc[last.i + 1 : last.i + 1 + _CLIMB]
-    auxiliaries = list(takewhile(lambda token: token.pos_ in {"AUX", "ADV"}, rest))
-    if len(auxiliaries) == len(rest):
-        return None
-    verb = rest[len(auxiliaries)]
-    helped = [token for token in auxiliaries if token.pos_ == "AUX"]
-    undergone = lexicon.verb(lexicon.undergone, verb)
-    if not helped:
-        tense, form = verb.morph.get("Tense", []), verb.morph.get("VerbForm", [])
-        return undergone if "Past" in tense and "Part" in form else None
-    is_passive = any(token.lemma_.lower() in lexicon.words.being for token in helped)
-    return (undergone if is_passive else None) or lexicon.verb(lexicon.done, verb)
 
 
 def governed(token: Token, lexicon: FigureLexicon, start: int) -> FigureSubject | None:
@@ -128,7 +109,7 @@ def _by_verb(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject
     """Return what ``verb``, or one that shares the role of ``token`` with it, does to ``token``."""
     subject = token.dep_ in _SUBJECT
     if token.dep_ not in _OBJECT and not subject:
-        return _beside(token, verb, lexicon)
+        return _beside(token, verb, lexicon) or _along(token, verb, lexicon)
     for one in _with_shared(verb):
         said = _as_subject(one, lexicon) if subject else lexicon.verb(lexicon.undergone, one)
         said = said or _predicate(token, one, lexicon)
@@ -161,6 +142,14 @@ def _beside(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject 
     if token.dep_ not in odd or abs(token.i - verb.i) > _CLIMB:
         return None
     return lexicon.verb(lexicon.undergone, verb)
+
+
+def _along(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what a verb says of those it happened to along with others: "killed with two sons"."""
+    cases = (token, *(child for child in token.children if child.dep_ == "case"))
+    if not any(case.pos_ == "ADP" and case.lower_ in lexicon.words.along for case in cases):
+        return None
+    return lexicon.verb(lexicon.undergone, verb) or lexicon.verb(lexicon.done, verb)
 
 
 def _as_subject(verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:

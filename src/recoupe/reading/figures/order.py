@@ -1,0 +1,67 @@
+"""What happened to those counted, by the order of the words, where a parse is at a loss."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Final
+
+from recoupe.model import FigureSubject
+from recoupe.reading.figures.candidates import Candidate
+from recoupe.reading.figures.lexicon import FigureLexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OBJECT: Final = frozenset({"obj", "dobj", "iobj", "obl:arg", "attr", "pobj", "dative"})
+_GROUP: Final = 6
+"""How many tokens a verb and its auxiliaries may be."""
+_ASIDE: Final = 30
+"""How many tokens may stand between a subject and its verb."""
+
+
+def followed(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what the words right behind say, wherever the parser hung them.
+
+    A participle ("73 sailors rescued"), or auxiliaries and a verb ("30 are missing").
+    """
+    last = candidate.noun or candidate.head
+    return _verb_group(last.i + 1, last, lexicon)
+
+
+def interrupted(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
+    """Return what the verb behind an aside says: "12 sailors, two cooks among them, were hurt".
+
+    ``None`` for what is an object already, or where another subject or clause begins before.
+    """
+    last = candidate.noun or candidate.head
+    if candidate.head.dep_ in _OBJECT:
+        return None
+    end = min(last.sent.end, last.i + _ASIDE)
+    for token in last.doc[last.i + 1 : end]:
+        if token.pos_ == "AUX":
+            closed = token.i > 0 and token.nbor(-1).text in {",", ")", "-", "–", "—"}
+            return _verb_group(token.i, last, lexicon) if closed else None
+        if token.lower_ in lexicon.words.part:
+            continue
+        if token.pos_ in {"PRON", "SCONJ"} or (token.pos_ == "VERB" and _finite(token)):
+            return None
+    return None
+
+
+def _finite(verb: Token) -> bool:
+    return "Fin" in verb.morph.get("VerbForm", [])
+
+
+def _verb_group(start: int, last: Token, lexicon: FigureLexicon) -> FigureSubject | None:
+    rest = last.doc[start : start + _GROUP]
+    auxiliaries = list(takewhile(lambda token: token.pos_ in {"AUX", "ADV"}, rest))
+    if len(auxiliaries) == len(rest):
+        return None
+    verb = rest[len(auxiliaries)]
+    helped = [token for token in auxiliaries if token.pos_ == "AUX"]
+    undergone = lexicon.verb(lexicon.undergone, verb)
+    if not helped:
+        tense, form = verb.morph.get("Tense", []), verb.morph.get("VerbForm", [])
+        return undergone if "Past" in tense and "Part" in form else None
+    is_passive = any(token.lemma_.lower() in lexicon.words.being for token in helped)
+    return (undergone if is_passive else None) or lexicon.verb(lexicon.done, verb)
