@@ -70,8 +70,7 @@ class CueWords(Words):
     whether gold data of the language count these in it. ``reasons`` are the conjunctions of a
     reason that belongs to what is reported, ``likes`` those of a reporting clause beside it ("as he
     said"), ``said_of`` the prepositions before what a verb says of its object. ``continues`` says
-    that a quotation standing alone after the one with the cue belongs to the same statement,
-    ``in_quotations`` that reports inside quotations are statements of their own.
+    that a quotation standing alone after the one with the cue belongs to the same statement.
 
     What belongs to a cue: ``auxiliaries`` are the lemmas that make tenses with a participle;
     ``clitics``, ``negations`` and ``reflexives`` stand before the verb, ``after`` right behind it,
@@ -101,7 +100,6 @@ class CueWords(Words):
     likes: tuple[str, ...]
     said_of: tuple[str, ...]
     continues: bool
-    in_quotations: bool
 
     auxiliaries: tuple[str, ...]
     clitics: tuple[str, ...]

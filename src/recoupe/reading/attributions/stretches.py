@@ -54,6 +54,7 @@ def clause_end(page: Page, passage: Passage, head: Token, cue: Cue, lex: Lexicon
     if cut is not None and cut < last:
         last = cut
     last = _extended(page, passage, whole_quote_end(page, passage, last))
+    last = _unbroken(page, passage, last) if cut is None else last
     return _with_reason(page, passage, last, lex)
 
 
@@ -65,6 +66,16 @@ def _reports_something(page: Page, verb: Token, lex: Lexicon) -> bool:
         if token.lower_ in lex.markers or token.lower_ in lex.words.infinitive_marks:
             return True
     return False
+
+
+def _unbroken(page: Page, passage: Passage, last: int) -> int:
+    """Return the next mark or conjunction: a clause does not end where nothing marks its end."""
+    while last < passage.last and page.quote_of[last] < 0:
+        token = page.doc[last]
+        if token.is_punct or token.is_space or token.pos_ == "CCONJ":
+            return last
+        last += 1
+    return whole_quote_end(page, passage, last)
 
 
 def _with_reason(page: Page, passage: Passage, last: int, lex: Lexicon) -> int:

@@ -38,8 +38,7 @@ def _active(
     likened = clause[0] > passage.first and page.doc[clause[0] - 1].lower_ in lex.words.likes
     if likened and cue.form == "finite" and not quoted:
         return _likened(page, passage, cue, source, clause)
-    aside = cue.hung is not None or (inverted and lex.words.in_quotations)
-    pieces = read_around(page, passage, clause) if aside or not quoted else ()
+    pieces = read_around(page, passage, clause) if inverted or not quoted else ()
     before = bool(pieces) and page.quote_of[pieces[0][1] - 1] >= 0
     reported = None
     if not (inverted and before):
@@ -50,7 +49,7 @@ def _active(
             return _around(page, cue, source, entry, pieces)
     if reported is None and (source is not None or cue.form == "infinitive"):
         reported = read_object(page, passage, cue, lex)
-    if reported is None or (quoted and not _voiced(page, source, reported, lex)):
+    if reported is None or (quoted and not _voiced(page, source, reported)):
         return None
     return _following(page, cue, source, reported, lex)
 
@@ -72,9 +71,9 @@ _UNSURE: Final = frozenset({"quote", "clause-bare", "question", "infinitive"})
 _IN_QUOTATIONS: Final = frozenset({"colon", "clause"})
 
 
-def _voiced(page: Page, source: Tokens | None, reported: Reported, lex: Lexicon) -> bool:
+def _voiced(page: Page, source: Tokens | None, reported: Reported) -> bool:
     """Whether a report inside a quotation is of somebody other than the one quoted."""
-    if source is None or reported.pattern not in _IN_QUOTATIONS or not lex.words.in_quotations:
+    if source is None or reported.pattern not in _IN_QUOTATIONS:
         return False
     return any(token.pos_ in {"NOUN", "PROPN"} for token in page.doc[slice(*source)])
 
@@ -138,7 +137,7 @@ def _following(
     content = place(page, reported.first, reported.last)
     if content is None or (reported.entry.cues.weak and not _quotes(page, reported)):
         return None
-    whole = (content,)
+    whole: tuple[Place, ...] = (content,)
     raised = _raised(page, cue, reported)
     if raised is not None:
         whole, source = (raised, content), None
