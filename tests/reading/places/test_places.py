@@ -206,3 +206,9 @@ def test_hostile_text_gives_exact_spans(parse_of: ParseOf, language: str, text: 
         assert parse.article.text[place.span.start : place.span.end] == place.span.text
         assert 0.0 <= place.confidence <= 1.0
         assert (place.lat is None) == (place.lon is None) == (place.precision_m is None)
+
+
+def test_a_square_that_is_a_ministry_and_things_in_place_are_no_sites(parse_of: ParseOf) -> None:
+    assert texts(read_places(parse_of("Le locataire de la place Beauvau a démissionné."))) == []
+    assert texts(read_places(parse_of("Un barrage est en place à Metz."))) == ["Metz"]
+    assert texts(read_places(parse_of("Se rendre en ville devient long."))) == []

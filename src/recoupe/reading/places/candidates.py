@@ -162,7 +162,7 @@ def _at(
         key = fold(text)
         if key in words.never or key in words.demonyms:
             continue
-        if last - first == 1 and (text.lower() in words.people or text.lower() in words.nouns):
+        if last - first == 1 and _is_common(doc, first, sentence, words):
             continue
         spots = _contracted(doc, first, key, words) or spots_of(key) or _described(key, words)
         if key in words.powers and not any(spot.kind == "capital" for spot in spots):
@@ -170,6 +170,13 @@ def _at(
         if spots and not (last - first > 1 and _is_article(doc, first, last, spots, words)):
             return last, end, key, spots
     return None
+
+
+def _is_common(doc: Doc, at: int, sentence: Sentence, words: PlaceLexicon) -> bool:
+    """Whether one capitalised word is a common noun, or a small word that opens a sentence."""
+    word = doc[at].text.lower()
+    opens = at == sentence.tokens.start and doc[at].is_stop
+    return bool(opens or word in words.people or word in words.nouns)
 
 
 def _contracted(doc: Doc, first: int, key: str, words: PlaceLexicon) -> tuple[Spot, ...]:

@@ -81,7 +81,8 @@ def _after(doc: Doc, noun: int, kind: str, sentence: Sentence, words: PlaceLexic
         return None
     last = _until_town(doc, start, _run_end(doc, start, end, words), words)
     key = fold(doc[start:last].text)
-    if words.never & {key, fold(doc[noun:last].text)} or key in words.demonyms:
+    whole = fold(doc[noun:last].text)
+    if words.never & {key, whole} or key in words.demonyms or words.powers & {key, whole}:
         return None
     proper = doc[noun].text[0].isupper() and noun > sentence.tokens.start
     if start > described and kind == "facility" and not proper and spots_of(key):
