@@ -10,10 +10,10 @@ from recoupe.reading.entities.mention import Mention
 _POINTING = frozenset({"definite", "possessive", "demonstrative"})
 
 _ENOUGH = 1.5
-"""A person is taken for the one described from this score on (tuned on half of fr_dev)."""
+"""A person is taken for the one described from this score on (chosen on fr_dev)."""
 
 _PROMINENT = 0.75
-"""What it adds to be whom the report opens with, where nothing is known of them (tuned alike)."""
+"""What it adds to be whom the report opens with, where nothing is known of them (chosen alike)."""
 
 _UNKNOWN = -0.6
 """What "the minister of X" takes off somebody of whom nothing is known."""

@@ -37,7 +37,11 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One pack's words for parties, folded. ``nouns`` go from phrases of words to their meaning."""
+    """One pack's words for parties, folded.
+
+    ``nouns`` go from phrases of words to their meaning; ``famed`` are the first words of outlets
+    and powers.
+    """
 
     naming: NamingWords
     nouns: dict[Phrase, Noun]
@@ -53,6 +57,7 @@ class Lexicon:
     never: frozenset[str]
     outlets: frozenset[Phrase]
     powers: frozenset[Phrase]
+    famed: frozenset[str]
     relatives: frozenset[str]
     anaphors: frozenset[str]
     same: frozenset[str]
@@ -89,6 +94,9 @@ def lexicon(pack: Pack) -> Lexicon:
         never=_folds(naming.never_names),
         outlets=frozenset(words_of(name) for name in (*parties.outlets, *parties.agencies)),
         powers=frozenset(words_of(name) for name in parties.powers),
+        famed=frozenset(
+            words_of(name)[0] for name in (*parties.outlets, *parties.agencies, *parties.powers)
+        ),
         relatives=_smalls(naming.relatives),
         anaphors=_folds(naming.anaphors),
         same=_smalls(naming.same),

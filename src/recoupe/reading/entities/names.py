@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender
+from recoupe.model import Block
 from recoupe.reading.entities.edges import (
     clean,
     is_capital,
@@ -39,11 +40,13 @@ _ROMAN = re.compile(r"[IVXLCDM]{2,}")
 
 def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[Phrase, str]]:
     """Return the article's names in order, and for each folded name what most mentions call it."""
-    finder = _Finder(parse.doc, words, _capitals(parse))
+    ents = {ent.start: ent for ent in parse.doc.ents if ent.label_ in LABELS}
+    titles = {b.start for b in parse.article.blocks if _is_title_case(parse, b)}
+    finder = _Finder(parse.doc, words, _capitals(parse, titles), ents)
     names: list[Name] = []
     headlines: list[tuple[int, Sentence]] = []
     for number, sentence in enumerate(parse.sentences):
-        if _is_title_case(parse, sentence):
+        if sentence.block.start in titles:
             headlines.append((number, sentence))
         else:
             names.extend(finder.in_sentence(sentence, number))
@@ -54,12 +57,12 @@ def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[Phrase, s
     return names, vote(parse.doc, names, words)
 
 
-def _capitals(parse: Parse) -> frozenset[str]:
+def _capitals(parse: Parse, titles: set[int]) -> frozenset[str]:
     """Return the folded words that have a capital where nothing but a name gives them one."""
     return frozenset(
         folded(token.text)
         for sentence in parse.sentences
-        if not _is_title_case(parse, sentence)
+        if sentence.block.start not in titles
         for token in sentence.tokens
         if is_capital(token) and not opens(parse.doc, token.i, sentence.tokens.start)
     )
@@ -71,10 +74,9 @@ def _known(doc: Doc, names: list[Name]) -> frozenset[Phrase]:
     return frozenset(key[at:] for key in keys for at in range(len(key)))
 
 
-def _is_title_case(parse: Parse, sentence: Sentence) -> bool:
+def _is_title_case(parse: Parse, block: Block) -> bool:
     """Whether a short block gives its words a capital whatever they mean, people's names aside."""
-    block = sentence.block
-    if block.end - block.start > _HEADLINE:
+    if block.silent or block.end - block.start > _HEADLINE:
         return False
     words = [t for t in parse.tokens(block.start, block.end) if len(t) >= 4 and t.is_alpha]
     long = [t.text for t in words if LABELS.get(t.ent_type_) != "person"]
@@ -83,32 +85,36 @@ def _is_title_case(parse: Parse, sentence: Sentence) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """Finds the names of one article; ``capitals`` are words known to have one by right."""
+    """Finds the names of one article.
+
+    ``capitals`` are words known to have one by right, ``ents`` the pipeline's own names by their
+    first token.
+    """
 
     doc: Doc
     words: Lexicon
     capitals: frozenset[str]
+    ents: dict[int, TokenSpan]
 
     def in_sentence(self, sentence: Sentence, number: int) -> Iterator[Name]:
         """Yield the names of an ordinary sentence."""
         taken, floor, end = sentence.tokens.start, sentence.tokens.start, sentence.tokens.end
-        ents = {ent.start: ent for ent in sentence.tokens.ents if ent.label_ in LABELS}
         for index in range(floor, end):
             if index < taken:
                 continue
             label: str | None = None
             known = self._outlet(index, end)
-            ent = ents.get(index)
+            ent = self.ents.get(index)
             if known:
                 first, last, taken = index, known, known
             elif ent is not None:
                 first, last = clean(self.doc, ent.start, ent.end, self.words)
                 if LABELS[ent.label_] != "person":
                     last = without_office(self.doc, first, last, self.words)
-                last = widen(self.doc, last, end, ents, self.words) if first < last else last
+                last = widen(self.doc, last, end, self.ents, self.words) if first < last else last
                 taken, label = max(last, ent.end), LABELS[ent.label_]
             elif self._starts(self.doc[index], floor):
-                first, last = clean(self.doc, index, self._run(index, end, ents), self.words)
+                first, last = clean(self.doc, index, self._run(index, end), self.words)
                 last = without_office(self.doc, first, last, self.words)
                 taken = max(last, index + 1)
             else:
@@ -123,11 +129,13 @@ class _Finder:
     ) -> Iterator[Name]:
         """Yield the names of a sentence in title case: only those that come elsewhere too."""
         index, end = sentence.tokens.start, sentence.tokens.end
-        people = (ent for ent in sentence.tokens.ents if LABELS.get(ent.label_) == "person")
-        ents = {ent.start: ent for ent in people if is_capital(ent[-1])}
         while index < end:
-            ent = ents.get(index)
-            if ent is not None and key_of(self.doc, ent.end - 1, ent.end) in keys:
+            ent = self.ents.get(index)
+            if (
+                ent is not None
+                and self._is_person(ent)
+                and key_of(self.doc, ent.end - 1, ent.end) in keys
+            ):
                 first = next(
                     (i for i in range(index, ent.end - 1) if self._ends(i, ent, keys)), index
                 )
@@ -143,13 +151,17 @@ class _Finder:
                 yield self._name((index, last), (number, sentence.tokens.start), None)
             index += max(1, size)
 
+    def _is_person(self, ent: TokenSpan) -> bool:
+        return LABELS[ent.label_] == "person" and is_capital(ent[-1])
+
     def _ends(self, first: int, ent: TokenSpan, keys: frozenset[Phrase]) -> bool:
         """Whether a name of a headline is known from ``first`` on ("Voters Back | Jane Doe")."""
         return key_of(self.doc, first, ent.end) in keys
 
     def _outlet(self, index: int, end: int) -> int:
         """Return where a medium or power known by name ends that starts here, 0 for none."""
-        if not is_capital(self.doc[index]):
+        token = self.doc[index]
+        if not is_capital(token) or folded(token.text).split(" ")[0] not in self.words.famed:
             return 0
         for last in range(min(end, index + _LONGEST), index, -1):
             if not self.doc[last - 1].text[-1].isalnum() and last - index > 1:
@@ -169,9 +181,9 @@ class _Finder:
             return token.pos_ == "PROPN" or self._is_known(token)
         return token.pos_ in {"PROPN", "NOUN", "X"}
 
-    def _run(self, index: int, end: int, ents: Mapping[int, object]) -> int:
+    def _run(self, index: int, end: int) -> int:
         last = index + 1
-        while last < end and last not in ents and is_capital(self.doc[last]):
+        while last < end and last not in self.ents and is_capital(self.doc[last]):
             last += 1
         return last
 

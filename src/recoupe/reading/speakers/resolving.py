@@ -19,7 +19,7 @@ _LAST_SPEAKER = 3.0
 _SPEAKER_BEFORE = 0.5
 _REPORTED_BY = 2.5
 """What it adds to a pronoun's candidate to have spoken last, or to report the statement it is in
-(tuned on half of fr_dev; one sentence of distance counts 0.7)."""
+(chosen on fr_dev; one sentence of distance counts 0.7)."""
 
 _STUMP = 2
 """Letters of a source that can only be a piece of a word: "-t" of "-t-elle"."""
