@@ -27,6 +27,7 @@ LABELS: Final = {
 
 _LONGEST: Final = 7
 _CAPITALS_ARE_CODES: Final = 4
+_SHORTEST: Final = 3
 _HAS_PARTS: Final = 200_000
 _TOWNS: Final = frozenset({"city", "capital"})
 _REGIONS: Final = frozenset({"admin1", "admin2", "area", "land"})
@@ -115,7 +116,8 @@ def _unknown(
         return None
     end = doc[last - 1].idx + len(doc[last - 1])
     key = fold(doc[first:last].text)
-    if key in words.never or key in words.demonyms or len(key) < 3:
+    barred = key in words.never or key in words.demonyms or key in words.powers
+    if barred or len(key) < _SHORTEST:
         return None
     return last, end, key, ()
 
