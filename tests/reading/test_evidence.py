@@ -152,7 +152,7 @@ def test_nothing_is_read_from_silent_blocks(parse_of: Callable[..., Parse]) -> N
 @pytest.mark.parametrize("language", available())
 @pytest.mark.parametrize(
     "text",
-    ["", "\x00 video \x00", "\u202evideo \U0001f4f9 vidéo\u202c", "video " * 300, "X" * 9_000],
+    ["", "\x00 video \x00", "\u202evideo \U0001f4f9 vidéo\u202c", "video " * 100, "X" * 9_000],
 )
 def test_hostile_text_is_read_and_spans_hold(
     parse_of: Callable[..., Parse], language: str, text: str

@@ -11,6 +11,7 @@ from recoupe.languages import available, pack
 from recoupe.languages.events import EventWords
 from recoupe.reading.events import read_events
 from recoupe.reading.events.acled import CASE_CODES, PLOVER_TYPES, TYPE_OF
+from recoupe.reading.events.syntax import WORDS, clause, coordinated, own_words, under
 from recoupe.reading.parse import Parse
 
 
@@ -38,7 +39,7 @@ def test_a_class_that_is_not_listed_is_refused() -> None:
         "\n\n",
         "\x00\x00 attack \x00",
         "\u202eattack \u200fattaque\u202c de \U0001f4a3\U0001f4a3 bombardement",
-        "attack " * 400,
+        "attack " * 100,
         "a" * 20_000,
         "e\u0301" * 50 + " bombardement. " + "(" * 200,
     ],
@@ -66,3 +67,18 @@ def test_ids_are_those_of_the_content(parse_of: Callable[..., Parse]) -> None:
     first, again = (read_events(parse, (), (), (), (), ()) for _ in range(2))
     assert first == again
     assert len({event.id for event in first}) == 2
+
+
+def test_a_parse_of_any_depth_costs_no_recursion() -> None:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    size = 5_000
+    heads = [max(0, index - 1) for index in range(size)]
+    chain = Doc(Vocab(), ["word"] * size, heads=heads, deps=["ROOT"] + ["conj"] * (size - 1))
+    nested = Doc(Vocab(), ["word"] * size, heads=heads, deps=["ROOT"] + ["obl"] * (size - 1))
+    assert len(list(coordinated(chain[0]))) == WORDS
+    assert len(list(own_words(nested[0]))) == WORDS
+    assert not under(nested[0], nested[9])
+    assert under(nested[9], nested[0])
+    assert clause(nested[50]) == nested[0]

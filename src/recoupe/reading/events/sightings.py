@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Final
 from recoupe.model import Span
 from recoupe.reading.events.acled import PROTESTS, RIOTS, VIOLENT
 from recoupe.reading.events.lexicon import Rule
-from recoupe.reading.events.syntax import clause
+from recoupe.reading.events.syntax import clause, under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+NEIGHBOURS: Final = 12
+"""Sightings of the same sentence before one that may be of the same happening."""
 
 RALLIES: Final = frozenset({PROTESTS, RIOTS})
 """Event types of crowds, of which one is often told as part of the other."""
@@ -44,9 +47,9 @@ def joined(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
     """
     kept: list[Sighting] = []
     for sighting in sightings:
-        for index, other in enumerate(kept):
-            if _same(other, sighting):
-                kept[index] = _merge(other, sighting)
+        for index in range(max(0, len(kept) - NEIGHBOURS), len(kept)):
+            if _same(kept[index], sighting):
+                kept[index] = _merge(kept[index], sighting)
                 break
         else:
             kept.append(sighting)
@@ -91,7 +94,7 @@ def _near(one: Token, other: Token) -> bool:
 
 def _hangs(one: Token, other: Token) -> bool:
     """Whether one is among the words that complete the other."""
-    return one in other.subtree or other in one.subtree
+    return under(one, other) or under(other, one)
 
 
 def _merge(one: Sighting, other: Sighting) -> Sighting:

@@ -7,6 +7,7 @@ the same thing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ CLAUSES: Final = frozenset(
 VERBAL: Final = frozenset({"VERB", "AUX"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _LOOSE: Final = frozenset({"punct", "cc"})
+
+WORDS: Final = 100
+"""Words of one sentence that are looked at from one place. Prose has no longer sentences; what has
+(tables, lists, hostile text) must cost no more than its length."""
 
 
 def passive(verb: Token) -> bool:
@@ -127,11 +132,15 @@ def antecedent(token: Token, relatives: frozenset[str]) -> Token:
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """Yield the token and what is coordinated with it."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ not in VERBAL:
-            yield from coordinated(child)
+    """Yield the token and what is coordinated with it, in order."""
+    waiting = [token]
+    for _ in range(WORDS):
+        if not waiting:
+            return
+        token = waiting.pop()
+        yield token
+        joined = (c for c in token.children if c.dep_ == "conj" and c.pos_ not in VERBAL)
+        waiting += reversed(list(joined))
 
 
 def governor(token: Token) -> Token | None:
@@ -153,15 +162,36 @@ def link(token: Token) -> str | None:
 
 def clause(token: Token) -> Token:
     """Return the head of the clause in which the token stands."""
-    while token.dep_ not in CLAUSES and not (token.dep_ == "conj" and token.pos_ in VERBAL):
+    for _ in range(WORDS):
+        if token.dep_ in CLAUSES or (token.dep_ == "conj" and token.pos_ in VERBAL):
+            break
         token = token.head
     return token
 
 
 def own_words(head: Token) -> Iterator[Token]:
     """Yield what hangs on ``head`` without leaving its clause, itself left out."""
-    for child in head.children:
-        if child.dep_ in CLAUSES or child.dep_ == "conj" or child.dep_ in _LOOSE:
-            continue
-        yield child
-        yield from own_words(child)
+    waiting = [head]
+    for _ in range(WORDS):
+        if not waiting:
+            return
+        for child in waiting.pop().children:
+            if child.dep_ not in CLAUSES and child.dep_ != "conj" and child.dep_ not in _LOOSE:
+                yield child
+                waiting.append(child)
+
+
+def under(token: Token, other: Token) -> bool:
+    """Whether ``token`` is ``other`` or hangs on it, at whatever remove."""
+    for _ in range(WORDS):
+        if token == other:
+            return True
+        if token.head == token:
+            return False
+        token = token.head
+    return False
+
+
+def branch(head: Token) -> list[Token]:
+    """Return the tokens that hang on ``head``, itself among them, in order: its subtree."""
+    return list(islice(head.subtree, WORDS))

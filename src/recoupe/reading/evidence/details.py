@@ -9,6 +9,7 @@ from recoupe.model import Entity, Span
 from recoupe.reading.events.syntax import (
     AGENT,
     OBJECT,
+    branch,
     governor,
     passive,
     subjects,
@@ -61,7 +62,7 @@ def _publishers(hit: Found, lexicon: Lexicon) -> Iterator[Token]:
                 yield from subjects(verb, relatives)
     for verb in (hit.noun, *hit.verbs):
         for page in tied(verb, lexicon.among("platform_links"), relatives):
-            yield from (t for t in page.subtree if t.i > page.i and t.dep_ in {"nmod", "pobj"})
+            yield from (t for t in branch(page) if t.i > page.i and t.dep_ in {"nmod", "pobj"})
             yield from (t for t in page.children if t.dep_ == "poss")
 
 

@@ -16,6 +16,7 @@ from recoupe.reading.events.syntax import (
     RAISED,
     RELATIVE,
     SUBJECT,
+    branch,
     governor,
     passive,
 )
@@ -91,7 +92,7 @@ def _read(medium: MediumWords, first: Token, last: Token, lexicon: Lexicon) -> F
     if noun.pos_ not in NOMINAL or noun.ent_type_ in NAMES or _means_else(noun, lexicon):
         return None
     verbs = tuple(tied_verbs(noun))
-    around = [*noun.subtree, *(t for verb in verbs for t in _near(verb, noun, lexicon))]
+    around = [*branch(noun), *(t for verb in verbs for t in _near(verb, noun, lexicon))]
     hit = Found(
         medium=medium.medium,
         first=first.i,
@@ -129,19 +130,19 @@ def tied_verbs(noun: Token) -> Iterator[Token]:
 
 def _near(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:
     """Yield what stands with a verb behind the noun, and with its subject if it publishes."""
-    yield from (token for token in verb.subtree if token.i > noun.i)
+    yield from (token for token in branch(verb) if token.i > noun.i)
     if noun.dep_ in OBJECT and verb == noun.head and _is(verb, lexicon.among("published")):
         for subject in verb.children:
             if subject.dep_ in SUBJECT:
-                yield from subject.subtree
+                yield from branch(subject)
 
 
 def _making(noun: Token, verbs: tuple[Token, ...], lexicon: Lexicon) -> list[Token]:
     """Return the tokens close to the noun, or to a participle of *film*, that may name a maker."""
-    close = [token for token in noun.subtree if -CLOSE < token.i - noun.i <= CLOSE]
+    close = [token for token in branch(noun) if -CLOSE < token.i - noun.i <= CLOSE]
     for verb in verbs:
         if verb.head == noun and _is(verb, lexicon.among("published")):
-            close += (token for token in verb.subtree if 0 < token.i - verb.i <= CLOSE)
+            close += (token for token in branch(verb) if 0 < token.i - verb.i <= CLOSE)
     return close
 
 
