@@ -31,6 +31,9 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
 )
 
+_ENDLESS = re.compile(r"\S{500,}")
+"""A picture in base64, or nonsense: no word is as long, and the tokeniser takes minutes over it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -131,6 +134,7 @@ def parse(article: Article) -> Parse:
 def _blank_doc(nlp: Language, article: Article, plain: dict[int, str]) -> Doc:
     """Tokenise, and fix sentence starts where blocks begin and end, which the parser respects."""
     text = _CONTROL.sub(" ", article.text.translate(plain))
+    text = _ENDLESS.sub(lambda run: " " * len(run.group()), text)
     doc = nlp.make_doc(text)
     starts = [token.idx for token in doc]
     for block in article.blocks:
