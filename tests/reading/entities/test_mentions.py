@@ -44,7 +44,7 @@ def test_an_office_reaches_to_the_end_of_its_complement(parse_of: ParseOf) -> No
 
 
 def test_an_agency_told_something_is_no_complement(parse_of: ParseOf) -> None:
-    parse = parse_of("La décision a été confirmée par le porte-parole auprès de l'AFP.")
+    parse = parse_of("La date a été donnée par le porte-parole auprès de Reuters.")
     assert "le porte-parole" in words(parse, "role")
 
 

@@ -31,7 +31,7 @@ STORY = (
     "Le porte-parole de la mairie, Luc Bertin, a déclaré que les travaux commenceraient en mai. "
     "« Rien ne sera fermé », a-t-il ajouté. Le commandant des pompiers, Samir Haddad, a dit que "
     "la route resterait ouverte.\n\n"
-    "« Je suis fier de mes équipes, qui ont travaillé toute la nuit. »"
+    "« Mes équipes ont tenu bon et travaillé toute la nuit. »"
 )
 
 
@@ -41,7 +41,7 @@ def test_pronouns_and_floating_quotations_get_the_full_name(parse_of: ParseOf) -
         draft(parse, "les travaux commenceraient en mai", cue="a déclaré", source="Luc Bertin"),
         draft(parse, "« Rien ne sera fermé »", cue="a-t-il ajouté", source="il ajouté"[:2]),
         draft(parse, "la route resterait ouverte", cue="a dit", source="Samir Haddad"),
-        draft(parse, "« Je suis fier de mes équipes, qui ont travaillé toute la nuit. »"),
+        draft(parse, "« Mes équipes ont tenu bon et travaillé toute la nuit. »"),
     ]
     assert names(parse, *said) == ["Luc Bertin", "Luc Bertin", "Samir Haddad", "Samir Haddad"]
 

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _REACH = 14
-"""Tokens between an office and the name set off by a comma behind it ("… entre les femmes et les
-hommes, X")."""
+"""Tokens between an office and the name set off by a comma behind it."""
 
 _APPOSED = frozenset({"appos", "flat", "flat:name", "compound"})
 

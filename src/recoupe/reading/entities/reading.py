@@ -41,7 +41,7 @@ def read_mentions(parse: Parse) -> tuple[Mention, ...]:
 
 
 def _partied(names: list[Mention], described: list[Mention], words: Lexicon) -> Iterator[Mention]:
-    """Yield the names that are no mere field of an office: "le ministre de l'Intérieur"."""
+    """Yield the names that are no mere field of an office: "ministre des Transports"."""
     fields = {
         token
         for mention in described
