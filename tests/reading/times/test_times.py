@@ -140,3 +140,24 @@ def test_a_real_report() -> None:
     read = values(read_times(parse))
     assert ("mercredi", "2022-05-04") in read
     assert "2022-W17-WE" in dict(read).values()
+
+
+def test_days_that_share_a_month_and_year(parse_of: ParseOf) -> None:
+    french = "La foire dure du 10 au 12 mai 2021. Il a plu samedi 7, dimanche 8 et lundi 9 mai."
+    assert values(read_times(parse_of(french))) == [
+        ("10", "2021-05-10"),
+        ("12 mai 2021", "2021-05-12"),
+        ("samedi 7", "2022-05-07"),
+        ("dimanche 8", "2022-05-08"),
+        ("lundi 9 mai", "2022-05-09"),
+    ]
+    english = "It rained between May 7 and 9, 2021."
+    assert dict(values(read_times(parse_of(english, "en"))))["May 7"] == "2021-05-07"
+
+
+def test_the_week_after_a_weekend(parse_of: ParseOf) -> None:
+    text = "It rained last weekend and the following week."
+    assert values(read_times(parse_of(text, "en"))) == [
+        ("last weekend", "2022-W17-WE"),
+        ("the following week", "2022-W18"),
+    ]

@@ -75,7 +75,7 @@ def _remember(anchors: Anchors, found: Found, value: str | None) -> None:
     rule = found.rule
     if value is None or not value[0].isdigit() or (rule.kind == "count" and "-Q" in value):
         return
-    anchors.value = value[:10]
+    anchors.value = value.partition("T")[0]
     if "-Q" in value and value[:4] >= (anchors.quarter or value)[:4]:
         anchors.quarter = value
     if _MARKED.match(value) and rule.kind not in {"clock", "part"}:
