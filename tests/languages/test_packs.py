@@ -10,51 +10,20 @@ import pytest
 
 from recoupe.errors import PackError, UnknownLanguageError
 from recoupe.languages import available, pack
+from recoupe.languages.tables import TABLES
 from recoupe.languages.words import Words
 from recoupe.model import Article
 from recoupe.reading.parse import parse
 from recoupe.reading.reader import read_parse
 
 FOLDER = Path(str(importlib.import_module("recoupe.languages").__file__)).parent
-SHAPELESS = {"pack"}
-"""``pack.toml`` has its shape in ``pack.py`` beside the class that reads it."""
-
-
-def shapes() -> dict[str, type[Words]]:
-    """Return the shape of every table: the class of ``<table>.py`` that the table validates."""
-    found: dict[str, type[Words]] = {}
-    for file in sorted((FOLDER / "en").glob("*.toml")):
-        if file.stem in SHAPELESS:
-            continue
-        module = importlib.import_module(f"recoupe.languages.{file.stem}")
-        classes = [
-            value
-            for value in vars(module).values()
-            if isinstance(value, type)
-            and issubclass(value, Words)
-            and value.__module__ == module.__name__
-        ]
-        found[file.stem] = classes[0] if len(classes) == 1 else _outermost(classes)
-    return found
-
-
-def _outermost(classes: list[type[Words]]) -> type[Words]:
-    """Return the one class that no other of its module has as a field."""
-    inner = {
-        part
-        for shape in classes
-        for field in shape.model_fields.values()
-        for part in classes
-        if part.__name__ in str(field.annotation)
-    }
-    profiles = {shape for shape in classes if shape.__name__ == "CountingProfile"}
-    [outermost] = set(classes) - inner - profiles
-    return outermost
 
 
 @pytest.mark.parametrize("code", available())
 def test_every_table_has_its_shape_and_fits_it(code: str) -> None:
-    for name, shape in shapes().items():
+    files = {path.stem for path in (FOLDER / code).glob("*.toml")}
+    assert files == set(TABLES)
+    for name, shape in TABLES.items():
         assert isinstance(pack(code).table(name, shape), shape)
 
 

@@ -1,0 +1,37 @@
+"""Every table of a pack, and its shape: what a new language has to bring."""
+
+from __future__ import annotations
+
+from recoupe.languages.cues import CueWords
+from recoupe.languages.events import EventWords
+from recoupe.languages.evidence import EvidenceWords
+from recoupe.languages.figures import FigureWords
+from recoupe.languages.furniture import FurnitureWords
+from recoupe.languages.moods import MoodWords
+from recoupe.languages.naming import NamingWords
+from recoupe.languages.numbers import NumberWords
+from recoupe.languages.pack import About
+from recoupe.languages.page import PageWords
+from recoupe.languages.parties import PartyWords
+from recoupe.languages.places import PlaceWords
+from recoupe.languages.quotes import QuoteWords
+from recoupe.languages.times import TimeWords
+from recoupe.languages.words import Words
+
+TABLES: dict[str, type[Words]] = {
+    "pack": About,
+    "cues": CueWords,
+    "events": EventWords,
+    "evidence": EvidenceWords,
+    "figures": FigureWords,
+    "furniture": FurnitureWords,
+    "moods": MoodWords,
+    "naming": NamingWords,
+    "numbers": NumberWords,
+    "page": PageWords,
+    "parties": PartyWords,
+    "places": PlaceWords,
+    "quotes": QuoteWords,
+    "times": TimeWords,
+}
+"""The shape of ``<name>.toml`` in every pack, by name."""
