@@ -188,7 +188,15 @@ def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | No
         return None
     while named.head.i > named.i and named.head.pos_ in _NOUNS and named.head.i < at + 8:
         named = named.head
-    return phrase(page, named, lex)
+    found = phrase(page, named, lex)
+    return None if _reports_on(page, passage, found[1], lex) else found
+
+
+def _reports_on(page: Page, passage: Passage, at: int, lex: Lexicon) -> bool:
+    """Whether a clause begins at ``at``: then the words before it are those addressed."""
+    if at >= passage.last or page.doc[at].lower_ in lex.words.relatives:
+        return at < passage.last and page.doc[at].lower_ in lex.markers
+    return page.doc[at].pos_ in {"PRON", "DET", "SCONJ", "AUX", "VERB"}
 
 
 def _content_before(page: Page, passage: Passage, cue: Cue) -> bool:
