@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recoupe.model import Stance
 
@@ -40,7 +40,3 @@ class Finding:
         """From the first of its words, cue and source included, to the last."""
         places = [*self.content, *filter(None, (self.cue, self.source))]
         return min(start for start, _ in places), max(end for _, end in places)
-
-    def with_content(self, *content: Place) -> Finding:
-        """Return it with other content."""
-        return replace(self, content=content)

@@ -6,7 +6,6 @@ sentences that one quotation, a colon, or a small letter holds together.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -86,13 +85,6 @@ class Page:
             return True
         return left.text[-1] not in _ENDS and number < 0 and self.quote_of[right.i] < 0
 
-    def passage_of(self, token: int) -> Passage | None:
-        """Return the passage that holds a token."""
-        at = bisect_right(self.passages, token, key=lambda passage: passage.first) - 1
-        if at >= 0 and token < self.passages[at].last:
-            return self.passages[at]
-        return None
-
     def start(self, token: int) -> int:
         """Return where a token starts, in code points."""
         return int(self.doc[token].idx)
@@ -105,13 +97,6 @@ class Page:
         """Return the number of the outermost quotation that opens at this token, else -1."""
         number = self.quote_of[token] if token < len(self.doc) else -1
         if number >= 0 and self.quotes[number].span.start >= self.start(token):
-            return number
-        return -1
-
-    def quote_ending(self, token: int) -> int:
-        """Return the number of the outermost quotation that closes with this token, else -1."""
-        number = self.quote_of[token] if token >= 0 else -1
-        if number >= 0 and self.quotes[number].span.end <= self.end(token):
             return number
         return -1
 

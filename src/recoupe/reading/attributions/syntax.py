@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "expl:subj"})
-PASSIVE_SUBJECT: Final = frozenset({"nsubj:pass", "nsubjpass"})
 PASSIVE_AUXILIARY: Final = frozenset({"aux:pass", "auxpass"})
 AUXILIARY: Final = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "auxpass", "cop"})
 OBJECT: Final = frozenset({"obj", "dobj", "oprd", "attr"})
