@@ -75,7 +75,7 @@ def evaluate(
 
     from recoupe.cli.running import progress
     from recoupe.errors import UsageError
-    from recoupe.evaluation.floors import pinned, read_floors, write_floors
+    from recoupe.evaluation.floors import read_floors
     from recoupe.evaluation.gold import SUBJECTS, gold_folder
     from recoupe.evaluation.report import worst_cases
     from recoupe.evaluation.run import evaluate as measure
@@ -98,9 +98,22 @@ def evaluate(
     for line in worst_cases(outcome.results, worst) if worst else ():
         typer.echo(line)
     if pin:
-        write_floors(pinned(outcome.scores, floors))
+        _pin(outcome, floors)
     else:
         _gate(outcome, floors)
+
+
+def _pin(outcome: Outcome, floors: Mapping[Key, float]) -> None:
+    """Write the new floors; raise :class:`FloorError` where a report could not be read."""
+    from recoupe.errors import FloorError
+    from recoupe.evaluation.floors import pinned, write_floors
+
+    if outcome.unread:
+        raise FloorError(
+            f"{len(outcome.unread)} reports could not be read, so nothing was pinned",
+            remedy="mend what is named above, and pin again",
+        )
+    write_floors(pinned(outcome.scores, floors))
 
 
 def _gate(outcome: Outcome, floors: Mapping[Key, float]) -> None:
