@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime, timedelta, timezone
+from typing import Final
 
 from recoupe.capture import capture_inputs
 from recoupe.engine import LocalEngine
@@ -13,6 +14,9 @@ from recoupe.errors import DateError, UsageError
 from recoupe.flow import ReadOptions, Result, read_captures
 from recoupe.languages import available
 from recoupe.model import Declared, calendar_day
+
+FARTHEST_EAST: Final = timezone(timedelta(hours=14))
+"""Where a day begins first: no report of today is from the future anywhere on Earth."""
 
 
 def results(
@@ -38,7 +42,7 @@ def results(
         )
     declared = Declared(published=published, language=language)
     captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
-    options = ReadOptions(today=datetime.now(UTC).date(), counting=counting)
+    options = ReadOptions(today=datetime.now(FARTHEST_EAST).date(), counting=counting)
     return read_captures(captures, options, LocalEngine(workers))
 
 
