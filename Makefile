@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint types layers evaluate lock clean
+.PHONY: help setup demo test unit check format lint types layers evaluate lock clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -22,10 +22,14 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY) ## Read the bundled reports and say where to look
 	$(BIN)/recoupe demo
 
-test: $(READY) ## Run the tests
-	$(BIN)/python -m pytest
+test: $(READY) ## Run all the tests
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
-check: format lint types layers test ## Format, lint, strict types, layers, tests
+unit: $(READY) ## Run the quick tests: no browser, no gold data, no other processes
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal \
+	  -m "not browser and not shared and not process"
+
+check: format lint types layers unit ## Format, lint, strict types, layers, quick tests
 
 format: $(READY) ## Check the format (ruff format . mends it)
 	$(BIN)/ruff format --check .

@@ -55,6 +55,7 @@ def test_no_reader_asks_which_language_it_is() -> None:
     assert guilty == []
 
 
+@pytest.mark.process
 def test_importing_recoupe_loads_nothing_heavy() -> None:
     code = (
         "import sys, recoupe, recoupe.cli.main\n"

@@ -167,6 +167,7 @@ def test_every_span_is_exact_in_hostile_text(text: str, language: str) -> None:
 
 
 @pytest.mark.models
+@pytest.mark.process
 def test_every_span_of_the_bundled_reports_is_exact() -> None:
     reports = files("recoupe.demo").joinpath("reports")
     read_ = 0

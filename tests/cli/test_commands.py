@@ -48,12 +48,14 @@ def test_doctor_says_what_reads_what(recoupe: Callable[..., Ran]) -> None:
         assert subject in ran.out
 
 
+@pytest.mark.process
 def test_shell_completion_is_offered() -> None:
     command = [sys.executable, "-m", "recoupe", "--show-completion", "bash"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert "_RECOUPE_COMPLETE" in done.stdout or "recoupe" in done.stdout
 
 
+@pytest.mark.process
 def test_debug_shows_the_trace(recoupe: Callable[..., Ran]) -> None:
     command = [sys.executable, "-m", "recoupe", "--debug", "read", "x", "--published", "never"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

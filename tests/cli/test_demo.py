@@ -26,6 +26,7 @@ def test_every_report_says_at_its_foot_that_it_was_written_for_this() -> None:
 
 
 @pytest.mark.models
+@pytest.mark.process
 def test_it_reads_every_bundled_report_and_says_where_to_look(
     recoupe: Callable[..., Ran], tmp_path: Path
 ) -> None:

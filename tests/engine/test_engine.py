@@ -27,7 +27,9 @@ def die_at_three(number: int) -> int:
     return number
 
 
-@pytest.fixture(params=[1, 2], ids=["one process", "two processes"])
+@pytest.fixture(
+    params=[1, pytest.param(2, marks=pytest.mark.process)], ids=["one process", "two processes"]
+)
 def engine(request: pytest.FixtureRequest) -> Engine:
     return LocalEngine(request.param)
 
@@ -62,6 +64,7 @@ def test_group_and_collect(engine: Engine) -> None:
     assert engine.collect(iter([1, 2])) == (1, 2)
 
 
+@pytest.mark.process
 def test_a_worker_killed_costs_its_own_item_alone() -> None:
     results = list(LocalEngine(2).each(die_at_three, range(8)))
     assert [type(result) for result in results].count(Failure) == 1
