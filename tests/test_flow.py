@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from recoupe.capture import capture_inputs
 from recoupe.engine import LocalEngine
 from recoupe.errors import MissingInputError
 from recoupe.export import line
@@ -182,3 +184,24 @@ def test_every_span_of_the_bundled_reports_is_exact() -> None:
         check(result)
         read_ += 1
     assert read_ == len(items) > 0
+
+
+@pytest.mark.models
+@pytest.mark.shared
+def test_every_span_of_real_reports_is_exact() -> None:
+    reports = Path(__file__).parent.parent.parent / "shared" / "reports"
+    if not reports.is_dir():
+        pytest.skip(f"the real reports are not here: {reports}")
+    inputs = [
+        reports / "azovstal-fr.txt",
+        reports / "ghouta-2013-08-21" / "reports.jsonl",
+        *sorted((reports / "pages").glob("*.html"))[:4],
+    ]
+    declared = Declared()
+    items = list(
+        capture_inputs([str(path) for path in inputs], declared=declared, allow_private=False)
+    )
+    for _, result in read(items):
+        assert isinstance(result, Reading), result
+        check(result)
+    assert len(items) == 16
