@@ -69,8 +69,9 @@ class CueWords(Words):
     ``infinitive_marks`` an infinitive; ``marker_in_content`` and ``infinitive_in_content`` say
     whether gold data of the language count these in it. ``reasons`` are the conjunctions of a
     reason that belongs to what is reported, ``likes`` those of a reporting clause beside it ("as he
-    said"), ``said_of`` the prepositions before what a verb says of its object. ``continues`` says
-    that a quotation standing alone after the one with the cue belongs to the same statement.
+    said"), ``said_of`` the prepositions before what a verb says of its object, ``addressing`` those
+    before the one it is said to. ``continues`` says that a quotation standing alone after the one
+    with the cue belongs to the same statement.
 
     What belongs to a cue: ``auxiliaries`` are the lemmas that make tenses with a participle;
     ``clitics``, ``negations`` and ``reflexives`` stand before the verb, ``after`` right behind it,
@@ -99,6 +100,7 @@ class CueWords(Words):
     reasons: tuple[str, ...]
     likes: tuple[str, ...]
     said_of: tuple[str, ...]
+    addressing: tuple[str, ...]
     continues: bool
 
     auxiliaries: tuple[str, ...]

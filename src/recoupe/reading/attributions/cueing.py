@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from recoupe.reading.attributions.finding import Place
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
@@ -65,16 +65,28 @@ def _looks_verbal(page: Page, token: Token, lex: Lexicon) -> bool:
         return True
     if token.lower_ in lex.words.forms and before.pos_ in {"NOUN", "PROPN"}:
         return True
+    if _between_phrases(page, token, lex):
+        return True
     at = token.i - 1
     while at > 0 and page.quote_of[at] < 0 and page.doc[at].text in {",", "-", "–", "—"}:
         at -= 1
     return page.quote_of[at] >= 0 > page.quote_of[token.i] and token.text[0].islower()
 
 
+def _between_phrases(page: Page, token: Token, lex: Lexicon) -> bool:
+    """Whether a word stands where only a verb can: behind a noun phrase, right before another."""
+    if token.i + 1 >= len(page.doc) or token.nbor(-1).pos_ not in {"NOUN", "PROPN"}:
+        return False
+    after = token.nbor(1)
+    return token.text[0].islower() and (after.pos_ == "DET" or after.lower_ in lex.markers)
+
+
 def _holds(page: Page, token: Token, entry: Entry, lex: Lexicon) -> bool:
     """Whether the words that an entry asks for stand around the verb."""
     if entry.reflexive and not _reflexive(token, lex):
         return False
+    if any(part.dep_ == "prt" and part.lower_ not in entry.tail for part in token.children):
+        return False  # another verb than the one of the table ("to call off")
     return not entry.tail or tail_end(page, token, entry) is not None
 
 
@@ -109,7 +121,7 @@ def _cue(
         top, first = lifter, _left(lifter, passage, lex)
     last, hung = _right(page, verb, entries, lex)
     if hung is None:
-        hung = next(filter(None, (_hung(t, lex) for t in page.doc[first:last])), None)
+        hung = next(filter(None, (hung_pronoun(t, lex) for t in page.doc[first:last])), None)
     group = page.doc[first:last]
     return Cue(
         verb=verb,
@@ -135,10 +147,34 @@ def _left(verb: Token, passage: Passage, lex: Lexicon) -> int:
         elif not _between(token):
             break
         at -= 1
+    if first == verb.i:
+        first = _parted_auxiliary(verb, passage, lex)
     present = "Pres" in verb.morph.get("Tense", []) and "Part" in verb.morph.get("VerbForm", [])
     if present and first > passage.first and verb.doc[first - 1].lower_ in lex.words.gerund:
         first -= 1
     return first
+
+
+def _parted_auxiliary(verb: Token, passage: Passage, lex: Lexicon) -> int:
+    """Return where a group begins whose auxiliary an adverbial parts off ("a par ailleurs dit").
+
+    Nothing but a few words that are no verb, noun phrase of their own or mark may stand between.
+    """
+    past = "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", [])
+    for at in range(verb.i - 1, max(passage.first, verb.i - _PARTED) - 1, -1):
+        token = verb.doc[at]
+        if token.pos_ == "AUX" and token.lemma_.lower() in lex.words.auxiliaries:
+            ours = token.head == verb or _is_hung(verb.doc[at + 1], lex)
+            return _left(token, passage, lex) if past and ours else verb.i
+        if _is_hung(token, lex):
+            continue
+        if token.is_punct or token.is_space or token.pos_ in {"VERB", "AUX", "SCONJ", "PROPN"}:
+            break
+    return verb.i
+
+
+_PARTED: Final = 6
+"""Tokens before a participle that its auxiliary is looked for in."""
 
 
 def _helps(token: Token, verb: Token, lex: Lexicon) -> bool:
@@ -189,9 +225,12 @@ def _right(
     tails = [end for e in entries if e.tail and (end := tail_end(page, verb, e)) is not None]
     if tails:
         return max(tails), None
+    pieces = _hung_in_pieces(page, last, lex)
+    if pieces is not None:
+        return pieces
     while last < len(page.doc):
         token = page.doc[last]
-        place = _hung(token, lex)
+        place = hung_pronoun(token, lex)
         if place is not None:
             hung = place
         elif token.lower_ != "-t" and token.dep_ != "prt" and token.lower_ not in lex.words.after:
@@ -200,7 +239,24 @@ def _right(
     return last, hung
 
 
-def _hung(token: Token, lex: Lexicon) -> Place | None:
+def _hung_in_pieces(page: Page, first: int, lex: Lexicon) -> tuple[int, Place] | None:
+    """Return the end and the place of a hung pronoun that the tokeniser took apart ("-", "il")."""
+    hung = ""
+    for at in range(first, min(first + 4, len(page.doc))):
+        hung += page.doc[at].lower_
+        if page.doc[first - 1].whitespace_ or not hung.startswith("-"):
+            return None
+        match = lex.inversion.fullmatch(hung)
+        if match is not None and at > first:
+            start = page.start(first) + match.start(1)
+            return at + 1, (start, start + len(match.group(1)))
+        if page.doc[at].whitespace_:
+            return None
+    return None
+
+
+def hung_pronoun(token: Token, lex: Lexicon) -> Place | None:
+    """Return where the pronoun is in a token that hangs it on its verb ("-il", "-t-elle")."""
     if not token.text.startswith("-"):
         return None
     match = lex.inversion.search(token.lower_)

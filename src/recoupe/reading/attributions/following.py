@@ -12,10 +12,16 @@ from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.stretches import clause_end, whole_quote_end
-from recoupe.reading.attributions.syntax import CLAUSE, INFINITIVE, OBJECT, is_finite
+from recoupe.reading.attributions.syntax import (
+    CLAUSE,
+    INFINITIVE,
+    OBJECT,
+    child,
+    is_finite,
+)
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _GAP: Final = 24
 """Tokens that may stand between a verb and what it reports: a source with its office, a date."""
@@ -107,9 +113,16 @@ def _marked(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | 
                 last = passage.last
             last = _editors_words(page, passage, last)
             return Reported(first, max(last, first + 1), "clause", entry, cue.last)
-        if page.quote_of[token.i] >= 0:
+        if page.quote_of[token.i] >= 0 or _reports_itself(token, lex):
             return None
     return None
+
+
+def _reports_itself(token: Token, lex: Lexicon) -> bool:
+    """Whether a participle or infinitive between a verb and a marker is what reports the clause."""
+    if token.pos_ != "VERB" or is_finite(token):
+        return False
+    return any(entry.takes("clause") for entry in lex.entries(token))
 
 
 def _opens_clause(token: Token, cue: Cue, lex: Lexicon) -> bool:
@@ -119,9 +132,21 @@ def _opens_clause(token: Token, cue: Cue, lex: Lexicon) -> bool:
     before = token.nbor(-1)
     if before.lemma_.lower() in lex.times:
         return True
+    if _addressed(token.doc[cue.last : token.i], lex):
+        return True
     if token.pos_ == "PRON" and token.dep_ != "mark":
         return False
     return before.pos_ not in {"NOUN", "DET"} or token.head.head == cue.verb or before.text == ","
+
+
+def _addressed(words: Span, lex: Lexicon) -> bool:
+    """Whether words are those to whom it is said, and no more ("… a dit aux journalistes que")."""
+    if words[0].lower_ not in lex.words.addressing:
+        return False
+    return all(
+        word.pos_ in _NOMINAL and (word.pos_ != "ADP" or word.lower_ in lex.words.said_of)
+        for word in words[1:]
+    )
 
 
 def _editors_words(page: Page, passage: Passage, last: int) -> int:
@@ -210,7 +235,9 @@ def _infinitive(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reporte
         head = token if token.pos_ == "VERB" or token.head.i < token.i else token.head
         last = clause_end(page, passage, head, cue, lex)
         last = max(last, whole_quote_end(page, passage, token.i + 1))
-        return Reported(first, last, "infinitive", entry, cue.last)
+        linked = entry.cues.keeps and first == cue.last + 1
+        linked = linked and page.doc[cue.last].lower_ in entry.cues.prepositions
+        return Reported(first, last, "infinitive", entry, first if linked else cue.last)
     return None
 
 
@@ -224,7 +251,7 @@ def read_object(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reporte
         if not entry.takes("object"):
             continue
         if entry.cues.prepositions:
-            found = _behind_preposition(page, passage, cue, entry)
+            found = _behind_preposition(page, passage, cue, entry, lex)
         else:
             found = _bare_object(passage, cue, entry, lex)
         if found is not None:
@@ -237,14 +264,14 @@ def read_object(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reporte
 
 
 def _behind_preposition(
-    page: Page, passage: Passage, cue: Cue, entry: Entry
+    page: Page, passage: Passage, cue: Cue, entry: Entry, lex: Lexicon
 ) -> tuple[int, Token] | None:
     for token in page.doc[cue.last : min(passage.last - 1, cue.last + 4)]:
         if token.lower_ in entry.cues.prepositions:
             after = token.nbor(1)
             head = next((c for c in token.children if c.i > token.i), token.head)
             return (after.i, head) if head.i > token.i else (after.i, after)
-        if token.pos_ != "ADV":
+        if token.pos_ != "ADV" and token.lemma_.lower() not in lex.times:
             return None
     return None
 
@@ -265,15 +292,39 @@ def _bare_object(
         if bare and not entry.cues.person_in_content:
             continue
         return part.left_edge.i, part
-    if cue.verb.pos_ != "VERB" and cue.last < passage.last:  # the parse knows no object of it
-        after = cue.verb.doc[cue.last]
-        noun = next((t for t in after.doc[cue.last : cue.last + 3] if t.pos_ in _NOUNS), None)
-        if noun is not None and _starts_phrase(after) and noun.i < passage.last:
-            return cue.last, noun
+    return _shared_object(passage, cue) or _next_phrase(passage, cue, lex)
+
+
+def _shared_object(passage: Passage, cue: Cue) -> tuple[int, Token] | None:
+    """Return the object of a second verb that is the first one's too ("a demandé et obtenu …")."""
+    doc = cue.verb.doc
+    if cue.last + 1 >= passage.last or doc[cue.last].pos_ != "CCONJ":
+        return None
+    for part in cue.verb.children:
+        if part.dep_ == "conj" and part.pos_ == "VERB" and 0 < part.i - cue.last <= 3:
+            found = child(part, OBJECT)
+            if found is not None and part.i < found.left_edge.i < passage.last:
+                return found.left_edge.i, found
     return None
 
 
+def _next_phrase(passage: Passage, cue: Cue, lex: Lexicon) -> tuple[int, Token] | None:
+    """Return the noun phrase right behind a verb, for which the parse knows no object."""
+    doc, at = cue.verb.doc, cue.last
+    while at < passage.last and (
+        doc[at].lemma_.lower() in lex.times or doc[at].pos_ in {"ADV", "SPACE"}
+    ):
+        at += 1
+    if at >= passage.last or doc[at].pos_ not in {"DET", "NUM"}:
+        return None
+    noun = next((t for t in doc[at : min(at + 4, passage.last)] if t.pos_ in _NOUNS), None)
+    if noun is None or noun.lemma_.lower() in lex.times:
+        return None
+    return at, noun
+
+
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN", "DET", "ADP", "ADJ"})
 
 
 def _complements_end(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> int:

@@ -52,7 +52,8 @@ class Lexicon:
         """Return how the verb at this token may report."""
         form = token.lower_
         known = self.words.forms.get(form, form)
-        for lemma in (token.lemma_.lower(), known, *self._lemmas(form)):
+        guessed = self._lemmas(form) if token.pos_ != "AUX" else ()
+        for lemma in (token.lemma_.lower(), known, *guessed):
             if lemma in self.verbs:
                 return self.verbs[lemma]
         return ()

@@ -61,7 +61,7 @@ def _finding(
         first = verb.i
         while first > passage.first and page.doc[first - 1].pos_ in {"AUX", "ADV"}:
             first -= 1
-    end = after if cues.keeps and deed is None else noun.i + 1
+    end = after if cues.keeps and after == found[1] else noun.i + 1
     return Finding(
         content=(content,),
         cue=(page.start(first), page.end(end - 1)),

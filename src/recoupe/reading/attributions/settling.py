@@ -90,14 +90,15 @@ def _length(places: tuple[Place, ...]) -> int:
 
 def nesting(findings: list[Finding]) -> list[int | None]:
     """Return for each finding the place of the smallest one whose content reports it."""
-    found: list[int | None] = []
-    for inner in findings:
-        outers = [
-            (_length(outer.content), at)
-            for at, outer in enumerate(findings)
-            if outer is not inner and _inside(inner, outer)
-        ]
-        found.append(min(outers)[1] if outers else None)
+    found: list[int | None] = [None] * len(findings)
+    extents = [finding.extent for finding in findings]
+    reaching: list[int] = []  # those that end behind the place reached: no other can be around it
+    for at in sorted(range(len(findings)), key=lambda n: (extents[n][0], -extents[n][1])):
+        reaching = [other for other in reaching if extents[other][1] > extents[at][0]]
+        outers = [other for other in reaching if _inside(findings[at], findings[other])]
+        if outers:
+            found[at] = min(outers, key=lambda n: (_length(findings[n].content), n))
+        reaching.append(at)
     return found
 
 

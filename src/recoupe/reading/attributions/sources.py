@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from recoupe.reading.attributions.appositions import whole_source
 from recoupe.reading.attributions.around import has_verb
 from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.lexicon import Lexicon
@@ -27,11 +28,33 @@ Tokens = tuple[int, int]
 
 def read_source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | None:
     """Return the tokens ``[first, last)`` of the source, if the sentence names one."""
+    found = _source(page, passage, cue, lex)
+    if found is None:
+        return None
+    return whole_source(page, passage, found, (cue.first, cue.last), lex)
+
+
+def _source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | None:
     if cue.passive:
         return _agent(page, cue.verb, lex) or _agent(page, cue.top, lex)
     subject = _subject(cue, passage)
+    if subject is not None and subject.text[0] == "-":
+        return _hung_subject(page, subject, cue)
     if subject is not None and cue.first <= subject.i < cue.last:
         subject = None  # a clitic of the group that the parse took for a subject
+    return _subject_phrase(page, passage, subject, cue, lex)
+
+
+def _hung_subject(page: Page, subject: Token, cue: Cue) -> Tokens | None:
+    """Return the token of a pronoun hung behind another verb, whose subject the cue shares."""
+    at = subject.i + (subject.lower_ == "-t" and subject.i + 1 < len(page.doc))
+    return None if cue.first <= at < cue.last else (at, at + 1)
+
+
+def _subject_phrase(
+    page: Page, passage: Passage, subject: Token | None, cue: Cue, lex: Lexicon
+) -> Tokens | None:
+    """Return the phrase of the subject, or the one beside the cue where the parse errs."""
     if subject is None or (subject.i < cue.first and not _reaches(page, subject, cue, lex)):
         beside = _beside(page, passage, cue, lex)
         if beside is not None:

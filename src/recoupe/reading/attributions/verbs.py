@@ -7,7 +7,7 @@ from typing import Final
 
 from recoupe.model import Stance
 from recoupe.reading.attributions.around import has_verb, read_around
-from recoupe.reading.attributions.cueing import Cue, read_cues
+from recoupe.reading.attributions.cueing import Cue, hung_pronoun, read_cues
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.following import Reported, read_following, read_object
 from recoupe.reading.attributions.lexicon import Entry, Lexicon, lexicon
@@ -180,10 +180,15 @@ def _passive(
     if entry.cues.person_first or entry.cues.prepositions:
         return None
     tokens = _undergoing(page, cue, lex)
-    if tokens is None or tokens[0] < passage.first:
+    if tokens is None or tokens[0] < passage.first or _empty(page, tokens):
         return None
     content = place(page, *tokens)
     return content and _finding(page, cue, source, entry, ((content,), "passive", cue.last))
+
+
+def _empty(page: Page, tokens: Tokens) -> bool:
+    """Whether there is nothing but pronouns among the tokens."""
+    return all(token.pos_ == "PRON" or token.is_punct for token in page.doc[slice(*tokens)])
 
 
 def _undergoing(page: Page, cue: Cue, lex: Lexicon) -> Tokens | None:
@@ -212,6 +217,8 @@ def _finding(
     if cue.negated and cue.able and cue.verb.lemma_.lower() in lex.unverified:
         stance = "cannot_verify"
     said = None if source is None else (page.start(source[0]), page.end(source[1] - 1))
+    if source is not None and source[1] - source[0] == 1:
+        said = hung_pronoun(page.doc[source[0]], lex) or said
     return Finding(
         content=content,
         cue=(page.start(cue.first), page.end(cue_last - 1)),
