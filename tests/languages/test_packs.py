@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from recoupe.errors import PackError, UnknownLanguageError
-from recoupe.languages import available, pack
+from recoupe.languages import Pack, available, pack
+from recoupe.languages.page import Labels
 from recoupe.languages.tables import TABLES
 from recoupe.languages.words import Words
 from recoupe.model import Article
@@ -25,6 +28,32 @@ def test_every_table_has_its_shape_and_fits_it(code: str) -> None:
     assert files == set(TABLES)
     for name, shape in TABLES.items():
         assert isinstance(pack(code).table(name, shape), shape)
+
+
+def shapes(root: type[Words]) -> Iterator[type[Words]]:
+    """Yield a shape and those inside it, each with keys of its own."""
+    yield root
+    waiting: list[object] = [field.annotation for field in root.model_fields.values()]
+    for kind in waiting:
+        waiting.extend(get_args(kind))
+        if isinstance(kind, type) and issubclass(kind, Words):
+            yield from shapes(kind)
+
+
+SHAPES = dict.fromkeys(kind for root in TABLES.values() for kind in shapes(root))
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_key_is_read_by_somebody(shape: type[Words]) -> None:
+    package = FOLDER.parent
+    readers = package / "dossier" if shape is Labels else package
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in sorted(readers.rglob("*"))
+        if path.suffix in {".py", ".html"}
+    )
+    known = set(shape.model_fields) - {"examples"}  # which these tests read
+    assert [key for key in sorted(known) if not re.search(rf"[.\"]{key}\b", code)] == []
 
 
 @pytest.mark.parametrize("code", available())
@@ -53,4 +82,4 @@ def test_a_misspelt_key_is_never_a_silently_empty_table() -> None:
         nothing: tuple[str, ...]
 
     with pytest.raises(PackError, match=r"languages/en/pack.toml: nothing: Field required"):
-        type(pack("en"))("en").table("pack", Wrong)
+        Pack("en").table("pack", Wrong)

@@ -11,7 +11,6 @@ from typing import Final
 _LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _GAP: Final = re.compile(r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
 _ENDS: Final = re.compile(r"""[.!?…:;]["'»”’)\]\s]*$""")
-_LETTER: Final = re.compile(r"\w")
 _WIDEST: Final = 140
 """Characters: no hand and no mail program wraps lines wider."""
 _NARROWEST: Final = 30

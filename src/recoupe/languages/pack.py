@@ -29,7 +29,6 @@ class About(Words):
 
     code: str
     name: str
-    native_name: str
     pipelines: tuple[str, ...]
     examples: tuple[str, ...]
 

@@ -56,7 +56,6 @@ class Labels(Words):
     words: str
     cue: str
     source: str
-    speaker: str
     inferred: str
     inferred_alone: str
     hedged: str
@@ -65,7 +64,6 @@ class Labels(Words):
     confidence: str
     within: str
     via: str
-    place: str
     kind: str
     coordinates: str
     precision: str
@@ -76,7 +74,6 @@ class Labels(Words):
     low: str
     high: str
     open: str
-    approximate: str
     range: str
     what: str
     counted: str
@@ -97,24 +94,17 @@ class Labels(Words):
     roles: str
     affiliation: str
     mentions: str
-    pronouns: str
     address: str
     input: str
     capture: str
     sha256: str
-    size: str
     captured_at: str
     text_sha256: str
     readers: str
-    reader: str
-    version: str
     reports: str
-    failures: str
     failed: str
     all_reports: str
     no_verdict: str
-    number_of_statements: str
-    number_of_figures: str
 
 
 class PageWords(Words):
