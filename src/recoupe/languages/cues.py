@@ -68,7 +68,7 @@ class CueWords(Words):
     ``infinitive_marks`` an infinitive; ``marker_in_content`` and ``infinitive_in_content`` say
     whether gold data of the language count these in it. ``reasons`` are the conjunctions of a
     reason that belongs to what is reported, ``likes`` those of a reporting clause beside it ("as he
-    said"), ``contrasts`` those of a clause that the text sets against it, ``said_of`` the prepositions before what a verb says of its object, ``addressing`` those
+    said"), ``said_of`` the prepositions before what a verb says of its object, ``addressing`` those
     before the one it is said to. ``continues`` says that a quotation standing alone after the one
     with the cue belongs to the same statement.
 
@@ -98,7 +98,6 @@ class CueWords(Words):
     infinitive_in_content: bool
     reasons: tuple[str, ...]
     likes: tuple[str, ...]
-    contrasts: tuple[str, ...]
     said_of: tuple[str, ...]
     addressing: tuple[str, ...]
     continues: bool
