@@ -96,6 +96,7 @@ def test_a_declared_language_is_taken_at_its_word(tag: str) -> None:
         ("رئيس البلدية يقول إن الجسر سيبقى مغلقا حتى يوم الثلاثاء " * 3, None, "Arabic"),
         (FRENCH, "tlh", "'tlh'|Klingon"),
         ("ok", None, "its language cannot be told"),
+        ("Hello.", None, "is too short to tell its language"),
     ],
 )
 def test_an_unknown_language_is_an_error_with_its_name(

@@ -242,3 +242,10 @@ def test_deep_and_broken_metadata_do_no_harm() -> None:
     wrong = f'{opened}{{"@type": "NewsArticle", "author": [[3]], "publisher": 7}}</script>'
     found = article(page(f"<title>Le pont de Brest fermé</title>{deep}{wrong}"))
     assert (found.byline, found.outlet) == (None, None)
+
+
+def test_what_a_page_says_where_scripts_are_off_is_no_report() -> None:
+    told = "<noscript>You need to switch JavaScript on to see this site.</noscript>"
+    with pytest.raises(NoArticleError):
+        article(f"<html><head><title>App</title></head><body><div>{told}</div></body></html>")
+    assert "JavaScript" not in article(page(extra=told)).text

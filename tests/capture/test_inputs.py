@@ -263,3 +263,26 @@ def test_inputs_come_in_order_and_bad_ones_stand_in_their_place(tmp_path: Path) 
     good = written(tmp_path / "a.txt", TEXT)
     found: Iterator[Capture | Failure] = iter(captured(good, tmp_path / "no", "ftp://a/b", good))
     assert [type(each).__name__ for each in found] == ["Capture", "Failure", "Failure", "Capture"]
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_input_without_a_name_is_no_folder(name: str) -> None:
+    assert failed(name).message.startswith("an input without a name; name a file")
+
+
+@pytest.mark.parametrize("name", ["www.example.org", "example.org/news"])
+def test_an_address_without_its_scheme_is_told_from_a_file(name: str) -> None:
+    assert failed(name).message.endswith(
+        f"check its name, or write https://{name} if it is an address"
+    )
+    assert failed("missing.txt").message.endswith("no such file or folder; check its name")
+
+
+def test_a_folder_is_read_past_its_pipes_and_tells_of_its_broken_links(tmp_path: Path) -> None:
+    written(tmp_path / "a.txt", TEXT)
+    os.mkfifo(tmp_path / "b.txt")
+    (tmp_path / "c.txt").symlink_to("nowhere")
+    report, broken = captured(tmp_path)
+    assert isinstance(report, Capture)
+    assert isinstance(broken, Failure)
+    assert broken.input == str(tmp_path / "c.txt")

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -61,3 +62,14 @@ def test_debug_shows_the_trace(recoupe: Callable[..., Ran]) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "Traceback" in done.stderr
     assert "DateError" in done.stderr
+
+
+@pytest.mark.process
+def test_standard_output_that_takes_no_more_is_one_line() -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full on this system")
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        command = [sys.executable, "-m", "recoupe", "schema"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.stderr == "recoupe: standard output: cannot write: No space left on device\n"
+    assert done.returncode == 1

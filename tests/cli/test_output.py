@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -96,3 +99,32 @@ def test_the_table_takes_brackets_for_words(
     with writer(Format.TABLE, None) as out:
         out.write(None, reading)
     assert "Rien trouvé." in capsys.readouterr().out
+
+
+def test_a_second_report_leaves_nothing_of_a_page_on_standard_output(
+    reading: Reading, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with contextlib.suppress(UsageError), writer(Format.HTML, None) as out:
+        out.write(None, reading)
+        out.write(None, reading)
+    assert capsys.readouterr().out == ""
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path, reading: Reading) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        came = reader.submit(pipe.read_text, encoding="utf-8")
+        with writer(None, pipe) as out:
+            out.write(None, reading)
+        assert came.result(5).startswith('{"schema"')
+    assert pipe.is_fifo()
+
+
+def test_pages_do_not_go_where_a_file_is(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("before", encoding="utf-8")
+    with (
+        pytest.raises(UsageError, match="this is a file, and pages go into a folder"),
+        writer(Format.HTML, tmp_path / "a.txt"),
+    ):
+        pass

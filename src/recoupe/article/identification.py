@@ -47,16 +47,20 @@ def language_of(text: str, *, declared: str | None, marked: str | None, where: s
             code = said
     if code in available():
         return code
-    what = (
-        "its language cannot be told"
-        if code is None
-        else f"is in {_name(code)}, which no pack reads"
-    )
     raise UnknownLanguageError(
-        what,
+        _unread(text, code, declared=declared is not None),
         where=where,
         remedy=f"packs installed: {', '.join(available())}; --language forces one",
     )
+
+
+def _unread(text: str, code: str | None, *, declared: bool) -> str:
+    """Return why no pack reads a text; few words look like any language."""
+    if code is None:
+        return "its language cannot be told"
+    if not declared and sum(map(str.isalpha, text[:_SHOWN])) < _ENOUGH:
+        return "is too short to tell its language"
+    return f"is in {_name(code)}, which no pack reads"
 
 
 def primary(tag: str | None) -> str | None:

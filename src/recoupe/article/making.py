@@ -87,7 +87,9 @@ def _checked(text: str, where: str) -> str:
             remedy="give the reports in it one by one",
         )
     if not any(map(str.isalnum, text)):
-        raise EmptyInputError("there are no words in it", where=where)
+        raise EmptyInputError(
+            "there are no words in it", where=where, remedy="give the words of a report"
+        )
     return text
 
 
@@ -96,7 +98,9 @@ def _bare_blocks(text: str, where: str) -> tuple[Block, ...]:
     found = stretches(text)
     if len(found) > _MOST:
         raise TooLargeError(
-            f"it has {len(found):,} paragraphs, and the limit is {_MOST:,}", where=where
+            f"it has {len(found):,} paragraphs, and the limit is {_MOST:,}",
+            where=where,
+            remedy="give the reports in it one by one",
         )
     parts = [seen(text, start, end) for start, end in found]
     kinds = classify(parts)

@@ -70,6 +70,7 @@ _ELEMENTS: Final = 60_000
 _DEPTH: Final = 254
 """Levels of elements: libxml2 drops what is nested deeper than 255."""
 _TOO_DEEP: Final = f"boolean(//*[count(ancestor::*) >= {_DEPTH - 1}])"
+_GIVE_TEXT: Final = "give the text of the report"
 _ATTRIBUTE: Final = 10_000
 _OVERLONG: Final = f"//*[@*[string-length(.) > {_ATTRIBUTE}]]"
 """Pictures written into attributes and the like, which every search of them would read."""
@@ -117,14 +118,18 @@ def _tree(html: str, where: str) -> HtmlElement:
     if tree is None:
         raise NoArticleError("the page holds no article", where=where, remedy="is it HTML?")
     if sum(1 for _ in tree.iter()) > _ELEMENTS:
-        raise TooLargeError(f"the page has more than {_ELEMENTS:,} elements", where=where)
+        raise TooLargeError(
+            f"the page has more than {_ELEMENTS:,} elements", where=where, remedy=_GIVE_TEXT
+        )
     if tree.xpath(_TOO_DEEP):
-        raise TooLargeError(f"the page is nested deeper than {_DEPTH} elements", where=where)
+        raise TooLargeError(
+            f"the page is nested deeper than {_DEPTH} elements", where=where, remedy=_GIVE_TEXT
+        )
     for element in tree.xpath(_OVERLONG):
         for name, value in element.items():
             if len(value) > _ATTRIBUTE:
                 del element.attrib[name]
-    for element in tree.xpath(_PROMOTION):
+    for element in tree.xpath(f"{_PROMOTION} | //noscript"):
         element.drop_tree()
     return tree
 

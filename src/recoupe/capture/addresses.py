@@ -55,16 +55,22 @@ def _parts(url: str, where: str) -> tuple[SplitResult, int]:
         parts = urlsplit(url)
         port = parts.port
     except ValueError as error:
-        raise ForbiddenAddressError(f"is no address: {error}", where=where) from None
+        raise ForbiddenAddressError(
+            f"is no address: {error}", where=where, remedy="give an http or https address"
+        ) from None
     scheme = parts.scheme.lower()
     if scheme not in _PORTS:
         raise ForbiddenAddressError(
             f"{scheme}: is not fetched", where=where, remedy="give an http or https address"
         )
     if not parts.hostname:
-        raise ForbiddenAddressError("names no host", where=where)
+        raise ForbiddenAddressError(
+            "names no host", where=where, remedy="give an http or https address"
+        )
     if parts.username is not None or parts.password is not None:
-        raise ForbiddenAddressError("carries a user name or password", where=where)
+        raise ForbiddenAddressError(
+            "carries a user name or password", where=where, remedy="take them out of the address"
+        )
     return parts, _PORTS[scheme] if port is None else port
 
 

@@ -90,7 +90,11 @@ class Fetcher:
         here = _plain(url, trip)
         for _ in range(self._limits.max_redirects + 1):
             if here in trip.seen:
-                raise RedirectError("redirects in a circle", where=url)
+                raise RedirectError(
+                    "redirects in a circle",
+                    where=url,
+                    remedy="open it in a browser, save the page and give the file",
+                )
             trip.seen.add(here)
             self._ask_leave(here, trip)
             answer = self._get(here, trip, self._limits)

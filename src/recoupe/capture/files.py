@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,8 @@ KINDS: Final = {
 }
 """The kinds of file that a folder is searched for, and what their names say they are."""
 
+_HOST: Final = re.compile(r"www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/", re.I)
+"""How an address begins whose scheme was left out."""
 CHUNK: Final = 1 << 20
 
 
@@ -41,13 +44,23 @@ def readable_files(folder: Path, *, where: str) -> list[Path]:
         found += [
             Path(place, name)
             for name in names
-            if not name.startswith(".") and Path(name).suffix.lower() in KINDS
+            if not name.startswith(".")
+            and Path(name).suffix.lower() in KINDS
+            and _is_no_pipe(Path(place, name))
         ]
     if not found:
         raise EmptyInputError(
             "there is nothing to read in this folder", where=where, remedy=f"it reads {_kinds()}"
         )
     return sorted(found)
+
+
+def _is_no_pipe(path: Path) -> bool:
+    """Whether a path is a file, or a link that leads nowhere, which is told.
+
+    Reading from a pipe that nobody writes to would never end.
+    """
+    return path.is_file() or not path.exists()
 
 
 def _kinds() -> str:
@@ -69,10 +82,19 @@ def chunks(path: Path | None, *, where: str) -> Iterator[bytes]:
         raise unreadable(error, where) from None
 
 
+def _looked_for(name: str) -> str:
+    """Return what may be amiss with a name that is no file's."""
+    if _HOST.match(name):
+        return f"check its name, or write https://{name} if it is an address"
+    return "check its name"
+
+
 def unreadable(error: OSError | ValueError, where: str) -> ReportError:
     """Return the error that says why a path cannot be read."""
     if isinstance(error, FileNotFoundError):
-        return MissingInputError("there is no such file or folder", where=where)
+        return MissingInputError(
+            "there is no such file or folder", where=where, remedy=_looked_for(where)
+        )
     if isinstance(error, PermissionError):
         return MissingInputError("you may not read it", where=where, remedy="check its permissions")
     reason = error.strerror if isinstance(error, OSError) else None

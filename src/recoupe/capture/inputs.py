@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.capture.files import KINDS, chunks, readable_files, unreadable
 from recoupe.capture.limits import Limits
-from recoupe.capture.records import Cutter, json_lines, read_record
+from recoupe.capture.records import FORM, Cutter, json_lines, read_record
 from recoupe.capture.sniffing import HEAD, refuse_binary, sniff
 from recoupe.errors import (
     EmptyInputError,
     InternalError,
     MalformedInputError,
+    MissingInputError,
     RecoupeError,
     ReportError,
 )
@@ -97,6 +98,10 @@ def _shown(source: str) -> str:
 
 def _expand(source: str, run: _Run) -> Iterator[Capture | Failure]:
     name = _shown(source)
+    if not source.strip():
+        raise MissingInputError(
+            "an input without a name", remedy="name a file, a folder, an address or -"
+        )
     if source == "-":
         yield from _stream(chunks(None, where=source), source, None, run)
     elif _ADDRESS.match(source):
@@ -131,7 +136,7 @@ def _stream(
         if len(head) >= HEAD:
             break
     if not head.strip():
-        raise EmptyInputError("is empty", where=source)
+        raise EmptyInputError("is empty", where=source, remedy="give the words of a report")
     whole = chain((head,), stream)
     if kind in {_JSON, _LINES} or (kind is None and _looks_json(head)):
         refuse_binary(head[:HEAD], where=source)
@@ -167,7 +172,7 @@ def _objects(objects: Iterable[bytes], source: str, run: _Run) -> Iterator[Captu
         except ReportError as error:
             yield failure(error, name)
     if not number:
-        raise MalformedInputError("holds no JSON objects", where=source)
+        raise MalformedInputError("holds no JSON objects", where=source, remedy=FORM)
 
 
 def _joined(stream: Iterable[bytes], source: str, limits: Limits) -> bytes:
@@ -183,7 +188,9 @@ def _joined(stream: Iterable[bytes], source: str, limits: Limits) -> bytes:
 def _address(source: str, run: _Run) -> Iterator[Capture | Failure]:
     page = run.fetcher().fetch(source)
     if not page.content.strip():
-        raise EmptyInputError("the page is empty", where=source)
+        raise EmptyInputError(
+            "the page is empty", where=source, remedy="save it from a browser and give the file"
+        )
     media_type = sniff(page.content, where=source, declared=page.media_type)
     if media_type == _JSON:
         yield from _objects(Cutter(source, run.limits).cut((page.content,)), source, run)

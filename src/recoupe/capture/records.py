@@ -16,7 +16,7 @@ _SIGNS: Final = re.compile(rb'["\\{}\[\]]')
 _MARK: Final = b"\xef\xbb\xbf"
 _LONE: Final = re.compile("[\ud800-\udfff]")
 _SHOWN: Final = 80
-_FORM: Final = (
+FORM: Final = (
     "give objects with text or html, and optionally id url outlet title published language"
 )
 
@@ -39,12 +39,12 @@ def read_record(content: bytes, *, where: str) -> Record:
     """
     value = _loads(content, where)
     if not isinstance(value, dict):
-        raise MalformedInputError("is JSON, but not an object", where=where, remedy=_FORM)
+        raise MalformedInputError("is JSON, but not an object", where=where, remedy=FORM)
     text, html = _string(value, "text", where), _string(value, "html", where)
     if text is None and html is None:
-        raise MalformedInputError("has neither text nor html", where=where, remedy=_FORM)
+        raise MalformedInputError("has neither text nor html", where=where, remedy=FORM)
     if not (text or "").strip() and not (html or "").strip():
-        raise EmptyInputError("its text has no words", where=where)
+        raise EmptyInputError("its text has no words", where=where, remedy="fill its text or html")
     said = {
         field: _word(value, field, where)
         for field in ("url", "outlet", "title", "byline", "published", "language")
@@ -56,15 +56,15 @@ def _loads(content: bytes, where: str) -> object:
     try:
         return json.loads(content.removeprefix(_MARK).decode("utf-8", "replace"), strict=False)
     except RecursionError:
-        raise TooLargeError("its JSON is nested too deep", where=where) from None
+        raise TooLargeError("its JSON is nested too deep", where=where, remedy=FORM) from None
     except ValueError as error:
-        raise MalformedInputError(f"is not JSON: {error}", where=where, remedy=_FORM) from None
+        raise MalformedInputError(f"is not JSON: {error}", where=where, remedy=FORM) from None
 
 
 def _string(value: dict[str, object], field: str, where: str) -> str | None:
     found = value.get(field)
     if found is not None and not isinstance(found, str):
-        raise MalformedInputError(f"its {field} is not a string", where=where, remedy=_FORM)
+        raise MalformedInputError(f"its {field} is not a string", where=where, remedy=FORM)
     return None if found is None else _LONE.sub("\ufffd", found)
 
 
@@ -127,7 +127,7 @@ class Cutter:
         if self._depth or self._quoted or (self._base is None and rest):
             shown = rest[:_SHOWN].decode("utf-8", "replace")
             raise MalformedInputError(
-                f"is not whole JSON, at {shown!r}", where=self._where, remedy=_FORM
+                f"is not whole JSON, at {shown!r}", where=self._where, remedy=FORM
             )
 
     def _ready(self) -> Iterator[bytes]:
@@ -161,7 +161,7 @@ class Cutter:
             self._depth -= 1
             if self._depth < 0:
                 raise MalformedInputError(
-                    "has a closing bracket too many", where=self._where, remedy=_FORM
+                    "has a closing bracket too many", where=self._where, remedy=FORM
                 )
             if self._depth == self._base and self._start is not None:
                 found.append((self._start, at + 1))

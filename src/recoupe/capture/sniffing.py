@@ -25,6 +25,7 @@ _MAGIC: Final = (
     (b"GIF8", "a GIF image", "give the page or its text"),
     (b"\xd0\xcf\x11\xe0", "an old office document", "save it as text or HTML"),
     (b"SQLite format 3\x00", "a database", "give the reports themselves"),
+    (b"WARC/1.", "a web archive", "take the pages out of it first"),
     (b"{\\rtf", "an RTF document", "save it as text or HTML"),
 )
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from typing import Annotated
 
@@ -63,6 +64,21 @@ def main() -> None:
             raise
         typer.echo(f"recoupe: {error}", err=True)
         sys.exit(error.exit_status)
+    except OSError as error:  # a full disk, a terminal that went away
+        if "--debug" in words:
+            raise
+        named = error.filename is not None
+        where = error.filename if named else "standard output: cannot write"
+        typer.echo(f"recoupe: {where}: {error.strerror}", err=True)
+        if not named:
+            _forget_output()
+        sys.exit(1)
+
+
+def _forget_output() -> None:
+    """Drop what could not be written, which Python would try to write again at its end."""
+    with open(os.devnull, "w") as nothing:  # noqa: PTH123 - of no path, but of the system
+        os.dup2(nothing.fileno(), sys.stdout.fileno())
 
 
 def _debug_first(words: list[str]) -> list[str]:

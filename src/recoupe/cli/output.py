@@ -90,22 +90,26 @@ class Page(Writer):
 
     def __init__(self, out: TextIO) -> None:
         super().__init__(out)
-        self._written = 0
+        self._page: str | None = None
 
     def add(self, capture: Capture | None, result: Reading | Failure) -> None:  # noqa: ARG002
-        """Write the page of one reading."""
+        """Keep the page of one reading until it is known to be the only one."""
         from recoupe.dossier import reading_page
 
         if isinstance(result, Failure):
             return
-        if self._written:
+        if self._page is not None:
             raise UsageError(
                 "several reports do not fit in one page",
                 where="--format html",
                 remedy="give a folder: --output FOLDER",
             )
-        self._written += 1
-        self.out.write(reading_page(result))
+        self._page = reading_page(result)
+
+    def close(self) -> None:
+        """Write the page, if there is one."""
+        if self._page is not None:
+            self.out.write(self._page)
 
 
 class Folder(Writer):
@@ -144,9 +148,21 @@ def writer(format_: Format | None, output: Path | None) -> Iterator[Writer]:
         yield out
         out.close()
     elif chosen is Format.HTML and output.suffix.lower() not in {".html", ".htm"}:
+        if output.is_file():
+            raise UsageError(
+                "this is a file, and pages go into a folder",
+                where=str(output),
+                remedy="name a folder, or a file that ends in .html for one report",
+            )
         folder = Folder(output)
         yield folder
         folder.close()
+    elif output.exists() and not output.is_file() and not output.is_dir():
+        # a pipe or a device: a file put in its place would destroy it
+        with _open(output, output) as stream:
+            out = _make(chosen, stream)
+            yield out
+            out.close()
     else:
         # No page is made of a report that could not be read: what was there before stays.
         with _whole_file(output, empty_too=chosen is not Format.HTML) as stream:
