@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby, islice
@@ -25,6 +25,9 @@ PINNED: Final = {
     "times": times.PINNED,
     "figures": figures.PINNED,
 }
+
+Tallies = Mapping[tuple[str, str], Tally]
+"""What was counted, by subject and corpus."""
 
 _WHEN: Final = datetime(2000, 1, 1, tzinfo=UTC)
 """Any fixed time: what is read does not depend on when gold data were captured."""
@@ -88,37 +91,41 @@ def evaluate(
         reports = (report for corpus in group for report in islice(corpus.reports(folder), subset))
         options = ReadOptions(today=today, counting=counting)
         for report, result in _read(reports, options, LocalEngine(workers)):
-            reading = result if isinstance(result, Reading) else None
             if isinstance(result, Failure):
                 unread.append(Unread(report.corpus, report.id, result.message))
-            for subject in sorted(subjects):
-                tally = tallies.get((subject, report.corpus))
-                if tally is not None:
-                    _score(subject, report, reading, tally)
+            _score(report, None if isinstance(result, Failure) else result, tallies)
             advance()
-    results = (
-        Result(
-            subject,
-            corpus,
-            scores_of(subject, corpus, tallies[subject, corpus.name], PINNED[subject]),
-            tallies[subject, corpus.name],
-        )
-        for subject in PINNED
-        for corpus in chosen
-        if (subject, corpus.name) in tallies
-    )
-    return Outcome(tuple(results), tuple(unread), subset is None)
+    return Outcome(tuple(_results(chosen, tallies)), tuple(unread), subset is None)
 
 
-def _score(subject: str, report: GoldReport, reading: Reading | None, tally: Tally) -> None:
-    if subject == "statements":
-        statements.score(report, reading.statements if reading else (), tally)
-    elif subject == "places":
-        places.score(report, reading.places if reading else (), tally)
-    elif subject == "times":
-        times.score(report, reading.times if reading else (), tally)
-    else:
-        figures.score(report, reading, tally)
+def _score(report: GoldReport, reading: Reading | None, tallies: Tallies) -> None:
+    """Score one report by every reader asked for that its corpus is annotated for."""
+    for subject, score in _SCORERS.items():
+        tally = tallies.get((subject, report.corpus))
+        if tally is not None:
+            score(report, reading, tally)
+
+
+_SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] = {
+    "statements": lambda report, reading, tally: statements.score(
+        report, reading.statements if reading else (), tally
+    ),
+    "places": lambda report, reading, tally: places.score(
+        report, reading.places if reading else (), tally
+    ),
+    "times": lambda report, reading, tally: times.score(
+        report, reading.times if reading else (), tally
+    ),
+    "figures": figures.score,
+}
+
+
+def _results(chosen: Iterable[Corpus], tallies: Tallies) -> Iterator[Result]:
+    for subject, measures in PINNED.items():
+        for corpus in chosen:
+            tally = tallies.get((subject, corpus.name))
+            if tally is not None:
+                yield Result(subject, corpus, scores_of(subject, corpus, tally, measures), tally)
 
 
 def _read(

@@ -45,13 +45,6 @@ class Reading:
                 return statement
         raise KeyError(statement_id)
 
-    def entity(self, entity_id: str) -> Entity:
-        """Return the entity with this id; raise :class:`KeyError` if there is none."""
-        for entity in self.entities:
-            if entity.id == entity_id:
-                return entity
-        raise KeyError(entity_id)
-
 
 @dataclass(frozen=True, slots=True)
 class Failure:
