@@ -23,6 +23,11 @@ def test_errors_cross_process_borders_whole() -> None:
     assert (type(copy), str(copy)) == (type(error), str(error))
 
 
+def test_what_nobody_foresaw_is_one_line_too() -> None:
+    error = errors.unforeseen(ValueError("first\n  second"), "a.txt")
+    assert str(error).startswith("a.txt: ValueError: first second; run again with --debug")
+
+
 def test_kinds_are_unique_and_report_errors_exit_with_3() -> None:
     kinds = [kind.kind for kind in every_kind(errors.RecoupeError)]
     assert len(kinds) == len(set(kinds))

@@ -51,6 +51,15 @@ class InternalError(RecoupeError):
     kind = "internal"
 
 
+def unforeseen(error: Exception, where: str) -> InternalError:
+    """Return the error that a person sees, on one line, for one that nobody foresaw."""
+    return InternalError(
+        f"{type(error).__name__}: {' '.join(str(error).split())}",
+        where=where,
+        remedy="run again with --debug and report it with the trace",
+    )
+
+
 class SpanError(RecoupeError):
     """A span was asked for that is not in the article's text."""
 

@@ -21,8 +21,7 @@ from typing import Final
 
 from recoupe.article import to_article
 from recoupe.engine import Engine
-from recoupe.engine.protocol import unforeseen
-from recoupe.errors import RecoupeError
+from recoupe.errors import RecoupeError, unforeseen
 from recoupe.model import Article, Capture, Failure, Reading, failure
 
 logger = logging.getLogger(__name__)

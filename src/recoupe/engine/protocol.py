@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from recoupe.errors import InternalError, RecoupeError
+from recoupe.errors import RecoupeError, unforeseen
 from recoupe.model import Failure, failure
 
 ItemT = TypeVar("ItemT")
@@ -41,15 +41,5 @@ class Engine(Protocol):
 def failed(item: object, error: Exception) -> Failure:
     """Return the record of what went wrong with ``item``."""
     source = str(getattr(item, "input", type(item).__name__))
-    if isinstance(error, RecoupeError):
-        return failure(error, source)
-    return failure(unforeseen(error, source), source)
-
-
-def unforeseen(error: Exception, source: str) -> InternalError:
-    """Return the error a person sees for one that nobody foresaw."""
-    return InternalError(
-        f"{type(error).__name__}: {error}",
-        where=source,
-        remedy="run again with --debug and report it with the trace",
-    )
+    known = error if isinstance(error, RecoupeError) else unforeseen(error, source)
+    return failure(known, source)
