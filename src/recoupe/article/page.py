@@ -200,16 +200,14 @@ def _seen(piece: Piece) -> Stretch:
 def _signed(tree: HtmlElement, title: str | None) -> str | None:
     """Return the authors whom a line of the page under its headline names."""
     own = plain(title or "")
-    under = 0
+    left = 0
     for source in sources_of(tree):
-        if under:
-            names = authors_in(seen(source.text, 0, len(source.text)))
-            if names:
-                return names
         if plain(source.text) == own:  # menus may give the headline before it stands
-            under = 1
-        elif under:
-            under = (under + 1) % _NEAR
+            left = _NEAR
+        elif left:
+            left -= 1
+            if names := authors_in(seen(source.text, 0, len(source.text))):
+                return names
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
@@ -17,11 +17,11 @@ from recoupe.capture.records import FORM, Cutter, json_lines, read_record
 from recoupe.capture.sniffing import HEAD, refuse_binary, sniff
 from recoupe.errors import (
     EmptyInputError,
-    InternalError,
     MalformedInputError,
     MissingInputError,
     RecoupeError,
     ReportError,
+    unforeseen,
 )
 from recoupe.model import Capture, Declared, Failure, failure, make_capture
 
@@ -87,8 +87,7 @@ def _guarded(source: str, captures: Iterator[Capture | Failure]) -> Iterator[Cap
         raise
     except Exception as error:
         logger.debug("an input could not be captured", exc_info=True)
-        what = f"failed unexpectedly with {type(error).__name__}: {' '.join(str(error).split())}"
-        yield failure(InternalError(what, where=source, remedy="please report this"), source)
+        yield failure(unforeseen(error, source), source)
 
 
 def _shown(source: str) -> str:
@@ -220,5 +219,5 @@ def _made(
 
 def _over(said: Declared, own: Declared) -> Declared:
     """Return what the input says of itself, under what the person says."""
-    fields = ("input_id", "url", "outlet", "title", "byline", "published", "language")
-    return replace(own, **{f: value for f in fields if (value := getattr(said, f)) is not None})
+    told = {field.name: getattr(said, field.name) for field in fields(Declared)}
+    return replace(own, **{name: value for name, value in told.items() if value is not None})
