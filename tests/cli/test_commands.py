@@ -12,6 +12,12 @@ import jsonschema
 import pytest
 
 import recoupe as package
+from recoupe.cli.evaluate import Subject
+from recoupe.cli.read import Counting
+from recoupe.cli.schema import Document
+from recoupe.evaluation.gold import SUBJECTS
+from recoupe.export import FORMS
+from recoupe.languages.numbers import counting_profiles
 from tests.cli.conftest import Ran
 
 COMMANDS = ("read", "demo", "evaluate", "schema", "doctor")
@@ -27,6 +33,12 @@ def test_help_names_every_command_and_gives_examples(recoupe: Callable[..., Ran]
 
 def test_version(recoupe: Callable[..., Ran]) -> None:
     assert recoupe("--version").out.strip() == f"recoupe {package.__version__}"
+
+
+def test_the_choices_offered_are_those_there_are() -> None:
+    assert set(Counting) == set(counting_profiles())
+    assert set(Document) == set(FORMS)
+    assert set(Subject) == {"all", *SUBJECTS}
 
 
 def test_an_unknown_command_is_wrong_usage(recoupe: Callable[..., Ran]) -> None:

@@ -33,7 +33,7 @@ def demo(
     **Examples**
 
     - `recoupe demo`
-    - `recoupe demo --output /tmp/azovstal --open`
+    - `recoupe demo --output azovstal --open`
     """
     from recoupe.cli.running import progress
     from recoupe.demo import NOTE
@@ -60,9 +60,9 @@ def demo(
 def _results() -> Iterator[Result]:
     """Yield what the ordinary flow makes of the bundled reports, each under its file's name."""
     from dataclasses import replace
-    from datetime import UTC, datetime
 
     from recoupe.capture import capture_inputs
+    from recoupe.cli.running import today
     from recoupe.demo import reports
     from recoupe.engine import LocalEngine
     from recoupe.flow import ReadOptions, read_captures
@@ -74,5 +74,5 @@ def _results() -> Iterator[Result]:
         )
         # Where the package is installed is no part of where a report comes from.
         named = (replace(found, input=Path(found.input).name) for found in captures)
-        options = ReadOptions(today=datetime.now(UTC).date())
+        options = ReadOptions(today=today())
         yield from read_captures(named, options, LocalEngine(1))

@@ -71,9 +71,7 @@ def evaluate(
     - `recoupe evaluate places --worst 10` shows the mistakes, too
     - `recoupe evaluate statements --subset 10` is quick and compares with no floor
     """
-    from datetime import UTC, datetime
-
-    from recoupe.cli.running import progress
+    from recoupe.cli.running import progress, today
     from recoupe.errors import UsageError
     from recoupe.evaluation.floors import read_floors
     from recoupe.evaluation.gold import SUBJECTS, gold_folder
@@ -89,7 +87,7 @@ def evaluate(
         outcome = measure(
             subjects,
             folder,
-            today=datetime.now(UTC).date(),
+            today=today(),
             subset=subset,
             workers=workers or _workers(subset),
             advance=advance,

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+import typer
+
 from recoupe.cli.read import Format
 from recoupe.errors import UsageError
 from recoupe.export import document, line
@@ -30,7 +32,7 @@ class Writer(ABC):
         """Write one result, and a failure on standard error too; return whether it was one."""
         self.add(capture, result)
         if isinstance(result, Failure):
-            print(f"recoupe: {result.message}", file=sys.stderr)  # noqa: T201
+            typer.echo(f"recoupe: {result.message}", err=True)
             return True
         return False
 
@@ -132,7 +134,7 @@ class Folder(Writer):
 
     def close(self) -> None:
         """Write the index and say where it is."""
-        print(self._pages.finish())  # noqa: T201
+        typer.echo(self._pages.finish())
 
 
 @contextmanager

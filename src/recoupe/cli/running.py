@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from recoupe.capture import capture_inputs
@@ -15,8 +15,13 @@ from recoupe.flow import ReadOptions, Result, read_captures
 from recoupe.languages import available
 from recoupe.model import Declared, calendar_day
 
-FARTHEST_EAST: Final = timezone(timedelta(hours=14))
-"""Where a day begins first: no report of today is from the future anywhere on Earth."""
+_FARTHEST_EAST: Final = timezone(timedelta(hours=14))
+"""Where a day begins first."""
+
+
+def today() -> date:
+    """Return the latest day that it is anywhere on Earth: later ones are in the future."""
+    return datetime.now(_FARTHEST_EAST).date()
 
 
 def results(
@@ -42,7 +47,7 @@ def results(
         )
     declared = Declared(published=published, language=language)
     captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
-    options = ReadOptions(today=datetime.now(FARTHEST_EAST).date(), counting=counting)
+    options = ReadOptions(today=today(), counting=counting)
     return read_captures(captures, options, LocalEngine(workers))
 
 
