@@ -68,9 +68,10 @@ class CueWords(Words):
     ``infinitive_marks`` an infinitive; ``marker_in_content`` and ``infinitive_in_content`` say
     whether gold data of the language count these in it. ``reasons`` are the conjunctions of a
     reason that belongs to what is reported, ``likes`` those of a reporting clause beside it ("as he
-    said"), ``said_of`` the prepositions before what a verb says of its object, ``addressing`` those
-    before the one it is said to. ``continues`` says that a quotation standing alone after the one
-    with the cue belongs to the same statement.
+    said"), ``contrasts`` those of a clause that the text sets against it, ``said_of`` the
+    prepositions before what a verb says of its object, ``addressing`` those before the one it is
+    said to. ``continues`` says that a quotation standing alone after the one with the cue belongs
+    to the same statement.
 
     What belongs to a cue: ``auxiliaries`` are the lemmas that make tenses with a participle;
     ``clitics``, ``negations`` and ``reflexives`` stand before the verb, ``after`` right behind it,
@@ -98,6 +99,7 @@ class CueWords(Words):
     infinitive_in_content: bool
     reasons: tuple[str, ...]
     likes: tuple[str, ...]
+    contrasts: tuple[str, ...]
     said_of: tuple[str, ...]
     addressing: tuple[str, ...]
     continues: bool

@@ -124,7 +124,7 @@ def _with_apposition(page: Page, first: int, last: int, limit: int, lex: Lexicon
         return end
     office = page.doc[last + 1]
     opens = office.pos_ in {"DET", "NOUN"} and not _is_time(office, lex)
-    if not named or not opens or office.text[0].isupper():
+    if not named or not opens or not office.text[0].islower():
         return last
     end = _office_end(page, last + 1, limit, lex)
     return last if end is None else end

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.stretches import without_aside
 from recoupe.reading.attributions.syntax import RELATIVE, is_finite
 
 _STOPS: Final = frozenset({",", ".", ":", ";", "(", ")", "-", "–", "—", "!", "?", "…"})
@@ -15,7 +17,7 @@ Pieces = tuple[tuple[int, int], ...]
 """Token ranges ``[first, last)``, in order."""
 
 
-def read_around(page: Page, passage: Passage, clause: tuple[int, int]) -> Pieces:
+def read_around(page: Page, passage: Passage, clause: tuple[int, int], lex: Lexicon) -> Pieces:
     """Return the words around the reporting clause, none where it is not set off from them.
 
     ``clause`` are the tokens of the cue and its source together.
@@ -26,6 +28,7 @@ def read_around(page: Page, passage: Passage, clause: tuple[int, int]) -> Pieces
     left = _left(page, passage, edge)
     if left is None:
         return ()
+    left = without_aside(page, *left, lex), left[1]
     return _with_right(page, passage, left, _clause_end(page, passage, clause[1]))
 
 

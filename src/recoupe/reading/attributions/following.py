@@ -16,6 +16,7 @@ from recoupe.reading.attributions.syntax import (
     CLAUSE,
     INFINITIVE,
     OBJECT,
+    SUBJECT,
     child,
     is_finite,
 )
@@ -206,7 +207,8 @@ def _bare_clause(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Report
         if edge - cue.last > _GAP or page.doc[edge - 1].text == ":":
             continue
         last = clause_end(page, passage, part, cue, lex)
-        return Reported(edge, last, "clause-bare", entry, cue.last)
+        beheaded = child(part, SUBJECT) is None and page.doc[cue.last].pos_ in _HEADS
+        return Reported(cue.last if beheaded else edge, last, "clause-bare", entry, cue.last)
     return None
 
 
@@ -323,6 +325,7 @@ def _next_phrase(passage: Passage, cue: Cue, lex: Lexicon) -> tuple[int, Token] 
     return at, noun
 
 
+_HEADS: Final = frozenset({"DET", "NUM", "NOUN", "PROPN", "PRON"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "DET", "ADP", "ADJ"})
 

@@ -47,6 +47,7 @@ class Lexicon:
     unverified: frozenset[str]
     hedges: frozenset[str]
     supports: frozenset[str]
+    contrasts: tuple[tuple[str, ...], ...]
 
     def entries(self, token: Token) -> tuple[Entry, ...]:
         """Return how the verb at this token may report."""
@@ -84,6 +85,7 @@ def lexicon(pack: Pack) -> Lexicon:
         unverified=frozenset(words.unverified),
         hedges=frozenset(words.hedges),
         supports=frozenset(words.supports),
+        contrasts=tuple(tuple(words_.split()) for words_ in words.contrasts),
     )
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from recoupe.model import Block
+from recoupe.reading.attributions.datelines import dateline_end
 from recoupe.reading.drafts import Quotation
 from recoupe.reading.parse import Parse, Sentence
 
@@ -61,7 +62,9 @@ class Page:
 
     def _passage(self, group: list[Sentence]) -> Passage:
         first, last = group[0].tokens.start, group[-1].tokens.end
-        while first < last and self.doc[first].is_space:
+        opens = group[0].start == group[0].block.start
+        words = dateline_end(self.text, group[0].start, group[0].block.end) if opens else 0
+        while first < last and (self.doc[first].is_space or self.doc[first].idx < words):
             first += 1
         while last > first and self.doc[last - 1].is_space:
             last -= 1

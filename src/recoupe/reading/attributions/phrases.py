@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from recoupe.languages.cues import PhraseCues
+from recoupe.reading.attributions.appositions import whole_source
 from recoupe.reading.attributions.finding import Finding
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.sources import Tokens, phrase
-from recoupe.reading.attributions.stretches import place
+from recoupe.reading.attributions.stretches import place, without_aside
+from recoupe.reading.attributions.syntax import is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,27 +24,39 @@ _ENDS: Final = frozenset(".?!…;:")
 
 def find_by_phrases(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Finding]:
     """Yield the statements of a passage that stand beside such a preposition."""
+    cues = tuple(_cues(page, passage, lex))
+    sure = [cue for cue, entry in cues if not entry.weak]
+    for cue, entry in cues:
+        before = next((other for other in reversed(sure) if other[0] < cue[0]), None)
+        after = next((other[0] for other in sure if other[0] > cue[0]), passage.last)
+        found = _beside(page, (passage, before, after), cue, entry, lex)
+        if found is not None:
+            yield found
+
+
+def _cues(page: Page, passage: Passage, lex: Lexicon) -> Iterator[tuple[Tokens, PhraseCues]]:
     for at in range(passage.first, passage.last):
         if page.quote_of[at] >= 0:
             continue
         for parts, cues in lex.phrases.get(page.doc[at].lower_, ()):
             words = tuple(token.lower_ for token in page.doc[at : at + len(parts)])
             if words == parts:
-                found = _beside(page, passage, (at, at + len(parts)), cues, lex)
-                if found is not None:
-                    yield found
+                yield (at, at + len(parts)), cues
                 break
 
 
-def _beside(
-    page: Page, passage: Passage, cue: Tokens, cues: PhraseCues, lex: Lexicon
-) -> Finding | None:
+_Room = tuple[Passage, Tokens | None, int]
+"""A passage, the phrase before the one read there, and where the next one begins."""
+
+
+def _beside(page: Page, room: _Room, cue: Tokens, cues: PhraseCues, lex: Lexicon) -> Finding | None:
+    passage = room[0]
     relative = cue[1] < passage.last and page.doc[cue[1]].lower_ in lex.words.relatives
     if relative:
         source, pieces = _relative(page, passage, cue, lex)
     else:
         source = _source(page, passage, cue[1], lex)
-        pieces = words_beside(page, passage, (cue[0], source[1])) if source is not None else ()
+        pieces = _vouched(page, room, (cue[0], source[1]), lex) if source is not None else ()
     if source is None:
         return None
     if cues.weak and not _weak_holds(page, passage, cue[0], pieces):
@@ -58,6 +72,91 @@ def _beside(
         pattern="phrase-weak" if cues.weak else "phrase",
         moody=True,
     )
+
+
+def _vouched(page: Page, room: _Room, clause: Tokens, lex: Lexicon) -> tuple[Tokens, ...]:
+    """Return what a source vouches for: its own clause, where others have theirs beside it."""
+    passage, before, after = room
+    sentence = _sentence(page, passage, clause[0])
+    if bracketed(page, clause):
+        return _before_bracket(page, passage, clause)
+    pieces = words_beside(page, passage, clause, lex)
+    if before is not None and sentence[0] <= before[0]:
+        source = _source(page, passage, before[1], lex)
+        edge = before[1] if source is None else source[1]
+        pieces = tuple((max(first, edge), last) for first, last in pieces if last > edge)
+    if pieces and after < sentence[1]:
+        behind = tuple(piece for piece in pieces if piece[0] >= clause[1])
+        pieces = pieces[:1] if pieces != behind else _up_to(page, behind, after)
+    return tuple(_unjoined(page, piece) for piece in pieces)
+
+
+def _unjoined(page: Page, piece: Tokens) -> Tokens:
+    first, last = piece
+    while first < last and (
+        page.doc[first].pos_ in {"CCONJ", "SPACE"} or page.doc[first].text == ","
+    ):
+        first += 1
+    return first, last
+
+
+def _up_to(page: Page, pieces: tuple[Tokens, ...], next_cue: int) -> tuple[Tokens, ...]:
+    """Cut words behind "selon X" at the comma before the words of the next source."""
+    (first, last), *_ = pieces
+    commas = [at for at in range(first + 1, min(next_cue, last)) if page.doc[at].text in {",", ";"}]
+    return ((first, commas[-1]),) if commas else pieces
+
+
+def bracketed(page: Page, clause: Tokens) -> bool:
+    """Whether a clause is all there is between two brackets."""
+    first, last = clause
+    return (
+        first > 0
+        and last < len(page.doc)
+        and page.doc[first - 1].text == "("
+        and page.doc[last].text == ")"
+    )
+
+
+def _before_bracket(page: Page, passage: Passage, clause: Tokens) -> tuple[Tokens, ...]:
+    """Return the number with its noun before "(selon X)", else the clause that the bracket ends."""
+    end = clause[0] - 1
+    noun = end
+    while noun > passage.first and page.doc[noun - 1].pos_ in _COUNTED:
+        noun -= 1
+    start = noun
+    while start > passage.first and not _parts(page, start - 1):
+        start -= 1
+    verbal = any(is_finite(token) for token in page.doc[start:end])
+    if not verbal and any(_numeral(token) for token in page.doc[noun:end]):
+        start = _with_setting(page, passage, start)
+        at = clause[1] + 1
+        while at < passage.last and not _parts(page, at):
+            at += 1
+        return (start, end), (clause[1] + 1, at)
+    counted = next((t.i for t in page.doc[noun:end] if _numeral(t) or t.pos_ == "DET"), None)
+    numbers = any(_numeral(token) for token in page.doc[noun:end])
+    return ((counted, end),) if numbers and counted is not None else ((start, end),)
+
+
+def _with_setting(page: Page, passage: Passage, start: int) -> int:
+    """Return where the place or time begins that opens the sentence ("À Nice, …")."""
+    at = start - 1
+    while at > passage.first and not _parts(page, at - 1):
+        at -= 1
+    opens = at == passage.first or (at > passage.first and page.doc[at - 1].text != ",")
+    return at if opens and at < start and page.doc[at].pos_ == "ADP" else start
+
+
+def _numeral(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.text[0].isdigit()
+
+
+def _parts(page: Page, at: int) -> bool:
+    return page.doc[at].text in _STOPS or page.doc[at].text[-1] in _ENDS
+
+
+_COUNTED: Final = frozenset({"DET", "NUM", "NOUN", "ADJ", "ADV", "PROPN"})
 
 
 def _relative(
@@ -95,7 +194,8 @@ def _source(page: Page, passage: Passage, at: int, lex: Lexicon) -> Tokens | Non
             last = max(last, token.i + 1)
             while last < passage.last and _hyphened(page, last):
                 last += 1
-            return at, min(_at_comma(page, token.i + 1, last), passage.last)
+            found = at, min(_at_comma(page, token.i + 1, last), passage.last)
+            return whole_source(page, passage, found, (at, at), lex)
     return None
 
 
@@ -120,7 +220,7 @@ def _head(token: Token) -> Token:
     return token
 
 
-def words_beside(page: Page, passage: Passage, clause: Tokens) -> tuple[Tokens, ...]:
+def words_beside(page: Page, passage: Passage, clause: Tokens, lex: Lexicon) -> tuple[Tokens, ...]:
     """Return the words of a sentence around, behind or before a clause that tells their source."""
     first, last = clause
     start, end = _sentence(page, passage, first)
@@ -129,7 +229,7 @@ def words_beside(page: Page, passage: Passage, clause: Tokens) -> tuple[Tokens, 
         at += 1
     opens = not any(page.doc[i].is_alpha for i in range(start, first))
     if not opens and not _leads(page, start, first):
-        return _surrounding(page, (start, end), (first, at))
+        return _surrounding(page, (without_aside(page, start, first, lex), end), (first, at))
     return ((at, end),) if at < end else ()
 
 
@@ -152,7 +252,7 @@ def _surrounding(page: Page, sentence: Tokens, clause: Tokens) -> tuple[Tokens, 
 
 def _goes_on(page: Page, after: int, end: int) -> bool:
     """Whether the clause cut by ", selon X," goes on behind it."""
-    return any(t.pos_ in {"VERB", "AUX"} for t in page.doc[after:end])
+    return any(t.pos_ in {"VERB", "AUX"} and is_finite(t) for t in page.doc[after:end])
 
 
 def _sentence(page: Page, passage: Passage, at: int) -> Tokens:

@@ -14,6 +14,7 @@ from recoupe.reading.attributions.syntax import (
     RELATIVE,
     SUBJECT,
     child,
+    is_finite,
     noun_phrase,
 )
 
@@ -55,6 +56,9 @@ def _subject_phrase(
     page: Page, passage: Passage, subject: Token | None, cue: Cue, lex: Lexicon
 ) -> Tokens | None:
     """Return the phrase of the subject, or the one beside the cue where the parse errs."""
+    told_of = _over_relative(page, passage, cue, lex)
+    if told_of is not None and (subject is None or told_of[1] <= subject.i < cue.first):
+        return _with_relative(told_of, cue, lex)
     if subject is None or (subject.i < cue.first and not _reaches(page, subject, cue, lex)):
         beside = _beside(page, passage, cue, lex)
         if beside is not None:
@@ -67,6 +71,42 @@ def _subject_phrase(
         return _antecedent(page, subject, cue, lex)
     found = phrase(page, subject, lex)
     return _with_clauses(page, subject, found, cue, lex)
+
+
+def _over_relative(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | None:
+    """Return the phrase that a clause between commas tells of ("X, who …, said"), if there is one."""
+    if cue.first <= passage.first or page.doc[cue.first - 1].text != ",":
+        return None
+    verbal = False
+    for at in range(cue.first - 2, max(passage.first, cue.first - _RELATIVE_CLAUSE), -1):
+        token = page.doc[at]
+        if page.quote_of[at] != page.quote_of[cue.first] or token.text in {".", ";", ":"}:
+            return None
+        verbal = verbal or (token.pos_ in {"VERB", "AUX"} and is_finite(token))
+        if token.lower_ in lex.words.relatives and page.doc[at - 1].text == ",":
+            return _name_before(page, passage, at - 1, lex) if verbal else None
+    return None
+
+
+_RELATIVE_CLAUSE: Final = 30
+"""Tokens of a clause that tells of a source, at most."""
+
+
+def _name_before(page: Page, passage: Passage, end: int, lex: Lexicon) -> Tokens | None:
+    """Return the name or the noun phrase that ends before token ``end``."""
+    first = end
+    while first > passage.first and page.doc[first - 1].text[0].isupper():
+        first -= 1
+    if first < end:
+        return first, end
+    head = page.doc[end - 1]
+    return phrase(page, head, lex) if head.pos_ in _NOUNS else None
+
+
+def _with_relative(found: Tokens, cue: Cue, lex: Lexicon) -> Tokens:
+    """Add the clause that tells of a source, where a source has such clauses."""
+    whole = bool(RELATIVE & set(lex.words.source_clauses))
+    return (found[0], cue.first - 1) if whole else found
 
 
 def _reaches(page: Page, subject: Token, cue: Cue, lex: Lexicon) -> bool:
@@ -194,9 +234,7 @@ def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | No
 
     Pipelines often take such a subject for an object, or give it to another verb.
     """
-    at = cue.last
-    while at < passage.last and page.doc[at].lemma_.lower() in lex.times:
-        at += 1
+    at = _over_setting(page, passage, cue.last, lex)
     if at >= passage.last or page.quote_of[at] != page.quote_of[cue.verb.i]:
         return None
     likened = cue.first > passage.first and page.doc[cue.first - 1].lower_ in lex.words.likes
@@ -213,6 +251,26 @@ def _beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | No
         named = named.head
     found = phrase(page, named, lex)
     return None if _reports_on(page, passage, found[1], lex) else found
+
+
+def _over_setting(page: Page, passage: Passage, first: int, lex: Lexicon) -> int:
+    """Return where a source begins behind a time and a place ("a réagi mardi sur X le maire")."""
+    at = first
+    while at < passage.last and page.doc[at].lemma_.lower() in lex.times:
+        at += 1
+    if at >= passage.last or page.doc[at].pos_ != "ADP":
+        return at
+    end = at + 1
+    while end < min(passage.last, at + _SETTING) and page.doc[end].pos_ in {"DET", "ADJ"}:
+        end += 1
+    while end < min(passage.last, at + _SETTING) and page.doc[end].pos_ in {"NOUN", "PROPN"}:
+        end += 1
+    source = end < passage.last and page.doc[end].pos_ == "DET"
+    return end if source and page.doc[end - 1].pos_ in _NOUNS else at
+
+
+_SETTING: Final = 6
+"""Tokens of a place or an occasion between a cue and its source, at most."""
 
 
 def _reports_on(page: Page, passage: Passage, at: int, lex: Lexicon) -> bool:
@@ -238,35 +296,55 @@ def _content_before(page: Page, passage: Passage, cue: Cue) -> bool:
 def _before(page: Page, passage: Passage, cue: Cue) -> Tokens | None:
     """Return the noun phrase right before a cue with a person, where the parse gives no subject.
 
-    Its parts between commas go with it, back to one that begins with a preposition or an adverb.
+    A name and an office that a comma parts are one phrase.
     """
     if cue.form != "finite" or cue.hung is not None:
         return None
-    at = end = cue.first
+    end = cue.first
     while end > passage.first and page.doc[end - 1].text in {",", ")"}:
         end -= 1
-    starts = [end]
+    first = _part(page, passage, end, cue)
+    if first >= end or page.doc[first].pos_ not in _OPENING:
+        return None
+    if first - 1 > passage.first and page.doc[first - 1].text == "," and end < cue.first:
+        before = _part(page, passage, first - 1, cue)
+        if page.doc[before].pos_ in _OPENING and _name_and_office(
+            page, (before, first - 1), (first, end)
+        ):
+            return before, end
+    return first, end
+
+
+def _part(page: Page, passage: Passage, end: int, cue: Cue) -> int:
+    """Return where the nominal words begin that end before token ``end``, back to a comma."""
     at = end
-    while at > passage.first and _nominal(page, page.doc[at - 1], cue):
+    while (
+        at > passage.first
+        and page.doc[at - 1].text != ","
+        and _nominal(page, page.doc[at - 1], cue)
+    ):
         at -= 1
-        if page.doc[at].text == ",":
-            starts.append(at + 1)
-    starts.append(at)
-    best: int | None = None
-    for start in sorted(set(starts), reverse=True):
-        if start < end and page.doc[start].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
-            best = start
-        elif best is not None:
-            break
-    return (best, end) if best is not None else None
+    return at
+
+
+def _name_and_office(page: Page, one: Tokens, other: Tokens) -> bool:
+    """Whether one of two phrases is a name, and the other has a common noun."""
+    names = [
+        all(token.text[0].isupper() for token in page.doc[slice(*part)]) for part in (one, other)
+    ]
+    return names[0] != names[1]
+
+
+_OPENING: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
 def _nominal(page: Page, token: Token, cue: Cue) -> bool:
     if page.quote_of[token.i] != page.quote_of[cue.verb.i] or token.is_space:
         return False
-    return token.pos_ in _OF_PHRASES or token.text in {",", "-", "(", ")", "/", "'"}
+    return token.pos_ in _OF_PHRASES or token.tag_ == "POS" or token.text in _JOINTS
 
 
+_JOINTS: Final = frozenset({",", "-", "(", ")", "/", "'"})
 _OF_PHRASES: Final = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "PRON"})
 
 

@@ -8,10 +8,10 @@ from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.finding import Place
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.syntax import SUBJECT, child
+from recoupe.reading.attributions.syntax import SUBJECT, child, is_finite
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _EDGES: Final = frozenset(",;:.-–—…")
 
@@ -45,6 +45,42 @@ def _loose(page: Page, at: int) -> bool:
     if token.is_space:
         return True
     return page.quote_of[at] < 0 and set(token.text) <= _EDGES
+
+
+def without_aside(page: Page, first: int, last: int, lex: Lexicon) -> int:
+    """Return where the words begin behind a contrast that opens them ("Alors que A, B").
+
+    What a source is set against ("while A, B, said X") is the text's own.
+    """
+    words = [token.lower_ for token in page.doc[first : first + 3]]
+    opened = next(
+        (len(parts) for parts in lex.contrasts if tuple(words[: len(parts)]) == parts), None
+    )
+    if opened is None:
+        return first
+    verb = next(
+        (t for t in page.doc[first + opened : last] if t.pos_ in _VERBS and is_finite(t)), None
+    )
+    if verb is None:
+        return first
+    for at in range(verb.i + 1, last):
+        rest = page.doc[at + 1 : last]
+        if page.doc[at].text == "," and page.quote_of[at] < 0 and _is_clause(rest):
+            return at + 1
+    return first
+
+
+def _is_clause(words: Span) -> bool:
+    """Whether words are one clause: a phrase with no mark before its verb."""
+    for token in words:
+        if token.is_punct or token.pos_ == "CCONJ":
+            return False
+        if token.pos_ in _VERBS and is_finite(token):
+            return token.i > words.start
+    return False
+
+
+_VERBS: Final = frozenset({"VERB", "AUX"})
 
 
 def clause_end(page: Page, passage: Passage, head: Token, cue: Cue, lex: Lexicon) -> int:

@@ -37,8 +37,8 @@ def _active(
     quoted = page.quote_of[cue.verb.i] >= 0
     likened = clause[0] > passage.first and page.doc[clause[0] - 1].lower_ in lex.words.likes
     if likened and cue.form == "finite" and not quoted:
-        return _likened(page, passage, cue, source, clause)
-    pieces = read_around(page, passage, clause) if inverted or not quoted else ()
+        return _likened(page, passage, cue, (source, clause), lex)
+    pieces = read_around(page, passage, clause, lex) if inverted or not quoted else ()
     before = bool(pieces) and page.quote_of[pieces[0][1] - 1] >= 0
     reported = None
     if not (inverted and before):
@@ -55,16 +55,18 @@ def _active(
 
 
 def _likened(
-    page: Page, passage: Passage, cue: Cue, source: Tokens | None, clause: Tokens
+    page: Page, passage: Passage, cue: Cue, parts: tuple[Tokens | None, Tokens], lex: Lexicon
 ) -> Finding | None:
     """Return the sentence that a comparison gives to its source ("comme l'a dit X, …")."""
+    source, clause = parts
     entry = next((e for e in cue.entries if e.takes("clause")), None)
     if entry is None or source is None:
         return None
-    pieces = words_beside(page, passage, (clause[0] - 1, clause[1]))
+    pieces = words_beside(page, passage, (clause[0] - 1, clause[1]), lex)
     content = tuple(p for piece in pieces if (p := place(page, *piece)) is not None)
-    parts = (content, "likened", cue.last)
-    return _finding(page, cue, source, entry, parts) if content else None
+    if not content:
+        return None
+    return _finding(page, cue, source, entry, (content, "likened", cue.last))
 
 
 _UNSURE: Final = frozenset({"quote", "clause-bare", "question", "infinitive"})
