@@ -122,6 +122,9 @@ def spans(value: object) -> Iterator[Span]:
             yield from spans(getattr(value, field.name))
 
 
+LISTS = ("statements", "entities", "places", "times", "figures", "events", "evidence")
+
+
 def check(reading: Reading) -> None:
     """Every span reads what the text reads, and every id is of something in the reading."""
     text = reading.article.text
@@ -130,23 +133,27 @@ def check(reading: Reading) -> None:
         block = reading.article.block_at(span.start)
         assert block is not None
         assert not block.silent
-    known = {
-        name: {record.id for record in getattr(reading, name)}
-        for name in ("statements", "entities", "places", "times", "figures")
-    }
+    known = {name: {record.id for record in getattr(reading, name)} for name in LISTS}
     for name, ids in known.items():
         assert len(ids) == len(getattr(reading, name)), f"two {name} share an id"
     for statement in reading.statements:
         assert {statement.speaker, *statement.via} - {None} <= known["entities"]
         assert {statement.within} - {None} <= known["statements"] - {statement.id}
+    for entity in reading.entities:
+        assert {entity.affiliation} - {None} <= known["entities"] - {entity.id}
+    for place in reading.places:
+        assert {place.within} - {None} <= known["places"] - {place.id}
     for figure in reading.figures:
         assert {figure.according_to} - {None} <= known["statements"]
-        assert {figure.time} - {None} <= known["times"]
-        assert {figure.place} - {None} <= known["places"]
     for event in reading.events:
         assert {*event.actors, *event.targets} <= known["entities"]
         assert {*event.according_to, *event.denied_by} <= known["statements"]
         assert {*event.figures} <= known["figures"]
+    for record in (*reading.figures, *reading.events):
+        assert {record.time} - {None} <= known["times"]
+        assert {record.place} - {None} <= known["places"]
+    for item in reading.evidence:
+        assert {item.publisher} - {None} <= known["entities"]
 
 
 @pytest.mark.models

@@ -19,6 +19,8 @@ from recoupe.model import Capture, Failure, Reading
 MARKER: Final = ".recoupe-folder"
 """Says that a folder is ours and, a line each, which pages of it a new run may remove."""
 _TITLE: Final = "A folder of Recoupe; it may remove these of its pages:"
+_PAGE: Final = re.compile(r"\d{3,}-[a-z0-9-]*\.html")
+"""The names we give; a marker that someone edited must not make us remove anything else."""
 INDEX: Final = "index.html"
 READINGS: Final = "readings.jsonl"
 CAPTURES: Final = "captures"
@@ -158,10 +160,6 @@ def _claim(folder: Path) -> set[str]:
         _mark(folder, set())
     names = marker.read_text(encoding="utf-8", errors="replace").splitlines()[1:]
     return {name for name in names if _PAGE.fullmatch(name)}
-
-
-_PAGE: Final = re.compile(r"\d{3,}-[a-z0-9-]*\.html")
-"""The names we give; a marker that someone edited must not make us remove anything else."""
 
 
 def _slug(title: str) -> str:

@@ -6,7 +6,7 @@ field is free; changing one needs a new schema number and a line in the changelo
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, Field
 
@@ -21,8 +21,10 @@ from recoupe.model import (
     TimeType,
 )
 
-READING_SCHEMA: Literal["recoupe.reading/1"] = "recoupe.reading/1"
-FAILURE_SCHEMA: Literal["recoupe.failure/1"] = "recoupe.failure/1"
+ReadingSchema = Literal["recoupe.reading/1"]
+FailureSchema = Literal["recoupe.failure/1"]
+READING_SCHEMA: Final[ReadingSchema] = "recoupe.reading/1"
+FAILURE_SCHEMA: Final[FailureSchema] = "recoupe.failure/1"
 
 
 class SpanForm(BaseModel):
@@ -151,13 +153,13 @@ class EventForm(BaseModel):
     type: str
     subtype: str | None
     plover: str | None
-    actors: list[str]
-    targets: list[str]
-    place: str | None
-    time: str | None
-    figures: list[str]
-    according_to: list[str]
-    denied_by: list[str]
+    actors: list[str] = Field(description="ids of entities")
+    targets: list[str] = Field(description="ids of entities")
+    place: str | None = Field(description="id of a place")
+    time: str | None = Field(description="id of a time")
+    figures: list[str] = Field(description="ids of figures")
+    according_to: list[str] = Field(description="ids of statements")
+    denied_by: list[str] = Field(description="ids of statements")
     hedged: bool
     negated: bool
 
@@ -192,7 +194,7 @@ class ProvenanceForm(BaseModel):
 class ReadingForm(BaseModel):
     """Everything read in one article (`recoupe read --format jsonl`, one object a line)."""
 
-    schema_: Literal["recoupe.reading/1"] = Field(alias="schema")
+    schema_: ReadingSchema = Field(alias="schema")
     article: ArticleForm
     statements: list[StatementForm]
     entities: list[EntityForm]
@@ -215,13 +217,13 @@ class ErrorForm(BaseModel):
 class FailureForm(BaseModel):
     """Stands in the place of the reading of a report that could not be read."""
 
-    schema_: Literal["recoupe.failure/1"] = Field(alias="schema")
+    schema_: FailureSchema = Field(alias="schema")
     input: str
     input_id: str | None
     error: ErrorForm
 
 
-FORMS: dict[str, type[BaseModel]] = {"reading": ReadingForm, "failure": FailureForm}
+FORMS: Final[dict[str, type[BaseModel]]] = {"reading": ReadingForm, "failure": FailureForm}
 """The documents whose JSON Schema ``recoupe schema`` prints."""
 
 
