@@ -6,9 +6,12 @@ import os
 from collections.abc import Callable, Generator
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+from recoupe.errors import GoldMissingError
+from recoupe.evaluation import gold_folder
 from recoupe.model import Article, Block, Declared, make_article, make_capture
 from recoupe.reading.parse import Parse, parse
 
@@ -73,6 +76,24 @@ def parse_of() -> Callable[..., Parse]:
         return make_test_parse(text, language, published, kinds)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder of the gold data; the test is skipped where there is none."""
+    try:
+        return gold_folder()
+    except GoldMissingError as error:
+        pytest.skip(str(error))
+
+
+@pytest.fixture(scope="session")
+def reports(gold: Path) -> Path:
+    """The folder of the real reports, beside the gold data; the test is skipped without it."""
+    folder = gold.parent / "reports"
+    if not folder.is_dir():
+        pytest.skip("the real reports are not beside the gold data")
+    return folder
 
 
 @pytest.hookimpl(wrapper=True)

@@ -178,10 +178,10 @@ def test_every_span_is_exact_in_hostile_text(text: str, language: str) -> None:
 @pytest.mark.models
 @pytest.mark.process
 def test_every_span_of_the_bundled_reports_is_exact() -> None:
-    reports = files("recoupe.demo").joinpath("reports")
+    bundled = files("recoupe.demo").joinpath("reports")
     read_ = 0
     items = []
-    for entry in sorted(reports.iterdir(), key=lambda entry: entry.name):
+    for entry in sorted(bundled.iterdir(), key=lambda entry: entry.name):
         kind = "text/html" if entry.name.endswith(".html") else "text/plain"
         items.append(
             make_capture(entry.read_bytes(), source=entry.name, media_type=kind, captured_at=WHEN)
@@ -195,10 +195,7 @@ def test_every_span_of_the_bundled_reports_is_exact() -> None:
 
 @pytest.mark.models
 @pytest.mark.shared
-def test_every_span_of_real_reports_is_exact() -> None:
-    reports = Path(__file__).parent.parent.parent / "shared" / "reports"
-    if not reports.is_dir():
-        pytest.skip(f"the real reports are not here: {reports}")
+def test_every_span_of_real_reports_is_exact(reports: Path) -> None:
     inputs = [
         reports / "azovstal-fr.txt",
         reports / "ghouta-2013-08-21" / "reports.jsonl",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,17 +17,9 @@ from recoupe.article.stretch import seen
 from recoupe.capture import capture_inputs
 from recoupe.model import Article, Capture, Declared
 
-ROOT = Path(__file__).parents[2]
-GOLD = Path(os.environ.get("RECOUPE_GOLD", ROOT.parent / "shared" / "gold"))
-REPORTS = GOLD.parent / "reports"
 TODAY = date(2026, 1, 1)
 
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(
-        not (GOLD.is_dir() and REPORTS.is_dir()), reason="the shared gold and reports are not here"
-    ),
-]
+pytestmark = pytest.mark.shared
 
 
 def article(path: Path) -> Article:
@@ -37,15 +28,15 @@ def article(path: Path) -> Article:
     return to_article(capture, today=TODAY)
 
 
-def pages() -> Iterator[tuple[dict[str, Any], Article]]:
-    index = json.loads((REPORTS / "pages" / "index.json").read_text(encoding="utf-8"))
+def pages(reports: Path) -> Iterator[tuple[dict[str, Any], Article]]:
+    index = json.loads((reports / "pages" / "index.json").read_text(encoding="utf-8"))
     for entry in index:
-        yield entry, article(REPORTS / "pages" / entry["file"])
+        yield entry, article(reports / "pages" / entry["file"])
 
 
-def test_the_text_of_pages_is_the_report_and_not_its_furniture() -> None:
+def test_the_text_of_pages_is_the_report_and_not_its_furniture(reports: Path) -> None:
     wrong: list[str] = []
-    for entry, found in pages():
+    for entry, found in pages(reports):
         wanted = all(words in found.text for words in entry["with"])
         if not wanted or any(words in found.text for words in entry["without"]):
             wrong.append(entry["file"])
@@ -57,8 +48,8 @@ def test_the_text_of_pages_is_the_report_and_not_its_furniture() -> None:
     assert wrong in ([], ["dw-com_fr.html"])
 
 
-def test_the_furniture_of_a_scraped_text_is_marked() -> None:
-    found = article(REPORTS / "azovstal-fr.txt")
+def test_the_furniture_of_a_scraped_text_is_marked(reports: Path) -> None:
+    found = article(reports / "azovstal-fr.txt")
     kinds = [block.kind for block in found.blocks]
     assert kinds[:4] == ["boilerplate", "headline", "byline", "lead"]
     assert kinds[-2:] == ["boilerplate", "boilerplate"]
@@ -75,10 +66,10 @@ def contents(attribution: dict[str, Any]) -> Iterator[tuple[int, int]]:
 @pytest.mark.parametrize(
     ("name", "most"), [("polnear_dev", 0), ("fr_dev", 3)], ids=["polnear_dev", "fr_dev"]
 )
-def test_what_is_said_in_a_report_is_never_furniture(name: str, most: int) -> None:
+def test_what_is_said_in_a_report_is_never_furniture(name: str, most: int, gold: Path) -> None:
     """The three of ``fr_dev`` stand in links to other reports."""
     silent = split = 0
-    for line in (GOLD / "attribution" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (gold / "attribution" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         report = json.loads(line)
         parts = [seen(report["text"], *at) for at in stretches(report["text"])]
         kinds = classify(parts)

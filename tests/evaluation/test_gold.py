@@ -189,14 +189,10 @@ def test_timex3_on_the_offsets_of_the_text(tmp_path: Path) -> None:
 
 
 @pytest.mark.shared
-def test_the_real_gold_data_hold_what_their_readme_says() -> None:
-    try:
-        folder = gold_folder()
-    except GoldMissingError as error:
-        pytest.skip(str(error))
+def test_the_real_gold_data_hold_what_their_readme_says(gold: Path) -> None:
     sizes = {}
     for corpus in corpora(frozenset({"statements", "places"})):
-        reports = list(corpus.reports(folder))
+        reports = list(corpus.reports(gold))
         marked = sum(len(report.statements or report.places or ()) for report in reports)
         sizes[corpus.name] = (len(reports), marked)
         assert all(report.text.strip() for report in reports)

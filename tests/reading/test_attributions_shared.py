@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from recoupe.errors import GoldMissingError
-from recoupe.evaluation.gold import corpora, gold_folder
+from recoupe.evaluation.gold import corpora
 from recoupe.evaluation.match import overlap, ranges
 from recoupe.flow import ReadOptions, read_batch
 from recoupe.model import Declared, Reading, make_capture
@@ -15,13 +15,9 @@ from tests.conftest import WHEN
 
 
 @pytest.mark.shared
-def test_most_attributions_of_the_first_report_are_found() -> None:
-    try:
-        folder = gold_folder()
-    except GoldMissingError as error:
-        pytest.skip(str(error))
+def test_most_attributions_of_the_first_report_are_found(gold: Path) -> None:
     french = next(c for c in corpora(frozenset({"statements"})) if c.name == "fr_dev")
-    report = next(item for item in french.reports(folder) if item.id == "azovstal")
+    report = next(item for item in french.reports(gold) if item.id == "azovstal")
     capture = make_capture(
         report.text.encode(),
         source=report.id,
@@ -33,7 +29,7 @@ def test_most_attributions_of_the_first_report_are_found() -> None:
     assert isinstance(reading, Reading)
     contents = [ranges(item.content) for item in reading.statements]
     wanted = report.statements or ()
-    found = [gold for gold in wanted if any(overlap(gold.content, c) >= 0.8 for c in contents)]
+    found = [item for item in wanted if any(overlap(item.content, c) >= 0.8 for c in contents)]
     assert len(wanted) == 20
     assert len(found) >= 17
     denial = next(item for item in reading.statements if item.stance == "denies")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -17,7 +16,6 @@ from recoupe.reading.times import read_times
 
 pytestmark = pytest.mark.models
 ParseOf = Callable[..., Parse]
-GOLD = Path(os.environ.get("RECOUPE_GOLD") or Path(__file__).parents[4] / "shared" / "gold")
 
 
 def figures(parse: Parse, counting: str = "recoupe") -> tuple[Figure, ...]:
@@ -234,12 +232,8 @@ def test_figures_do_not_overlap_and_ids_differ(parse_of: ParseOf) -> None:
 
 
 @pytest.mark.shared
-def test_a_real_report() -> None:
-    report = GOLD.parent / "reports" / "azovstal-fr.txt"
-    if not report.is_file():
-        pytest.skip(f"{report} is not on this machine")
-    from tests.conftest import make_test_parse
-
-    found = figures(make_test_parse(report.read_text(encoding="utf-8"), "fr", "2022-05-05"))
+def test_a_real_report(parse_of: ParseOf, reports: Path) -> None:
+    text = (reports / "azovstal-fr.txt").read_text(encoding="utf-8")
+    found = figures(parse_of(text, "fr", "2022-05-05"))
     read = [(f.low, f.high, f.what, f.hedged) for f in found]
     assert read == [(101, None, "evacuated", False), (200, 900, "trapped", True)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 
@@ -11,24 +11,22 @@ import pytest
 
 from recoupe.reading.attributions import read_attributions
 from recoupe.reading.coreference import read_cast
+from recoupe.reading.parse import Parse
 from recoupe.reading.quotations import read_quotations
 from recoupe.reading.speakers import name_speakers
-from tests.conftest import make_test_parse
 
-GOLD = Path(os.environ.get("RECOUPE_GOLD") or Path(__file__).parents[4] / "shared" / "gold")
 FILES = {"fr": "attribution/fr_dev.jsonl", "en": "attribution/polnear_dev.jsonl"}
 
 
 @pytest.mark.shared
 @pytest.mark.parametrize("code", sorted(FILES))
-def test_real_articles_keep_the_contract(code: str) -> None:
-    file = GOLD / FILES[code]
-    if not file.is_file():
-        pytest.skip("the gold data are not on this machine (RECOUPE_GOLD)")
-    with file.open(encoding="utf-8") as lines:
+def test_real_articles_keep_the_contract(
+    code: str, gold: Path, parse_of: Callable[..., Parse]
+) -> None:
+    with (gold / FILES[code]).open(encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line in islice(lines, 3)]
     for text in texts:
-        parse = make_test_parse(text, code, None)
+        parse = parse_of(text, code, None)
         drafts = read_attributions(parse, read_quotations(parse))
         entities, statements = name_speakers(parse, read_cast(parse), drafts)
         names = {entity.id: entity.name for entity in entities}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from recoupe.reading.times import READER, read_times
 
 pytestmark = pytest.mark.models
 ParseOf = Callable[..., Parse]
-GOLD = Path(os.environ.get("RECOUPE_GOLD") or Path(__file__).parents[4] / "shared" / "gold")
 
 
 def values(times: tuple[Time, ...]) -> list[tuple[str, str | None]]:
@@ -130,13 +128,9 @@ def test_ids_depend_on_content_only(parse_of: ParseOf, article_of: Callable[...,
 
 
 @pytest.mark.shared
-def test_a_real_report() -> None:
-    report = GOLD.parent / "reports" / "azovstal-fr.txt"
-    if not report.is_file():
-        pytest.skip(f"{report} is not on this machine")
-    from tests.conftest import make_test_parse
-
-    parse = make_test_parse(report.read_text(encoding="utf-8"), "fr", "2022-05-05")
+def test_a_real_report(parse_of: ParseOf, reports: Path) -> None:
+    text = (reports / "azovstal-fr.txt").read_text(encoding="utf-8")
+    parse = parse_of(text, "fr", "2022-05-05")
     read = values(read_times(parse))
     assert ("mercredi", "2022-05-04") in read
     assert "2022-W17-WE" in dict(read).values()
