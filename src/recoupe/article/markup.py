@@ -212,19 +212,15 @@ def _organisation(markup: Markup) -> str | None:
 
 def _without_suffix(title: str, markup: Markup) -> str:
     """Return a window's title without the name of the site, and of its sections, behind it."""
-    parts = _SUFFIX.split(title)
     marks = {
         plain(each)
         for each in (_shortest(markup.first("og:site_name")), _title_suffix(markup))
         if each
     }
-    for at, part in enumerate(parts):
-        if at and plain(part) in marks:
-            return (
-                title[: title.rindex(part)].rstrip(" |-–—·»:")
-                if at == len(parts) - 1
-                else title.partition(part)[0].rstrip(" |-–—·»:")
-            )
+    _, *behind = _SUFFIX.split(title)
+    for cut, part in zip(_SUFFIX.finditer(title), behind, strict=True):
+        if plain(part) in marks:
+            return title[: cut.start()].rstrip(" |-–—·»:")
     return title
 
 

@@ -24,8 +24,8 @@ class Stretch:
 
     ``plain`` is its beginning in lower case; ``words`` their number; ``ended`` whether it closes
     like a sentence; ``quoted`` whether it has a quotation mark; ``finite`` whether there is a
-    clue of a finite verb; ``steps`` how many parts a breadcrumb's marks cut it into; ``mark``
-    what the page's own mark-up says it is, where there is one.
+    clue of a finite verb; ``steps`` the parts that a breadcrumb's marks cut it into, none where
+    there are no such marks; ``mark`` what the page's own mark-up says it is, where there is one.
     """
 
     start: int

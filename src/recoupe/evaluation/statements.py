@@ -10,7 +10,7 @@ exact cue and source.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from recoupe.evaluation.gold_records import GoldReport, GoldStatement, Range
@@ -59,7 +59,8 @@ def score(report: GoldReport, found: Sequence[Statement], tally: Tally) -> None:
     wanted = report.statements or ()
     _score_spans(report, wanted, found, tally)
     close = _pairs(wanted, found, FOUND)
-    tally.count("content overlap 0.3", _paired(_pairs(wanted, found, LOOSE), wanted, found))
+    loose = _pairs(wanted, found, LOOSE)
+    tally.count("content overlap 0.3", _paired(loose, wanted, found))
     tally.count("content overlap 0.8", _paired(close, wanted, found))
     whole = [pair for pair in close if _same_parts(wanted[pair[0]], found[pair[1]])]
     tally.count("whole", _paired(whole, wanted, found))
@@ -70,7 +71,7 @@ def score(report: GoldReport, found: Sequence[Statement], tally: Tally) -> None:
     matched = {to for _, to in close}
     tally.trust.extend((item.confidence, to in matched) for to, item in enumerate(found))
     _score_azovstal(report, wanted, named, tally)
-    _keep_cases(report, wanted, found, tally)
+    _keep_cases(report, found, dict(loose), tally)
 
 
 def _pairs(wanted: Sequence[GoldStatement], found: Sequence[Statement], share: float) -> Pairs:
@@ -171,14 +172,11 @@ def _score_azovstal(
 
 
 def _keep_cases(
-    report: GoldReport,
-    wanted: Sequence[GoldStatement],
-    found: Sequence[Statement],
-    tally: Tally,
+    report: GoldReport, found: Sequence[Statement], pairs: Mapping[int, int], tally: Tally
 ) -> None:
-    """Keep statements missed, made up, or with another cue or source."""
-    pairs = dict(_pairs(wanted, found, LOOSE))
-    for at, gold in enumerate(wanted):
+    """Keep statements missed, made up, or with another content, cue or source."""
+    taken = set(pairs.values())
+    for at, gold in enumerate(report.statements or ()):
         if at not in pairs:
             tally.case(Case("missed", report.id, _shown(report, gold), "-", "", 1.0))
             continue
@@ -191,7 +189,7 @@ def _keep_cases(
         for part in ("cue", "source"):
             _keep_part(report, gold, other, part, tally)
     for to, statement in enumerate(found):
-        if to not in set(pairs.values()):
+        if to not in taken:
             text = " / ".join(
                 " | ".join(span.text for span in part)
                 for part in (statement.source, statement.cue, statement.content)

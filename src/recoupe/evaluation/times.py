@@ -6,7 +6,7 @@ one; ``type`` and ``value`` F1 ask for the same type or the same value besides.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from recoupe.evaluation.gold_records import GoldReport, GoldTime
@@ -41,7 +41,7 @@ def score(report: GoldReport, times: Sequence[Time], tally: Tally) -> None:
         tally.count("value of matched", judged(wanted[at].value == found[to].value))
         if wanted[at].value is not None:
             tally.count("value of matched, dated", judged(wanted[at].value == found[to].value))
-    _keep_cases(report, wanted, found, tally)
+    _keep_cases(report, found, dict(pairs), tally)
 
 
 def _same_type(gold: GoldTime, found: Time) -> bool:
@@ -49,11 +49,11 @@ def _same_type(gold: GoldTime, found: Time) -> bool:
 
 
 def _keep_cases(
-    report: GoldReport, wanted: Sequence[GoldTime], found: Sequence[Time], tally: Tally
+    report: GoldReport, found: Sequence[Time], pairs: Mapping[int, int], tally: Tally
 ) -> None:
+    """Keep times missed, made up, or of another value, type or span."""
     spans = [(time.span.start, time.span.end) for time in found]
-    pairs = dict(one_to_one([gold.span for gold in wanted], spans, touching))
-    for at, gold in enumerate(wanted):
+    for at, gold in enumerate(report.times or ()):
         start, end = gold.span
         words = f"[{report.published}] {around(report.text, gold.span)}"
         shown = f"{report.text[start:end]} = {gold.type} {gold.value}"
