@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,10 @@ def test_titles_in_any_script_make_file_names(
     assert made[1] == "002-etc-passwd.html"
     assert len(made) == 5
     assert all(len(name) < 80 for name in made)
+
+
+def test_the_index_tells_of_an_update(tmp_path: Path, flood: Reading) -> None:
+    pages = PageFolder(tmp_path / "pages", line=line)
+    pages.add(None, replace(flood, article=replace(flood.article, modified="2024-03-07")))
+    pages.finish()
+    assert "Mis à jour 7 mars 2024" in (tmp_path / "pages" / "index.html").read_text("utf-8")

@@ -223,3 +223,30 @@ def test_a_very_long_report_has_no_rule_for_each_statement(flood: Reading) -> No
     many = tuple(replace(one, id=f"s{number}") for number in range(MANY + 1))
     assert ":root:has(" in reading_page(flood)
     assert ":root:has(" not in reading_page(replace(flood, statements=many, figures=(), events=()))
+
+
+def test_an_update_is_told_under_the_headline(flood: Reading) -> None:
+    assert "Mis à jour" not in reading_page(flood)
+    article = replace(flood.article, modified="2024-03-07")
+    assert reading_page(replace(flood, article=article)).count("Mis à jour") == 2
+    same = replace(flood.article, modified=flood.article.published)
+    assert "<span>Mis à jour" not in reading_page(replace(flood, article=same))
+
+
+def test_another_apostrophe_is_no_other_name(flood: Reading) -> None:
+    at = flood.article.text.index("d’habitants")
+    source = (flood.article.span(at, at + len("d’habitants")),)
+    statement = replace(flood.statements[4], source=source, speaker_name="d'Habitants")
+    assert inferred_from(statement) is None
+
+
+def test_what_is_only_denied_is_not_said_by_the_report(flood: Reading) -> None:
+    event = replace(
+        flood.events[0], according_to=(), denied_by=(flood.statements[0].id,), negated=True
+    )
+    html = reading_page(replace(flood, events=(event,), figures=()))
+    assert "l’article lui-même" not in html
+
+
+def test_no_link_is_made_of_white_space(flood: Reading) -> None:
+    assert re.search(r'<a class="to"[^>]*>\s*</a>', reading_page(flood)) is None

@@ -56,3 +56,29 @@ def test_words_are_not_markup_and_do_not_move_the_cursor(sketch: Callable[..., S
     assert "A [b]C" in text
     assert "[red]all[/red] ␛[2J gone ␇now" in text
     assert not {"\x1b", "\x07"} & set(text)
+
+
+@pytest.mark.parametrize(
+    ("negated", "says"),
+    [
+        (False, "l’article lui-même; Démenti par: 1 Jeanne Roux"),
+        (True, "Other Jeanne Roux → Paul Lenoir Démenti par: 1 Jeanne Roux"),
+    ],
+)
+def test_whoever_denies_an_event_stands_beside_it(
+    flood: Reading, *, negated: bool, says: str
+) -> None:
+    event = replace(
+        flood.events[0],
+        according_to=(),
+        denied_by=(flood.statements[0].id,),
+        negated=negated,
+        place=None,
+        time=None,
+    )
+    assert says in " ".join(drawn(replace(flood, events=(event,)), 300).split())
+
+
+def test_an_update_is_told_beside_the_publication(flood: Reading) -> None:
+    article = replace(flood.article, modified="2024-03-07")
+    assert "Mis à jour 7 mars 2024" in " ".join(drawn(replace(flood, article=article), 120).split())

@@ -12,7 +12,7 @@ from typing import Final
 
 from recoupe.dossier.page import reading_page
 from recoupe.dossier.rendering import Links, render
-from recoupe.dossier.wording import title_of
+from recoupe.dossier.wording import title_of, updated
 from recoupe.errors import UsageError
 from recoupe.model import Capture, Failure, Reading
 
@@ -44,6 +44,7 @@ class Entry:
     page: str | None = None
     outlet: str | None = None
     published: str | None = None
+    modified: str | None = None
     language: str = "en"
     statements: int = 0
     figures: int = 0
@@ -123,6 +124,7 @@ class PageFolder:
             page=name,
             outlet=article.outlet,
             published=article.published,
+            modified=updated(article),
             language=article.language,
             statements=len(reading.statements),
             figures=len(reading.figures),

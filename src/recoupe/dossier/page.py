@@ -17,7 +17,7 @@ from recoupe.dossier.placing import Ref, anchor, marks_of, mention_anchor, refer
 from recoupe.dossier.ranges import Scale
 from recoupe.dossier.rendering import Links, render
 from recoupe.dossier.voices import HEDGED, party, shape, voices
-from recoupe.dossier.wording import headline, title_of, words
+from recoupe.dossier.wording import headline, plain_line, title_of, updated, words
 from recoupe.model import Article, Reading, Statement
 
 UNCERTAIN: Final = 0.5
@@ -91,6 +91,7 @@ def reading_page(reading: Reading, *, links: Links | None = None) -> str:
         shapes=_shapes(reading),
         inferred_from=inferred_from,
         uncertain=UNCERTAIN,
+        updated=updated(reading.article),
         scale=Scale.of(reading.figures),
         safe_address=safe_address,
     )
@@ -103,9 +104,13 @@ def inferred_from(statement: Statement) -> str | None:
     """
     if statement.speaker_name is None:
         return None
-    name = statement.speaker_name.casefold()
     source = " … ".join(span.text for span in statement.source)
-    return None if name in source.casefold() else source
+    return None if _folded(statement.speaker_name) in _folded(source) else source
+
+
+def _folded(words: str) -> str:
+    """Return words for comparison: without case, and with one apostrophe for all."""
+    return plain_line(words).casefold().replace("\u2019", "'")
 
 
 def safe_address(address: str | None) -> str | None:

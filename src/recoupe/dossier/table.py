@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from recoupe.dossier import wording
 from recoupe.dossier.voices import party, shape, voices
 from recoupe.dossier.wording import plain_line, title_of, words
-from recoupe.model import Reading, Statement
+from recoupe.model import Event, Reading, Statement
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
     from rich.table import Table
     from rich.text import Text
+
+    from recoupe.languages.page import Labels
 
 _COLOURS: Final = ("blue", "yellow", "green", "magenta", "cyan", "red")
 """The terminal's own, because only it knows its background; stances have shapes as well."""
@@ -38,7 +40,12 @@ def _heading(reading: Reading) -> Text:
     language = article.language
     labels = words(language).labels
     date = wording.day(article.published, language)
-    facts = [article.outlet, date or f"{labels.date}: {labels.unknown}"]
+    later = wording.day(wording.updated(article), language)
+    facts = [
+        article.outlet,
+        date or f"{labels.date}: {labels.unknown}",
+        f"{labels.modified} {later}" if later else None,
+    ]
     heading = Text(plain_line(title_of(article)), style="bold")
     return heading.append("\n" + " · ".join(plain_line(f) for f in facts if f), style="not bold")
 
@@ -110,16 +117,23 @@ def _stance(statement: Statement, language: str) -> str:
     return f"{shape(statement)} {page.stances[statement.stance]}{hedged}"
 
 
+def _told(reading: Reading) -> dict[str, str]:
+    """Return the number and the speaker of each statement, by its id."""
+    nobody = words(reading.article.language).labels.unknown_speaker
+    return {
+        statement.id: f"{number} {statement.speaker_name or nobody}"
+        for number, statement in enumerate(reading.statements, 1)
+    }
+
+
 def _figures(reading: Reading) -> Table:
     language = reading.article.language
     page = words(language)
-    numbers = {s.id: number for number, s in enumerate(reading.statements, 1)}
-    speakers = {s.id: s.speaker_name or page.labels.unknown_speaker for s in reading.statements}
+    names = _told(reading)
     rows = []
     for figure in reading.figures:
         what = ", ".join(filter(None, (page.subjects[figure.what], figure.counted)))
-        said = figure.according_to
-        voice = f"{numbers[said]} {speakers[said]}" if said in numbers else page.labels.own_voice
+        voice = names.get(figure.according_to or "", page.labels.own_voice)
         hedged = f" ({page.labels.hedged})" if figure.hedged else ""
         rows.append((wording.bounds(figure, language), what + hedged, figure.span.text, voice))
     labels = page.labels
@@ -161,6 +175,7 @@ def _times(reading: Reading) -> Table:
 
 def _events(reading: Reading) -> Table:
     labels = words(reading.article.language).labels
+    told = _told(reading)
     names = {entity.id: entity.name for entity in reading.entities}
     spans = {place.id: place.name for place in reading.places}
     spans |= {time.id: time.span.text for time in reading.times}
@@ -171,9 +186,20 @@ def _events(reading: Reading) -> Table:
         who = f"{actors} → {targets}" if targets else actors
         about = ", ".join(spans[at] for at in (event.place, event.time) if at in spans)
         not_so = f" ({labels.negated})" if event.negated else ""
-        rows.append((event.trigger.text + not_so, event.subtype or event.type, who, about))
+        kind = event.subtype or event.type
+        rows.append((event.trigger.text + not_so, kind, who, about, _voices(event, told, labels)))
     heads = [labels.words, labels.event, labels.actors, f"{labels.where}, {labels.when}"]
+    heads.append(labels.according_to)
     return _table(heads, rows)
+
+
+def _voices(event: Event, told: dict[str, str], labels: Labels) -> str:
+    """Return who says that something happened and who denies it; else the report itself."""
+    said = "; ".join(told[each] for each in event.according_to if each in told)
+    denied = "; ".join(told[each] for each in event.denied_by if each in told)
+    if not said and not (event.negated and denied):
+        said = labels.own_voice
+    return "; ".join(filter(None, (said, denied and f"{labels.denied_by}: {denied}")))
 
 
 def _evidence(reading: Reading) -> Table:

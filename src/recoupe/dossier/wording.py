@@ -45,6 +45,11 @@ def title_of(article: Article) -> str:
     return article.title or (article.text[block.start : block.end] if block else article.input)
 
 
+def updated(article: Article) -> str | None:
+    """Return when a report was last changed, if that is not when it was published."""
+    return article.modified if article.modified != article.published else None
+
+
 def visible(text: str) -> str:
     """Return ``text`` with control characters shown, not obeyed.
 
