@@ -85,7 +85,7 @@ class CueWords(Words):
     What is a source: ``resolve_relative`` gives a relative clause's source as its antecedent, else
     as its pronoun; ``relatives`` are those pronouns; ``source_clauses`` are the labels of clauses
     that belong to the noun phrase of a source; ``not_sources`` are nouns (times) that stand where
-    one might.
+    one might, ``impersonal`` pronouns that stand for nobody.
 
     What tells the stance: ``silent`` are verbs whose refusal is a "no comment", ``unverified``
     those that say, where they cannot be done, that something cannot be verified. ``hedges`` mark
@@ -121,6 +121,7 @@ class CueWords(Words):
     relatives: tuple[str, ...]
     source_clauses: tuple[str, ...]
     not_sources: tuple[str, ...]
+    impersonal: tuple[str, ...]
 
     silent: tuple[str, ...]
     unverified: tuple[str, ...]

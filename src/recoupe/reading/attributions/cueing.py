@@ -85,6 +85,8 @@ def _holds(page: Page, token: Token, entry: Entry, lex: Lexicon) -> bool:
     """Whether the words that an entry asks for stand around the verb."""
     if entry.reflexive and not _reflexive(token, lex):
         return False
+    if not entry.reflexive and _acts_on_itself(token, lex):
+        return False  # another verb than the one of the table ("se poursuivre")
     if any(part.dep_ == "prt" and part.lower_ not in entry.tail for part in token.children):
         return False  # another verb than the one of the table ("to call off")
     return not entry.tail or tail_end(page, token, entry) is not None
@@ -93,6 +95,14 @@ def _holds(page: Page, token: Token, entry: Entry, lex: Lexicon) -> bool:
 def _reflexive(token: Token, lex: Lexicon) -> bool:
     left = token.doc[max(0, token.i - 5) : token.i]
     return any(t.lower_ in lex.words.reflexives for t in left)
+
+
+def _acts_on_itself(token: Token, lex: Lexicon) -> bool:
+    """Whether a reflexive stands right before a verb or before its auxiliary."""
+    at = token.i - 1
+    if at > 0 and token.doc[at].pos_ == "AUX":
+        at -= 1
+    return at >= 0 and token.doc[at].lower_ in lex.words.reflexives
 
 
 def tail_end(page: Page, token: Token, entry: Entry) -> int | None:

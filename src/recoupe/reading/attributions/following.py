@@ -248,7 +248,13 @@ def _starts_phrase(token: Token) -> bool:
 
 
 def read_object(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | None:
-    """Return the noun phrase that the verb reports."""
+    """Return the noun phrase that the verb reports.
+
+    A past participle with no auxiliary has its object before it ("les mesures annoncées mardi").
+    """
+    past = cue.form == "participle" and "Past" in cue.verb.morph.get("Tense", [])
+    if past and cue.first == cue.verb.i and cue.verb.dep_ == "acl":
+        return None
     for entry in cue.entries:
         if not entry.takes("object"):
             continue

@@ -53,7 +53,7 @@ class Lexicon:
         """Return how the verb at this token may report."""
         form = token.lower_
         known = self.words.forms.get(form, form)
-        guessed = self._lemmas(form) if token.pos_ != "AUX" else ()
+        guessed = () if token.pos_ == "AUX" or form in self.words.forms else self._lemmas(form)
         for lemma in (token.lemma_.lower(), known, *guessed):
             if lemma in self.verbs:
                 return self.verbs[lemma]

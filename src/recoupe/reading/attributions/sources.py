@@ -32,7 +32,26 @@ def read_source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens 
     found = _source(page, passage, cue, lex)
     if found is None:
         return None
+    found = _set_behind(page, found, cue)
     return whole_source(page, passage, found, (cue.first, cue.last), lex)
+
+
+def _set_behind(page: Page, source: Tokens, cue: Cue) -> Tokens:
+    """Return what stands between a comma and the cue, where all before it is what is said.
+
+    "Women, children and older people out of the port, the mayor says": no comma before the cue
+    closes an apposition, and no conjunction makes it the last of several.
+    """
+    if source[1] != cue.first or page.doc[source[1] - 1].is_punct:
+        return source
+    commas = [at for at in range(*source) if page.doc[at].text == ","]
+    if not commas or any(t.pos_ == "CCONJ" for t in page.doc[commas[-1] : source[1]]):
+        return source
+    return (commas[-1] + 1, source[1]) if commas[-1] - source[0] >= _SAID else source
+
+
+_SAID: Final = 4
+"""Tokens of a statement that the parse took for part of its source, at least."""
 
 
 def _source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | None:
@@ -74,7 +93,7 @@ def _subject_phrase(
 
 
 def _over_relative(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | None:
-    """Return the phrase that a clause between commas tells of ("X, who …, said"), if there is one."""
+    """Return the phrase that a clause between commas tells of ("X, who …, said"), if there is."""
     if cue.first <= passage.first or page.doc[cue.first - 1].text != ",":
         return None
     verbal = False

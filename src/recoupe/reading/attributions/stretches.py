@@ -104,6 +104,15 @@ def _reports_something(page: Page, verb: Token, lex: Lexicon) -> bool:
     return False
 
 
+def _reports_phrase(page: Page, verb: Token, lex: Lexicon) -> bool:
+    """Whether a verb of speech that reports noun phrases has one right behind it."""
+    after = verb.i + 1
+    entries = lex.entries(verb)
+    takes = any(e.takes("object") and not e.cues.prepositions for e in entries)
+    takes = takes and any(e.takes("quote") and not e.cues.weak for e in entries)
+    return takes and after < len(page.doc) and page.doc[after].pos_ == "DET"
+
+
 def _unbroken(page: Page, passage: Passage, last: int) -> int:
     """Return the next mark or conjunction: a clause does not end where nothing marks its end."""
     while last < passage.last and page.quote_of[last] < 0:
@@ -179,7 +188,7 @@ def _next_report(page: Page, head: Token, cue: Cue, lex: Lexicon) -> int | None:
             continue
         if not lex.entries(token) or child(token, SUBJECT) is not None:
             continue
-        if not _reports_something(page, token, lex):
+        if not _reports_something(page, token, lex) and not _reports_phrase(page, token, lex):
             continue
         alike = token.morph.get("VerbForm", []) == cue.verb.morph.get("VerbForm", [])
         if alike and token.morph.get("Tense", []) == cue.verb.morph.get("Tense", []):

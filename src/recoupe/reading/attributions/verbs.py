@@ -22,6 +22,8 @@ def find_by_verbs(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Findin
     """Yield the statements that the verbs of a passage report."""
     for cue in read_cues(page, passage, lex):
         source = read_source(page, passage, cue, lex)
+        if source is not None and page.doc[source[0]].lower_ in lex.words.impersonal:
+            continue
         found = _passive(page, passage, cue, source, lex) or _active(
             page, passage, cue, source, lex
         )
@@ -47,8 +49,10 @@ def _active(
         entry = _aside_entry(page, passage, cue, (clause, pieces, inverted))
         if entry is not None:
             return _around(page, cue, source, entry, pieces)
-    if reported is None and (source is not None or cue.form == "infinitive"):
+    if reported is None and source is not None:
         reported = read_object(page, passage, cue, lex)
+        if reported is not None and reported.first == source[0]:
+            return None
     if reported is None or (quoted and not _voiced(page, source, reported)):
         return None
     return _following(page, cue, source, reported, lex)
@@ -88,7 +92,10 @@ def _aside_entry(
     if cue.form == "participle" or cue.passive:
         return None
     quoted = page.quote_of[pieces[0][1] - 1] >= 0
-    if not quoted and not any(has_verb(page, piece) for piece in pieces):
+    closing = inverted or not page.doc[passage.last - 1].is_punct  # a heading has no full stop
+    closing = closing and _closes(page, passage, clause)
+    closing = closing and pieces[0][1] - pieces[0][0] >= _HEADLINE
+    if not quoted and not closing and not any(has_verb(page, piece) for piece in pieces):
         return None
     if not inverted and not (_short(page, passage, clause) and (quoted or cue.form == "finite")):
         return None
@@ -98,6 +105,15 @@ def _aside_entry(
     return next(
         (e for kind in takes for e in cue.entries if kind in e.cues.takes and not e.cues.weak), None
     )
+
+
+_HEADLINE: Final = 4
+"""Words that a headline with no verb has at least before "X says"."""
+
+
+def _closes(page: Page, passage: Passage, clause: Tokens) -> bool:
+    """Whether nothing follows a reporting clause in its passage."""
+    return all(page.doc[at].is_punct for at in range(clause[1], passage.last))
 
 
 def _short(page: Page, passage: Passage, clause: Tokens) -> bool:
