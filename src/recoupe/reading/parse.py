@@ -67,6 +67,16 @@ class Parse:
                 yield Sentence(block, start, end, tokens)
 
     @cached_property
+    def plain(self) -> str:
+        """The text in lower case with plain marks, one code point for one, for patterns."""
+        text: str = self.doc.text
+        lower = text.lower()
+        if len(lower) == len(text):
+            return lower
+        # a few letters grow when lowered, U+0130 among them: those stay
+        return "".join(low if len(low := char.lower()) == 1 else char for char in text)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [token.idx for token in self.doc]
 

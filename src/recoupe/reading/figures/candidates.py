@@ -12,7 +12,6 @@ from recoupe.model import Block, Time
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.numbers import Quantity, read_quantities
 from recoupe.reading.parse import Parse
-from recoupe.reading.plain import plain_text
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as TokenSpan
@@ -58,7 +57,7 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Return the numbers of every block that may be read which may count people, in order."""
     taken_by_times = tuple((t.span.start, t.span.end) for t in times)
-    finder = _Finder(parse, lexicon, plain_text(parse), taken_by_times)
+    finder = _Finder(parse, lexicon, parse.plain, taken_by_times)
     found: list[Candidate] = []
     for block in parse.article.blocks:
         if not block.silent:

@@ -13,7 +13,6 @@ from recoupe.reading.parse import Parse
 from recoupe.reading.places.candidates import Candidate
 from recoupe.reading.places.clues import word_before
 from recoupe.reading.places.lexicon import PlaceLexicon
-from recoupe.reading.plain import plain_text
 
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 
@@ -27,7 +26,7 @@ def is_government(parse: Parse, candidate: Candidate, spot: Spot, words: PlaceLe
         return word_before(parse.doc, candidate, words) != "locating"
     if spot.kind != "capital":
         return False
-    before = plain_text(parse)[max(0, candidate.start - 16) : candidate.start].rstrip()
+    before = parse.plain[max(0, candidate.start - 16) : candidate.start].rstrip()
     if any(before == word or before.endswith(f" {word}") for word in words.sources):
         return True
     root = parse.doc[candidate.first : candidate.last].root

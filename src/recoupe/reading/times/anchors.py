@@ -16,7 +16,6 @@ from recoupe.languages import Pack
 from recoupe.model import Article, calendar_day
 from recoupe.reading.numbers import alternatives
 from recoupe.reading.parse import Parse
-from recoupe.reading.plain import plain_text
 from recoupe.reading.times.grammar import Found, time_grammar
 
 Direction = Literal["past", "future"]
@@ -67,7 +66,7 @@ def _before(pack: Pack) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def direction(parse: Parse, found: Found) -> Direction | None:
     """Return on which side of its anchor the clause of a time lies, ``None`` if it says nothing."""
-    before = plain_text(parse)[max(0, found.start - _REACH) : found.start]
+    before = parse.plain[max(0, found.start - _REACH) : found.start]
     past, future = _before(parse.pack)
     if past.search(before):
         return "past"

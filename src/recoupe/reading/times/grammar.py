@@ -12,7 +12,6 @@ from recoupe.languages import Pack
 from recoupe.languages.times import TimeRule, TimeWords
 from recoupe.reading.numbers import alternatives, number_grammar
 from recoupe.reading.parse import Parse
-from recoupe.reading.plain import plain_text
 from recoupe.reading.times.starts import LETTERS, shape, starts
 
 _BUILT_IN: Final = {
@@ -148,7 +147,7 @@ def find_matches(
 def find_expressions(parse: Parse) -> Iterator[Found]:
     """Yield the expressions of every block that may be read, in order and without overlap."""
     grammar = time_grammar(parse.pack)
-    text = plain_text(parse)
+    text = parse.plain
     for block in parse.article.blocks:
         if block.silent:
             continue

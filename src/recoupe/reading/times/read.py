@@ -12,7 +12,6 @@ from spacy.tokens import Token
 
 from recoupe.model import Reader, Time, TimeType, content_id
 from recoupe.reading.parse import Parse
-from recoupe.reading.plain import plain_text
 from recoupe.reading.times.anchors import Anchors, direction, published_day
 from recoupe.reading.times.calendar import interval
 from recoupe.reading.times.context import Context
@@ -105,7 +104,7 @@ def _confidence(found: Found, value: str | None, *, guessed: bool) -> float:
 
 def _joined(parse: Parse, found: list[Found], grammar: TimeGrammar) -> Iterator[_Item]:
     """Join each clock time to the day beside it ("vendredi à 22 heures", "5 p.m. Friday")."""
-    text = plain_text(parse)
+    text = parse.plain
     index = 0
     while index < len(found):
         one, two = found[index], found[index + 1] if index + 1 < len(found) else None
@@ -127,7 +126,7 @@ def _is_time(parse: Parse, found: Found, grammar: TimeGrammar) -> bool:
     tokens = parse.tokens(found.start, found.end)
     if not len(tokens):
         return False
-    word = plain_text(parse)[found.start : found.end]
+    word = parse.plain[found.start : found.end]
     if word.rstrip(".") in grammar.proper:
         written = parse.article.text[found.start]
         return written.isupper() and tokens.root.pos_ not in {"AUX", "VERB"}
