@@ -68,14 +68,14 @@ class EventWords(Words):
     campaign"); with any other the trigger only describes it ("bombing suspect"). ``participles``
     are endings of adjectives that are a verb's participle, with the ending of that verb.
 
-    ``occurrences`` are verbs that say that their subject happens. ``negations`` are words that
-    deny the verb or noun they hang on, ``negators`` verbs whose complement did not happen
-    ("éviter"). ``unreal`` are verbs and nouns whose complement has not happened yet ("menacer de",
-    "risque de"), ``unreal_links`` the prepositions between the two, ``modals`` auxiliaries of what
-    may happen, ``unreal_marks`` words that open a clause of what has not happened ("si"),
-    ``purposes`` those that open a purpose, ``future_tenses`` values of the feature Tense of what
-    has not happened. ``hedges`` are lemmas that mark their clause as unverified, ``hedged_moods``
-    values of the feature Mood that do.
+    ``occurrences`` are verbs that say that their subject happens. ``negations`` are words that deny
+    the verb or noun they hang on, ``negators`` verbs whose complement did not happen ("éviter"),
+    ``deniers`` verbs whose subject says so. ``unreal`` are verbs and nouns whose complement has not
+    happened yet ("menacer de", "risque de"), ``unreal_links`` the prepositions between the two,
+    ``modals`` auxiliaries of what may happen, ``unreal_marks`` words that open a clause of what has
+    not happened ("si"), ``purposes`` those that open a purpose, ``future_tenses`` values of the
+    feature Tense of what has not happened. ``hedges`` are lemmas that mark their clause as
+    unverified, ``hedged_moods`` values of the feature Mood that do.
     """
 
     classes: dict[str, tuple[str, ...]]
@@ -96,6 +96,7 @@ class EventWords(Words):
     occurrences: tuple[str, ...]
     negations: tuple[str, ...]
     negators: tuple[str, ...]
+    deniers: tuple[str, ...]
     unreal: tuple[str, ...]
     modals: tuple[str, ...]
     unreal_marks: tuple[str, ...]

@@ -31,6 +31,9 @@ class PlaceWords(Words):
 
     ``speaking`` are lemmas of verbs whose subject is a government when it is a capital
     ("Moscow denied"), ``sources`` words before such a name that make it one ("selon Moscou").
+    ``undergoing`` are lemmas of verbs whose subject is where something happens ("Kharkiv saw
+    clashes"). ``unit_nouns`` are nouns of armed units and groups whose name is not where they are
+    ("the Karlin regiment"). ``same_sites`` are lists of nouns that may name one site in turn.
     ``never`` are capitalised words that are no place however they are written;
     ``bodies`` are capitalised words after a name that make it part of an organisation's, a work's
     or a team's name.
@@ -55,6 +58,9 @@ class PlaceWords(Words):
     capital_marks_names: bool
     speaking: tuple[str, ...]
     sources: tuple[str, ...]
+    undergoing: tuple[str, ...]
+    unit_nouns: tuple[str, ...]
+    same_sites: tuple[tuple[str, ...], ...]
     never: tuple[str, ...]
     bodies: tuple[str, ...]
 

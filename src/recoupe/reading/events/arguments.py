@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from recoupe.reading.events.reality import denier
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.syntax import (
     AGENT,
@@ -41,6 +42,10 @@ def arguments(trigger: Trigger, scene: Scene) -> Arguments:
     actors, targets = _of_verb(trigger, scene) if trigger.verbal else _of_noun(trigger, scene)
     words = scene.lexicon
     relatives = words.among("relatives")
+    denied = denier(trigger.root, words)
+    if denied is not None:
+        speaking = {t.i for t in subjects(denied, relatives)}
+        actors = [t for t in actors if t.i not in speaking]
     reported = _reported(trigger)
     if reported is not None:
         outside = {t.i for t in subjects(reported.head, relatives)}

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from recoupe.model import Figure, Place, Span, Statement, Time
+from recoupe.model import Figure, Span, Time
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.syntax import clause
 from recoupe.reading.parse import Sentence
+from recoupe.reading.places import Locality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Record = TypeVar("Record", Place, Time, Figure)
+Record = TypeVar("Record", Locality, Time, Figure)
 
 FINENESS: Final = ("facility", "district", "city", "other", "region", "country")
 """Kinds of place from the one that says most of where something happened to the one that says
@@ -23,33 +24,24 @@ least."""
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """The records of one sentence, from which its events take what belongs to them.
-
-    Places that only say who speaks ("the governor of Kharkiv") are left out.
-    """
+    """What stands in one sentence, from which its events take what belongs to them."""
 
     sentence: Sentence
-    places: tuple[Place, ...]
+    places: tuple[Locality, ...]
     times: tuple[Time, ...]
     figures: tuple[Figure, ...]
 
 
 def nearby(
     sentence: Sentence,
-    statements: Iterable[Statement],
-    places: Iterable[Place],
+    places: Iterable[Locality],
     times: Iterable[Time],
     figures: Iterable[Figure],
 ) -> Nearby:
-    """Return the records whose words stand in the sentence."""
-    sources = [source for statement in statements for source in statement.source]
+    """Return what has its words in the sentence."""
     return Nearby(
         sentence=sentence,
-        places=tuple(
-            place
-            for place in _inside(sentence, places)
-            if not any(source.overlaps(place.span) for source in sources)
-        ),
+        places=_inside(sentence, places),
         times=_inside(sentence, times),
         figures=_inside(sentence, figures),
     )
@@ -66,8 +58,9 @@ def where(trigger: Token, near: Nearby, scene: Scene, doers: Iterable[Token]) ->
     """
     acting = {token.i for token in doers}
     ranked: list[tuple[int, int, int, str]] = []
-    for place in near.places:
-        head = _head(place.span, scene)
+    for locality in near.places:
+        place = locality.place
+        head = _head(locality.span, scene)
         if head is None or head.i in acting:
             continue
         ranked.append(

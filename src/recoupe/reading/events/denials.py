@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from recoupe.model import Event, Statement
+from recoupe.model import Event, Place, Statement
 from recoupe.reading.events.sightings import Sighting
 
 STEM: Final = 4
@@ -24,40 +24,100 @@ class Told:
     sighting: Sighting
 
 
-def denied(told: Sequence[Told], statements: Iterable[Statement]) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """Tells whether two events of one article are of one happening; ``places`` are by their ids."""
+
+    places: dict[str, Place]
+
+    def same(self, one: Told, other: Told) -> bool:
+        """Whether kind and words agree, and neither place, time nor target differs."""
+        mine, yours = one.event, other.event
+        if one.sighting.rule is not other.sighting.rule or not _akin(one.sighting, other.sighting):
+            return False
+        if mine.time is not None and yours.time is not None and mine.time != yours.time:
+            return False
+        if self._apart(mine.place, yours.place):
+            return False
+        return not (mine.targets and yours.targets and not set(mine.targets) & set(yours.targets))
+
+    def _apart(self, one: str | None, other: str | None) -> bool:
+        """Whether two places are known, and neither is the other, in it or around it."""
+        here, there = self.places.get(one or ""), self.places.get(other or "")
+        if here is None or there is None or here == there:
+            return False
+        if {here.id, here.within} & {there.id, there.within} - {None}:
+            return here.kind == there.kind == "facility" and not _namesakes(here, there)
+        if "country" in {here.kind, there.kind}:
+            return here.country != there.country
+        if here.kind == there.kind == "facility":
+            return not _namesakes(here, there)
+        return (here.lat, here.lon) != (there.lat, there.lon)
+
+
+def _namesakes(here: Place, there: Place) -> bool:
+    """Whether two names of sites share a name: "the Karlin plant" and "Karlin"."""
+    return bool(_names(here) & _names(there))
+
+
+def _names(place: Place) -> set[str]:
+    words = place.span.text.replace("’", " ").replace("'", " ").split()
+    return {word.casefold() for word in words if word[0].isupper()}
+
+
+def denied(
+    told: Sequence[Told], statements: Iterable[Statement], places: Iterable[Place]
+) -> tuple[Event, ...]:
     """Return the events, each with the statements that deny the same happening elsewhere.
+
+    What is only there to be denied is no event of its own where the article tells the happening,
+    or denies it, before or behind: it is one denial the more.
 
     It is the same where one group of the table and one family of words name it (an assault is not
     a bombardment) and neither its place, its time nor its target differs. Nobody denies what they
     say themselves.
     """
     speakers = {statement.id: statement.speaker for statement in statements}
+    known = {place.id: place for place in places}
+    matters = Matters(known)
     denials = [one for one in told if one.event.denied_by]
-    return tuple(_with(one, denials, speakers) for one in told)
+    kept = tuple(one for one in told if not _repeats(one, told, matters))
+    return tuple(_with(one, denials, speakers, matters) for one in kept)
 
 
-def _with(one: Told, denials: list[Told], speakers: dict[str, str | None]) -> Event:
-    if one.event.negated:
+def _repeats(one: Told, told: Sequence[Told], matters: Matters) -> bool:
+    """Whether an event is only denied, and told elsewhere or denied earlier."""
+    if not _only_denied(one):
+        return False
+    place = told.index(one)
+    return any(
+        other is not one
+        and (at < place or not _only_denied(other))
+        and matters.same(one, other)
+        and (not other.event.negated or one.event.negated)
+        for at, other in enumerate(told)
+    )
+
+
+def _only_denied(one: Told) -> bool:
+    event = one.event
+    return not event.according_to and (event.negated or bool(event.denied_by))
+
+
+def _with(
+    one: Told, denials: list[Told], speakers: dict[str, str | None], matters: Matters
+) -> Event:
+    if one.event.negated and not one.event.denied_by:
         return one.event
     by = dict.fromkeys(one.event.denied_by)
     saying = {speakers[name] for name in one.event.according_to} - {None}
     for other in denials:
-        if _same_matter(one, other):
+        if matters.same(one, other):
             by.update(
                 (name, None) for name in other.event.denied_by if speakers[name] not in saying
             )
     said = set(one.event.according_to)
     return replace(one.event, denied_by=tuple(name for name in by if name not in said))
-
-
-def _same_matter(one: Told, other: Told) -> bool:
-    mine, yours = one.event, other.event
-    if one.sighting.rule is not other.sighting.rule or not _akin(one.sighting, other.sighting):
-        return False
-    for here, there in ((mine.place, yours.place), (mine.time, yours.time)):
-        if here is not None and there is not None and here != there:
-            return False
-    return not (mine.targets and yours.targets and not set(mine.targets) & set(yours.targets))
 
 
 def _akin(one: Sighting, other: Sighting) -> bool:

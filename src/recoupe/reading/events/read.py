@@ -7,14 +7,22 @@ from typing import Final
 
 from recoupe.model import Entity, Event, Figure, Place, Reader, Statement, Time, content_id
 from recoupe.reading.events.arguments import arguments, parties
-from recoupe.reading.events.circumstances import Nearby, how_many, nearby, to_come, when, where
+from recoupe.reading.events.circumstances import (
+    Nearby,
+    how_many,
+    nearby,
+    to_come,
+    when,
+    where,
+)
 from recoupe.reading.events.denials import Told, denied
-from recoupe.reading.events.reality import hedged, negated, past, real
+from recoupe.reading.events.reality import denier, hedged, negated, past, real
 from recoupe.reading.events.sayings import sayings
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.sightings import Sighting, joined
 from recoupe.reading.events.triggers import Trigger, triggers
 from recoupe.reading.parse import Parse
+from recoupe.reading.places import localities
 
 READER: Final = Reader(reader="events", name="rules", version="1")
 
@@ -35,15 +43,16 @@ def read_events(  # noqa: PLR0917 - one argument for each kind of record an even
     """
     scene = Scene(parse, entities, places)
     told: list[Told] = []
+    locating = localities(parse, places, statements)
     for sentence, found in triggers(scene):
-        near = nearby(sentence, statements, places, times, figures)
+        near = nearby(sentence, locating, times, figures)
         happened = [hit for hit in found if real(hit.root, scene.lexicon)]
         sightings = [_sighting(hit, near, scene) for hit in happened]
         told += (
             Told(_event(sighting, parse, statements), sighting)
             for sighting in joined(one for one in sightings if _counts(one, near, scene))
         )
-    return denied(told, statements)
+    return denied(told, statements, places)
 
 
 def _counts(sighting: Sighting, near: Nearby, scene: Scene) -> bool:
@@ -75,6 +84,7 @@ def _sighting(hit: Trigger, near: Nearby, scene: Scene) -> Sighting:
         figures=how_many(hit.root, near, scene),
         hedged=hedged(hit.root, scene.lexicon),
         negated=negated(hit.root, scene.lexicon),
+        disputed=denier(hit.root, scene.lexicon) is not None,
     )
 
 
@@ -95,5 +105,5 @@ def _event(sighting: Sighting, parse: Parse, statements: Iterable[Statement]) ->
         according_to=said.according_to,
         denied_by=said.denied_by,
         hedged=sighting.hedged or said.doubted,
-        negated=sighting.negated,
+        negated=sighting.negated or (sighting.disputed and not said.told),
     )

@@ -44,6 +44,20 @@ def negated(trigger: Token, lexicon: Lexicon) -> bool:
     return any(_denied(word, lexicon) for word in _chain(trigger, lexicon))
 
 
+def denier(trigger: Token, lexicon: Lexicon) -> Token | None:
+    """Return the verb by which somebody denies the trigger ("X denies storming it"), if any."""
+    top = trigger
+    for word in _chain(trigger, lexicon):
+        if word.lemma_.lower() in lexicon.among("deniers"):
+            return word
+        top = word
+    above = governor(top)
+    if above is None or above.lemma_.lower() not in lexicon.among("deniers"):
+        return None
+    completes = top.dep_ in OBJECT or top.dep_ in PASSIVE_SUBJECT or top.dep_ in RAISED
+    return above if completes or top.dep_ in {"ccomp", "pcomp"} else None
+
+
 def hedged(trigger: Token, lexicon: Lexicon) -> bool:
     """Whether the clause of the trigger is marked as unverified."""
     head = clause(trigger)

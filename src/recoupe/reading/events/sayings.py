@@ -21,6 +21,11 @@ class Sayings:
     denied_by: tuple[str, ...]
     doubted: bool
 
+    @property
+    def told(self) -> bool:
+        """Whether any statement says it or denies it."""
+        return bool(self.according_to or self.denied_by)
+
 
 def sayings(trigger: Span, statements: Iterable[Statement], *, negated: bool) -> Sayings:
     """Return what the statements that hold the trigger in their content make of it.

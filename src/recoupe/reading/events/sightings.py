@@ -23,7 +23,10 @@ RALLIES: Final = frozenset({PROTESTS, RIOTS})
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What one trigger tells, with ids of entities, places, times and figures."""
+    """What one trigger tells, with ids of entities, places, times and figures.
+
+    ``disputed`` says that it is only named as what somebody denies.
+    """
 
     rule: Rule
     span: Span
@@ -35,6 +38,7 @@ class Sighting:
     figures: tuple[str, ...]
     hedged: bool
     negated: bool
+    disputed: bool = False
 
 
 def joined(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:

@@ -27,6 +27,7 @@ from recoupe.reading.figures.standing import (
 )
 from recoupe.reading.figures.subjects import role_of, subject_of
 from recoupe.reading.parse import Parse
+from recoupe.reading.places import localities
 
 READER = Reader(reader="figures", name="rules", version="1")
 
@@ -45,7 +46,7 @@ def read_figures(
     :class:`~recoupe.errors.UsageError` where there is no such profile.
     """
     lexicon = figure_lexicon(parse.pack)
-    around = Around(statements, times, places)
+    around = Around(statements, times, localities(parse, places, statements))
     found: list[Figure] = []
     before: Before | None = None
     for candidate in candidates(parse, lexicon, counting_profile(counting), times):

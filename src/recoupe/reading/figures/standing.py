@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from recoupe.model import Place, Span, Statement, Time
+from recoupe.model import Span, Statement, Time
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.parse import Parse
+from recoupe.reading.places import Locality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,7 @@ class Around:
 
     statements: Sequence[Statement]
     times: Sequence[Time]
-    places: Sequence[Place]
+    places: Sequence[Locality]
 
 
 def vouched_by(span: Span, statements: Sequence[Statement]) -> Statement | None:
@@ -91,9 +92,9 @@ def nearest_time(token: Token, span: Span, times: Sequence[Time]) -> str | None:
     return _nearest(token, span, [(time.span, time.id) for time in dated])
 
 
-def nearest_place(token: Token, span: Span, places: Sequence[Place]) -> str | None:
+def nearest_place(token: Token, span: Span, places: Sequence[Locality]) -> str | None:
     """Return the id of the place nearest the figure in its clause, or else in its sentence."""
-    return _nearest(token, span, [(place.span, place.id) for place in places])
+    return _nearest(token, span, [(place.span, place.place.id) for place in places])
 
 
 def _nearest(token: Token, span: Span, items: Sequence[tuple[Span, str]]) -> str | None:

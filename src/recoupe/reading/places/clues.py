@@ -27,19 +27,21 @@ _SIZES: Final = (500_000, 50_000, 10_000)
 class Report:
     """What the whole report says of names.
 
-    ``surnames`` are words of people's names, ``small`` the words written without a capital;
-    ``places`` tells how often the pipeline calls a name a place (0 to 1); ``starts`` and ``ends``
-    find a candidate by its first token and by the token after its last.
+    ``surnames`` are words of people's names, ``small`` the words written without a capital,
+    ``units`` the names of armed units; ``places`` tells how often the pipeline calls a name a place
+    (0 to 1); ``starts`` and ``ends`` find a candidate by its first token and by the token after
+    its last.
     """
 
     surnames: frozenset[str]
     small: frozenset[str]
+    units: frozenset[str]
     places: dict[str, float]
     starts: dict[int, Candidate]
     ends: dict[int, Candidate]
 
 
-def look_over(parse: Parse, candidates: Sequence[Candidate]) -> Report:
+def look_over(parse: Parse, candidates: Sequence[Candidate], words: PlaceLexicon) -> Report:
     """Return what the whole report says of its names."""
     surnames: set[str] = set()
     for ent in parse.doc.ents:
@@ -50,10 +52,17 @@ def look_over(parse: Parse, candidates: Sequence[Candidate]) -> Report:
     return Report(
         frozenset(surnames),
         frozenset(fold(token.lower_) for token in parse.doc if token.is_lower and len(token) > 2),
+        frozenset(c.key for c in candidates if _beside_unit(parse.doc, c, words)),
         {key: called[key] / count for key, count in seen.items()},
         {candidate.first: candidate for candidate in candidates},
         {candidate.last: candidate for candidate in candidates},
     )
+
+
+def _beside_unit(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> bool:
+    """Whether the noun of a unit stands right before or behind a name, whichever names it."""
+    at = candidate.first - 1 if words.noun_first else candidate.last
+    return 0 <= at < len(doc) and doc[at].lower_ in words.units
 
 
 def clues(parse: Parse, candidate: Candidate, words: PlaceLexicon, report: Report) -> list[str]:
@@ -84,6 +93,8 @@ def _of_pipeline(
         yield "surname"
     if candidate.key in report.small:
         yield "common word elsewhere"
+    if candidate.key in report.units:
+        yield "unit"
 
 
 def _of_gazetteer(candidate: Candidate) -> Iterator[str]:

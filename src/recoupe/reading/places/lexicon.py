@@ -18,7 +18,9 @@ class PlaceLexicon:
 
     Words are in lower case; ``never``, ``powers`` and ``demonyms`` are folded. ``before`` tells by
     a preposition whether a town or a region follows. ``people`` are nouns for people in office
-    and for bodies, after which a name is theirs ("the Karlin group").
+    and for bodies, after which a name is theirs ("the Karlin group"). ``same_sites`` give one noun
+    for all those that may name one site ("steelworks", "plant"); ``definite`` are determiners that
+    point to what is known, ``genitives`` prepositions of possession.
     """
 
     short_names: dict[str, str]
@@ -43,6 +45,11 @@ class PlaceLexicon:
     bodies: frozenset[str]
     titles: frozenset[str]
     people: frozenset[str]
+    units: frozenset[str]
+    undergoing: frozenset[str]
+    same_sites: dict[str, str]
+    definite: frozenset[str]
+    genitives: frozenset[str]
 
 
 @cache
@@ -85,4 +92,9 @@ def place_lexicon(pack: Pack) -> PlaceLexicon:
             for word in words_of
             if " " not in word and word.lower() not in words.noun_kinds
         ),
+        units=frozenset(words.unit_nouns),
+        undergoing=frozenset(words.undergoing),
+        same_sites={noun: group[0] for group in words.same_sites for noun in group},
+        definite=frozenset((*naming.definite, *naming.demonstratives, *naming.contractions)),
+        genitives=frozenset(naming.genitives),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from recoupe.model import Place, PlaceKind, Reader, content_id
 from recoupe.reading.gazetteer import SpotKind
@@ -41,13 +42,22 @@ _KINDS: Final[dict[SpotKind, PlaceKind]] = {
 }
 
 
+_READ: WeakKeyDictionary[Parse, tuple[Place, ...]] = WeakKeyDictionary()
+
+
 def read_places(parse: Parse) -> tuple[Place, ...]:
-    """Return every named place of the article in order, without overlap.
+    """Return every named place of the article in order, without overlap; read once a parse.
 
     A place that is not in the gazetteer has no coordinates, unless it is a site ("l'usine X") of
     a town that is; nor has a capital that stands for its government. ``precision_m`` covers the
     whole of the place meant: a site is known no better than its town.
     """
+    if parse not in _READ:
+        _READ[parse] = _read(parse)
+    return _READ[parse]
+
+
+def _read(parse: Parse) -> tuple[Place, ...]:
     words = place_lexicon(parse.pack)
     sites = list(find_sites(parse, words))
     sites = sorted((*sites, *repeated_sites(parse, sites)), key=lambda site: site.first)
@@ -62,7 +72,7 @@ def _named(parse: Parse, words: PlaceLexicon, sites: Sequence[Candidate]) -> lis
     """Return the names outside sites that are likely enough, resolved."""
     taken = frozenset(at for site in sites for at in range(site.first, site.last))
     candidates = list(find_candidates(parse, words, taken))
-    report = look_over(parse, candidates)
+    report = look_over(parse, candidates, words)
     likely = _likely(
         [(each, probability(clues(parse, each, words, report))) for each in candidates]
     )

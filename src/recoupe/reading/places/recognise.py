@@ -68,12 +68,14 @@ WEIGHTS: Final = {
     "small called person": -1.3,
     "small called thing": -0.9,
     "surname": -3.4,
+    "unit": -4.5,
 }
 """Log odds of each clue: a logistic regression over the development halves of TR-News and
-GeoVirus (training/places), rounded. Three are set by hand, because English news hardly has them:
+GeoVirus (training/places), rounded. Four are set by hand, because these news hardly have them:
 "other script" (a place's name in Cyrillic or Arabic letters inside a French report), "after title"
-("Mr") and "after office", which in French stands right before the name of its bearer ("le régiment
-Azov"). A clue that is not listed weighs nothing."""
+("Mr"), "after office", which in French stands right before the name of its bearer ("le régiment
+Azov"), and "unit" (a name that is a unit's
+somewhere in the report: "the Azov regiment"). A clue that is not listed weighs nothing."""
 
 
 def probability(clues: Iterable[str]) -> float:

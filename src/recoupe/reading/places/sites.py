@@ -14,7 +14,7 @@ from recoupe.reading.places.candidates import LABELS, Candidate, is_shouted, spo
 from recoupe.reading.places.lexicon import PlaceLexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _KINDS: Final = frozenset({"facility", "street"})
 _LONGEST: Final = 6
@@ -42,6 +42,27 @@ def find_sites(parse: Parse, words: PlaceLexicon) -> Iterator[Candidate]:
             if found is not None and found[0] >= taken:
                 taken = found[1]
                 yield _candidate(parse, found, sentence)
+
+
+def is_noun_again(token: Token, words: PlaceLexicon) -> bool:
+    """Whether a site's noun stands alone and definite, so that it means one named elsewhere."""
+    if token.pos_ != "NOUN" or not token.is_lower or token.i == 0:
+        return False
+    doc = token.doc
+    if token.i + 1 < len(doc) and (starts_name(doc[token.i + 1]) or _is_named(token, words)):
+        return False
+    if token.morph.get("Number", []) == ["Plur"]:
+        return False
+    return doc[token.i - 1].lower_ in words.definite
+
+
+def _is_named(noun: Token, words: PlaceLexicon) -> bool:
+    """Whether a complement with a capital says which site is meant: "l'usine de la Vallée"."""
+    at, doc = noun.i + 1, noun.doc
+    joins = words.genitives | words.articles
+    while at < len(doc) and at - noun.i <= _TO_NAME and doc[at].lower_ in joins:
+        at += 1
+    return at > noun.i + 1 and at < len(doc) and starts_name(doc[at])
 
 
 def _candidate(parse: Parse, found: Found, sentence: Sentence) -> Candidate:
