@@ -44,6 +44,7 @@ class NamingWords(Words):
     parts of surnames, ``relatives`` relative pronouns, ``same`` words that with "source" mean
     whoever spoke last. ``anaphors`` are nouns that only ever mean a person named before
     ("l'intéressé"). ``short_verbs`` are forms of *to be* that tell a role ("X is the mayor of Y").
+    ``leading`` are lemmas (and forms misread) of verbs that tell an office ("who commands X").
     ``contractions`` are articles run into a preposition and the article alone ("du": "le").
     ``impersonal`` are lemmas of verbs whose pronoun stands for nobody, ``expletive`` words behind
     such a pronoun ("il y a"). ``never_names`` are capitalised words that are no name.
@@ -67,6 +68,7 @@ class NamingWords(Words):
     same: tuple[str, ...]
     anaphors: tuple[str, ...]
     short_verbs: tuple[str, ...]
+    leading: tuple[str, ...]
     contractions: dict[str, str]
     impersonal: tuple[str, ...]
     expletive: tuple[str, ...]

@@ -163,9 +163,15 @@ def _shortened(chains: Chains, heads: dict[Phrase, int]) -> dict[str, Phrase]:
                 parts[word].append(full)
     for word, longer in parts.items():
         alone = heads.get((word,))
-        if len(longer) == 1 and alone is not None and chains.kind(alone) in _BODIES:
+        bodies = alone is not None and chains.kind(alone) in _BODIES
+        if len(longer) == 1 and alone is not None and bodies and not _is_acronym(chains, alone):
             initials.setdefault(word, longer[0])
     return initials
+
+
+def _is_acronym(chains: Chains, chain: int) -> bool:
+    """Whether a body is known by its initials, which are a name of its own ("UN")."""
+    return any(mention.initials for mention in chains.named(chain))
 
 
 _ACRONYM = (2, 6)

@@ -56,7 +56,7 @@ def _unbroken(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while first < last and _BREAKS & set(doc[first].text):
         first += 1
     end = first
-    while end < last and not _BREAKS & set(doc[end].text):
+    while end < last and not _BREAKS & set(doc[end].text) and doc[end].text != ",":
         end += 1
     return first, end
 
@@ -69,6 +69,17 @@ def _after_openers(doc: Doc, first: int, last: int, words: Lexicon) -> int:
     while first < last and is_edge(doc, first, words):
         first += 1
     return first
+
+
+def without_purpose(doc: Doc, first: int, last: int, words: Lexicon) -> int:
+    """Return the end of an acronym without what it is busy with: "ONU | pour l'Ukraine"."""
+    naming = words.naming
+    at = first + 1
+    if at < last and doc[first].is_upper and doc[first].is_alpha and len(doc[first]) > 1:
+        text = small(doc[at].text)
+        if text in words.links and text not in naming.genitives:
+            return at
+    return last
 
 
 def _is_office(doc: Doc, index: int, words: Lexicon) -> bool:

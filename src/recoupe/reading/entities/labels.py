@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from recoupe.languages.naming import Gender
 from recoupe.model import EntityKind
 from recoupe.reading.entities.edges import key_of
-from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, gender_of
+from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, gender_of, given_anywhere
 from recoupe.reading.gazetteer.cache import gazetteer
 from recoupe.reading.gazetteer.folding import fold
 
@@ -62,6 +62,8 @@ def vote(doc: Doc, names: Iterable[Name], words: Lexicon) -> dict[Phrase, str]:
             titled.add(key)
         if _after_body(doc, name.opening, words) or _is_institution(key, words):
             counter["organisation"] += 3
+        elif _has_given_name(key, name.label):
+            counter["person"] += 2
         elif name.label is not None:
             counter[name.label] += 3 if name.titled else 1
     surnames = {
@@ -76,6 +78,20 @@ def vote(doc: Doc, names: Iterable[Name], words: Lexicon) -> dict[Phrase, str]:
         if len(key) == 1 and doubtful and is_town(key[0]):
             labels[key] = "town"
     return {key: label for key, label in labels.items() if label is not None}
+
+
+_PERSONAL = (1, 3)
+"""Fewest and most words of a name that a given name alone tells to be a person's."""
+
+
+def _has_given_name(key: Phrase, label: str | None) -> bool:
+    """Whether a name that the pipeline calls no place opens with a given name of any pack."""
+    return (
+        label in {"organisation", "thing", None}
+        and _PERSONAL[0] <= len(key) <= _PERSONAL[1]
+        and key[0] in given_anywhere()
+        and not (len(key) == 1 and label is None)
+    )
 
 
 def _label(key: Phrase, votes: Counter[str], surnames: set[Phrase], words: Lexicon) -> str | None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from anyascii import anyascii
 
-from recoupe.languages import Pack
+from recoupe.languages import Pack, available, pack
 from recoupe.languages.naming import Gender, NamingWords, Number, Pronoun
 from recoupe.languages.parties import PartyWords
 from recoupe.reading.entities.mention import Determiner
@@ -66,6 +66,7 @@ class Lexicon:
     documents: frozenset[str]
     portfolios: frozenset[Phrase]
     vague: frozenset[Phrase]
+    leading: frozenset[str]
 
 
 def words_of(phrase: str) -> Phrase:
@@ -105,7 +106,15 @@ def lexicon(pack: Pack) -> Lexicon:
         documents=_folds(parties.documents),
         portfolios=frozenset(words_of(noun) for noun in parties.portfolios),
         vague=frozenset(words_of(noun) for noun in parties.vague),
+        leading=_smalls(naming.leading),
     )
+
+
+@cache
+def given_anywhere() -> frozenset[str]:
+    """Return the given names of every pack: reports name people from abroad."""
+    tables = (pack(code).table("naming", NamingWords) for code in available())
+    return frozenset(name for table in tables for name in _given(table))
 
 
 def _given(naming: NamingWords) -> dict[str, Gender]:

@@ -23,7 +23,7 @@ class Mention:
     ``label`` is what the words alone say of the kind. ``sure`` says that ``gender`` comes from
     grammar and not from a given name.
     ``subject`` says that it governs a verb, ``oblique`` that it hangs on a preposition,
-    ``quoted`` that it stands in somebody's words.
+    ``quoted`` that it stands in somebody's words, ``initials`` that it is one word in capitals.
     """
 
     kind: MentionKind
@@ -45,6 +45,7 @@ class Mention:
     oblique: bool
     sentence: int
     quoted: bool = False
+    initials: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from recoupe.reading.entities.edges import (
     widen,
     with_adjectives,
     without_office,
+    without_purpose,
 )
 from recoupe.reading.entities.labels import LABELS, Name, vote
 from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, small
@@ -112,7 +113,9 @@ class _Finder:
                 if LABELS[ent.label_] != "person":
                     last = without_office(self.doc, first, last, self.words)
                 last = widen(self.doc, last, end, self.ents, self.words) if first < last else last
-                taken, label = max(last, ent.end), LABELS[ent.label_]
+                last = without_purpose(self.doc, first, last, self.words)
+                label = LABELS[ent.label_]
+                taken = last if self._goes_on(first, last, ent.end) else max(last, ent.end)
             elif self._starts(self.doc[index], floor):
                 first, last = clean(self.doc, index, self._run(index, end), self.words)
                 last = without_office(self.doc, first, last, self.words)
@@ -123,6 +126,10 @@ class _Finder:
                 last = max(last, min(end, with_adjectives(self.doc, first, last, self.words)))
                 yield self._name((first, last), (number, floor), label)
                 taken = max(taken, last)
+
+    def _goes_on(self, first: int, last: int, end: int) -> bool:
+        """Whether a comma cuts the pipeline's name, so that another may stand behind it."""
+        return first < last < end and self.doc[last].text == ","
 
     def in_headline(
         self, sentence: Sentence, number: int, keys: frozenset[Phrase]
@@ -167,11 +174,17 @@ class _Finder:
             if not self.doc[last - 1].text[-1].isalnum() and last - index > 1:
                 continue
             key = key_of(self.doc, index, last)
-            if key in self.words.outlets or key in self.words.powers:
+            if (key in self.words.outlets or key in self.words.powers) and self._named(index, last):
                 after = self.doc[last] if last < end else None
                 joined = after is not None and is_capital(after) and after.pos_ == "PROPN"
                 return 0 if joined and last - index == 1 else last
         return 0
+
+    def _named(self, first: int, last: int) -> bool:
+        """Whether more than an article that opens a sentence has its capital ("Le point")."""
+        if last - first == 1 or small(self.doc[first].text) not in self.words.determiners:
+            return True
+        return any(not self.doc[i].text[0].islower() for i in range(first + 1, last))
 
     def _starts(self, token: Token, floor: int) -> bool:
         """Whether a word outside every entity may open a name all the same."""

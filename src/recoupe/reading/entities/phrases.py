@@ -90,7 +90,7 @@ def describe(
 ) -> Phrase:
     """Return the whole description around the noun at tokens ``noun``, inside ``within``."""
     first, kind, gender = _left(doc, noun[0], within[0], words)
-    last = _right(doc, noun[1], within[1], words)
+    last = _right(doc, noun, within[1], words, strict=meaning[1].kind != "role")
     head = head_of(doc, *noun)
     number = number_of(head.morph.get("Number", []))
     if number == "s" and gender is None:
@@ -151,21 +151,42 @@ def _reach(doc: Doc, index: int, end: int, words: Lexicon, names: dict[int, bool
 _OWNER = frozenset({"'s", "'", "-"})
 
 
-def _right(doc: Doc, index: int, end: int, words: Lexicon) -> int:
-    """Return where the phrase ends: after its adjectives and its complements with their words."""
-    last = index
+def _right(doc: Doc, noun: tuple[int, int], end: int, words: Lexicon, *, strict: bool) -> int:
+    """Return where the phrase ends: after its adjectives and its complements with their words.
+
+    With ``strict`` a complement must hang on the phrase by the parse, too: "blames the government |
+    for the attack".
+    """
+    last = index = noun[1]
     while last < end:
         token = doc[last]
         text = small(token.text)
         if token.pos_ in {"ADJ", "NUM"} and _is_plain(token) and not _governs(token):
+            if not _agrees(token):
+                break
             last += 1
-        elif (text in words.links and _narrows(doc, last, end, words)) or (
-            text in words.joins and last > index and _joined(doc, last, end, words)
-        ):
+        elif (
+            text in words.links
+            and _narrows(doc, last, end, words)
+            and not (strict and _hangs_elsewhere(token, noun[0]))
+        ) or (text in words.joins and last > index and _joined(doc, last, end, words)):
             last = _complement(doc, last + 1, end, words)
         else:
             break
     return last
+
+
+def _agrees(adjective: Token) -> bool:
+    """Whether an adjective has the number of its noun; if not it is a verb that was misread."""
+    noun = adjective.head if adjective.dep_ == "amod" else adjective.nbor(-1)
+    mine, its = adjective.morph.get("Number", []), noun.morph.get("Number", [])
+    return adjective.pos_ != "ADJ" or not mine or not its or mine == its
+
+
+def _hangs_elsewhere(link: Token, first: int) -> bool:
+    """Whether the parse ties what a preposition opens to no word from ``first`` on up to it."""
+    tied = link.head.head if link.dep_ == "case" else link.head
+    return not first <= tied.i < link.i
 
 
 def _narrows(doc: Doc, link: int, end: int, words: Lexicon) -> bool:

@@ -121,6 +121,7 @@ def _of_name(doc: Doc, name: Name, labels: dict[tuple[str, ...], str], words: Le
         subject=subject,
         oblique=oblique,
         sentence=name.sentence,
+        initials=len(key) == 1 and len(text) > 1 and text.isupper(),
     )
 
 

@@ -14,6 +14,7 @@ from recoupe.reading.entities import Cast, Mention
 from recoupe.reading.entities.lexicon import lexicon
 from recoupe.reading.parse import Parse
 from recoupe.reading.speakers.chain_of_report import read_via
+from recoupe.reading.speakers.located import is_located, located_mentions
 from recoupe.reading.speakers.records import Register
 from recoupe.reading.speakers.resolving import Speakers, Voice
 
@@ -38,22 +39,35 @@ def name_speakers(
     for index, draft in enumerate(attributions):
         if ids[index] not in statements:
             statements[ids[index]] = _statement(register, draft, ids, (index, voices))
+    located = located_mentions(parse)
     for chain in list(chains.members):
-        if _is_party(chains, chain):
+        if _is_party(chains, chain) and not is_located(chains, chain, located):
             register.of_chain(chain)
     return register.all(), tuple(statements.values())
 
 
 def _cut_at_cues(cast: Cast, drafts: tuple[Attribution, ...]) -> Cast:
-    """Return the cast with no description running on into a cue ("le gouvernement | alerte")."""
+    """Return the cast with no description running on into a cue ("le gouvernement | alerte").
+
+    Nor does one begin there: "juge" before a name is no judge where it is what the name says.
+    """
     cues = sorted(span.start for draft in drafts for span in draft.cue)
+    opening = frozenset(cues)
 
     def cut(mention: Mention) -> Mention:
         at = bisect_right(cues, mention.core)
         inside = mention.kind != "name" and at < len(cues) and cues[at] < mention.end
         return replace(mention, end=cues[at] - 1, complement=frozenset()) if inside else mention
 
-    return replace(cast, mentions=tuple(cut(mention) for mention in cast.mentions))
+    verbs = {i for i, m in enumerate(cast.mentions) if m.kind == "role" and m.core in opening}
+    chains = (
+        replace(chain, mentions=tuple(i for i in chain.mentions if i not in verbs))
+        for chain in cast.chains
+    )
+    return Cast(
+        tuple(cut(mention) for mention in cast.mentions),
+        tuple(chain for chain in chains if chain.mentions),
+    )
 
 
 def _ids(parse: Parse, drafts: tuple[Attribution, ...]) -> list[str]:

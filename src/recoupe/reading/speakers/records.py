@@ -14,6 +14,8 @@ from recoupe.reading.parse import Parse
 from recoupe.reading.speakers.fullest import described, fullest_name
 from recoupe.reading.speakers.resolving import Voice
 
+_RELATIVE = frozenset({"acl:relcl", "relcl"})
+
 
 @dataclass(slots=True)
 class Register:
@@ -79,7 +81,24 @@ class Register:
             if mention.kind == "role":
                 span = self._bare(mention)
                 found.setdefault(folded(span.text), span)
+        for mention in named:
+            leads = self._leads(mention) if mention.kind == "name" else None
+            if leads is not None:
+                found.setdefault(folded(leads.text), leads)
         return tuple(found.values())
+
+    def _leads(self, name: Mention) -> Span | None:
+        """Return the words that say what somebody leads: "X, who | commands the regiment |"."""
+        verbs = self.chains.words.leading
+        tokens = self.parse.doc[name.first : name.last]
+        for child in (c for token in tokens for c in token.children if c.i >= name.last):
+            if child.dep_ not in _RELATIVE or child.lemma_.lower() not in verbs:
+                continue
+            led = next((c for c in child.children if c.dep_ in {"obj", "dobj"}), None)
+            if led is not None and led.i > child.i:
+                edge = led.right_edge
+                return self.parse.article.trimmed(child.idx, edge.idx + len(edge.text))
+        return None
 
     def _bare(self, mention: Mention) -> Span:
         first = self.parse.doc[mention.first]

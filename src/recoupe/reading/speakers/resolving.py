@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from recoupe.model import Span
 from recoupe.reading.coreference.chains import Chains
@@ -12,8 +13,12 @@ from recoupe.reading.coreference.describing import described_loosely
 from recoupe.reading.coreference.salience import antecedent
 from recoupe.reading.drafts import Attribution
 from recoupe.reading.entities.mention import Mention
+from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
 from recoupe.reading.speakers.sources import Source, read_source
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LAST_SPEAKER = 3.0
 _SPEAKER_BEFORE = 0.5
@@ -29,6 +34,12 @@ _VERB_REACH = 10
 
 _FLOATING_REACH = 400
 """Code points within which words without a source are taken for the last speaker's."""
+
+
+_INNER = frozenset({"obj", "dobj", "pobj", "prep", "obl", "obl:arg", "obl:mod", "nmod"})
+"""Relations of a word that completes a verb, and so is not the subject of another."""
+
+_RELATIVE = frozenset({"acl:relcl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,9 @@ class Speakers:
         inside = list(self._mentions(span)) or self._cut_pronoun(span)
         if len(inside) == 1 and self._is_pronoun(inside[0], span):
             return self._pronoun(inside[0], draft)
+        return self._outside_clause(span, draft) or self._of_words(span, inside)
+
+    def _of_words(self, span: Span, inside: list[int]) -> Voice | None:
         read = read_source(self.parse, self.chains, span, inside)
         if read.relative:
             return self._relative(span)
@@ -111,6 +125,28 @@ class Speakers:
             if found is not None:
                 return Voice(chains=(found,))
         return Voice(words=read.words) if self._says_who(span) else None
+
+    def _outside_clause(self, span: Span, draft: Attribution) -> Voice | None:
+        """Return whom a relative clause tells of, where the source is a word inside that clause.
+
+        In "X, who commands the regiment, said" it is X who speaks, whatever stands next to the cue.
+        """
+        tokens = self.parse.tokens(span.start, span.end)
+        if not len(tokens) or not draft.cue:
+            return None
+        at = head_of(self.parse.doc, tokens.start, tokens.end)
+        if at.dep_ not in _INNER:
+            return None
+        while at.dep_ not in _RELATIVE and at.dep_ in _INNER:
+            at = at.head
+        if at.dep_ not in _RELATIVE or draft.cue[0].start < _end_of(at):
+            return None
+        for place in self.chains.within(at.head.left_edge.idx, at.idx):
+            mention, owner = self.chains.mentions[place], self.chains.owner[place]
+            named = owner is not None and self.chains.kind(owner) == "person"
+            if named and mention.first <= at.head.i < mention.last:
+                return Voice(chains=(owner or 0,))
+        return None
 
     def _cut_pronoun(self, span: Span) -> list[int]:
         """Return the place of a pronoun that a source of one or two letters was cut from."""
@@ -283,6 +319,12 @@ class Speakers:
             if voice is not None and 0 <= _start(self.drafts[i]) - end < _FLOATING_REACH
         ]
         return min(later, key=lambda pair: pair[0])[1] if later else None
+
+
+def _end_of(token: Token) -> int:
+    """Return where the words that hang on a token end, in code points of the text."""
+    edge = token.right_edge
+    return int(edge.idx + len(edge.text))
 
 
 def _floats(draft: Attribution) -> bool:

@@ -101,7 +101,9 @@ def _speaking(doc: Doc, chains: Chains, free: list[int], tokens: TokenSpan) -> t
     """
     head = head_of(doc, tokens.start, tokens.end).i
     heads = [i for i in free if chains.mentions[i].first <= head < chains.mentions[i].last]
-    if chains.words.naming.head_last and not heads and doc[head].pos_ in {"NOUN", "PROPN"}:
+    titled = folded(doc[head].text) in chains.words.titles  # "Sens. A and B"
+    noun = doc[head].pos_ in {"NOUN", "PROPN"} and not titled
+    if chains.words.naming.head_last and not heads and noun:
         return ()
     people = [i for i in heads or free if _is_person_name(chains, i)]
     people = people or [i for i in free if not heads and _is_person_name(chains, i)]
@@ -131,10 +133,24 @@ def _listed(doc: Doc, chains: Chains, found: list[int], free: list[int]) -> tupl
         last = chains.mentions[kept[-1]]
         if mention.first <= last.last or chains.owner[place] == chains.owner[kept[-1]]:
             continue
-        between = {small(token.text) for token in doc[last.last : mention.first]}
+        between = _unbracketed(doc[last.last : mention.first])
         if between & chains.words.joins and len(between) <= 3:
             kept.append(place)
     return tuple(kept)
+
+
+def _unbracketed(tokens: TokenSpan) -> set[str]:
+    """Return the words outside brackets: a party and state may stand behind a name there."""
+    found: set[str] = set()
+    depth = 0
+    for token in tokens:
+        if "(" in token.text:
+            depth += 1
+        if not depth:
+            found.add(small(token.text))
+        if ")" in token.text:
+            depth = max(0, depth - 1)
+    return found
 
 
 def _issuer(doc: Doc, chains: Chains, inside: list[int], tokens: TokenSpan) -> int | None:
