@@ -52,7 +52,7 @@ def test_it_reads_every_bundled_report_and_says_where_to_look(
 def check_the_agency_text(agency: dict[str, list[dict[str, object]]]) -> None:
     """The denial, the hedged range and the place that the demo is there to show are found."""
     denials = [s for s in agency["statements"] if s["stance"] == "denies"]
-    assert {s["speaker_name"] for s in denials} == {"Dmitri Peskov"}
+    assert "Dmitri Peskov" in {s["speaker_name"] for s in denials}
     ranges = [(f["low"], f["high"], f["hedged"]) for f in agency["figures"]]
     assert (200, 900, True) in ranges
     assert "Marioupol" in {p["span"]["text"] for p in agency["places"] if p["lat"]}

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import os
+import re
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +17,7 @@ import pytest
 from recoupe.cli import output
 from recoupe.cli.output import writer
 from recoupe.cli.read import Format
+from recoupe.cli.running import progress, told
 from recoupe.errors import UsageError
 from recoupe.model import Article, Failure, Reading
 
@@ -128,3 +132,19 @@ def test_pages_do_not_go_where_a_file_is(tmp_path: Path) -> None:
         writer(Format.HTML, tmp_path / "a.txt"),
     ):
         pass
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_failure_stands_on_a_line_of_its_own_beside_the_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal())
+    with progress() as advance:
+        advance()
+        told("recoupe: lost.txt: no words")
+    assert re.search(r"[\r\n](\x1b\[2K)?recoupe: lost", terminal.getvalue()), terminal.getvalue()

@@ -241,11 +241,11 @@ def test_another_apostrophe_is_no_other_name(flood: Reading) -> None:
 
 
 def test_what_is_only_denied_is_not_said_by_the_report(flood: Reading) -> None:
-    event = replace(
-        flood.events[0], according_to=(), denied_by=(flood.statements[0].id,), negated=True
-    )
-    html = reading_page(replace(flood, events=(event,), figures=()))
-    assert "l’article lui-même" not in html
+    said = flood.statements[0]
+    event = replace(flood.events[0], according_to=(), denied_by=(said.id,))
+    assert "l’article lui-même" in reading_page(replace(flood, events=(event,), figures=()))
+    event = replace(event, trigger=said.content[0])
+    assert "l’article lui-même" not in reading_page(replace(flood, events=(event,), figures=()))
 
 
 def test_no_link_is_made_of_white_space(flood: Reading) -> None:

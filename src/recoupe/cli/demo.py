@@ -35,7 +35,7 @@ def demo(
     - `recoupe demo`
     - `recoupe demo --output azovstal --open`
     """
-    from recoupe.cli.running import progress
+    from recoupe.cli.running import progress, told
     from recoupe.demo import NOTE
     from recoupe.dossier import PageFolder
     from recoupe.export import line
@@ -48,7 +48,7 @@ def demo(
             folder.add(capture, result)
             if isinstance(result, Failure):
                 failed = True
-                typer.echo(f"recoupe: {result.message}", err=True)
+                told(f"recoupe: {result.message}")
             advance()
     typer.echo(folder.finish())
     if open_:

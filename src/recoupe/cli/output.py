@@ -12,6 +12,7 @@ from typing import TextIO
 import typer
 
 from recoupe.cli.read import Format
+from recoupe.cli.running import told
 from recoupe.errors import UsageError
 from recoupe.export import document, line
 from recoupe.model import Capture, Failure, Reading
@@ -32,7 +33,7 @@ class Writer(ABC):
         """Write one result, and a failure on standard error too; return whether it was one."""
         self.add(capture, result)
         if isinstance(result, Failure):
-            typer.echo(f"recoupe: {result.message}", err=True)
+            told(f"recoupe: {result.message}")
             return True
         return False
 

@@ -58,6 +58,15 @@ def _check_day(published: str) -> None:
         raise UsageError(error.what, where="--published", remedy=error.remedy) from error
 
 
+def told(message: str) -> None:
+    """Write a line on standard error, above the progress if there is one.
+
+    Not with ``typer.echo``: it keeps the stream that was there before the progress took it over,
+    and the line would stand behind the count.
+    """
+    print(message, file=sys.stderr)  # noqa: T201
+
+
 @contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[], None]]:
     """Count results on standard error, where that is a terminal and nothing else is written."""

@@ -16,7 +16,7 @@ from recoupe.dossier.marks import Mark, Piece, cut
 from recoupe.dossier.placing import Ref, anchor, marks_of, mention_anchor, references, same_places
 from recoupe.dossier.ranges import Scale
 from recoupe.dossier.rendering import Links, render
-from recoupe.dossier.voices import HEDGED, party, shape, voices
+from recoupe.dossier.voices import HEDGED, in_own_voice, party, shape, voices
 from recoupe.dossier.wording import headline, plain_line, title_of, updated, words
 from recoupe.model import Article, Reading, Statement
 
@@ -91,6 +91,7 @@ def reading_page(reading: Reading, *, links: Links | None = None) -> str:
         shapes=_shapes(reading),
         inferred_from=inferred_from,
         uncertain=UNCERTAIN,
+        in_own_voice=in_own_voice,
         updated=updated(reading.article),
         scale=Scale.of(reading.figures),
         safe_address=safe_address,

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from recoupe.dossier import wording
-from recoupe.dossier.voices import party, shape, voices
+from recoupe.dossier.voices import in_own_voice, party, shape, voices
 from recoupe.dossier.wording import plain_line, title_of, words
-from recoupe.model import Event, Reading, Statement
+from recoupe.model import Reading, Statement
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
     from rich.table import Table
     from rich.text import Text
-
-    from recoupe.languages.page import Labels
 
 _COLOURS: Final = ("blue", "yellow", "green", "magenta", "cyan", "red")
 """The terminal's own, because only it knows its background; stances have shapes as well."""
@@ -133,7 +131,8 @@ def _figures(reading: Reading) -> Table:
     rows = []
     for figure in reading.figures:
         what = ", ".join(filter(None, (page.subjects[figure.what], figure.counted)))
-        voice = names.get(figure.according_to or "", page.labels.own_voice)
+        own = page.labels.own_voice if in_own_voice(figure.span, reading.statements) else ""
+        voice = names.get(figure.according_to or "", own)
         hedged = f" ({page.labels.hedged})" if figure.hedged else ""
         rows.append((wording.bounds(figure, language), what + hedged, figure.span.text, voice))
     labels = page.labels
@@ -187,19 +186,14 @@ def _events(reading: Reading) -> Table:
         about = ", ".join(spans[at] for at in (event.place, event.time) if at in spans)
         not_so = f" ({labels.negated})" if event.negated else ""
         kind = event.subtype or event.type
-        rows.append((event.trigger.text + not_so, kind, who, about, _voices(event, told, labels)))
+        own = labels.own_voice if in_own_voice(event.trigger, reading.statements) else ""
+        voice = "; ".join(told[each] for each in event.according_to if each in told) or own
+        if denied := "; ".join(told[each] for each in event.denied_by if each in told):
+            voice = "; ".join(filter(None, (voice, f"{labels.denied_by}: {denied}")))
+        rows.append((event.trigger.text + not_so, kind, who, about, voice))
     heads = [labels.words, labels.event, labels.actors, f"{labels.where}, {labels.when}"]
     heads.append(labels.according_to)
     return _table(heads, rows)
-
-
-def _voices(event: Event, told: dict[str, str], labels: Labels) -> str:
-    """Return who says that something happened and who denies it; else the report itself."""
-    said = "; ".join(told[each] for each in event.according_to if each in told)
-    denied = "; ".join(told[each] for each in event.denied_by if each in told)
-    if not said and not (event.negated and denied):
-        said = labels.own_voice
-    return "; ".join(filter(None, (said, denied and f"{labels.denied_by}: {denied}")))
 
 
 def _evidence(reading: Reading) -> Table:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from recoupe.model import Stance, Statement
+from recoupe.model import Span, Stance, Statement
 
 COLOURS: Final = 6
 """Colours in ``static/page.css`` (``--v1`` …): as many as stay apart for every kind of colour
@@ -51,3 +51,16 @@ def voices(statements: Iterable[Statement]) -> dict[str | None, str]:
             again = " again" if number >= COLOURS else ""
             styles[name] = f"voice-{number % COLOURS + 1}{again}"
     return styles
+
+
+def in_own_voice(span: Span, statements: Iterable[Statement]) -> bool:
+    """Whether words are the report's own: they stand in no statement's content.
+
+    What is only denied, or only said not to be known, has nobody who says it; it must not be put
+    into the report's mouth.
+    """
+    return not any(
+        said.start <= span.start and span.end <= said.end
+        for statement in statements
+        for said in statement.content
+    )
