@@ -12,6 +12,7 @@ from recoupe.errors import UsageError
 from recoupe.model import Figure, Place, Statement, Time, content_id
 from recoupe.reading.figures import READER, read_figures
 from recoupe.reading.parse import Parse
+from recoupe.reading.places import read_places
 from recoupe.reading.times import read_times
 
 pytestmark = pytest.mark.models
@@ -237,3 +238,22 @@ def test_a_real_report(parse_of: ParseOf, reports: Path) -> None:
     found = figures(parse_of(text, "fr", "2022-05-05"))
     read = [(f.low, f.high, f.what, f.hedged) for f in found]
     assert read == [(101, None, "evacuated", False), (200, 900, "trapped", True)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "She said that 50 women had been brought out of the plant."),
+        ("fr", "Au total, 101 personnes ont été sorties de l’usine."),
+    ],
+)
+def test_who_was_brought_out_was_evacuated(parse_of: ParseOf, language: str, text: str) -> None:
+    parse = parse_of(text, language)
+    [figure] = read_figures(parse, (), (), (), counting="recoupe")
+    assert figure.what == "evacuated"
+
+
+def test_a_number_of_people_is_not_where_somebody_speaks(parse_of: ParseOf) -> None:
+    parse = parse_of("Damascus denied that 40 people were killed by shells.", "en")
+    [figure] = read_figures(parse, (), (), read_places(parse), counting="recoupe")
+    assert figure.place is None

@@ -84,3 +84,15 @@ def test_two_names_with_their_states_speak_together(parse_of: ParseOf) -> None:
     source = "Sens. Ann Karlin (D-Ore.) and Paul Ferrandi (D-Ill.)"
     _, [statement] = read(parse, draft(parse, "The bill is flawed", cue="said", source=source))
     assert statement.speaker_name == "Ann Karlin and Paul Ferrandi"
+
+
+def test_a_unit_is_named_with_its_noun(parse_of: ParseOf) -> None:
+    parse = parse_of("Un commandant du régiment Ferrandi a parlé lundi.")
+    assert "le régiment Ferrandi" in read(parse)[0]
+
+
+def test_a_given_name_that_the_pipeline_left_off_is_taken_in(parse_of: ParseOf) -> None:
+    parse = parse_of("In a video posted on Telegram, Denys Shlega spoke of the siege.", "en")
+    assert "Denys Shlega" in read(parse)[0]
+    french = parse_of("La ville est prise, a dénoncé jeudi Sviatoslav Karlin, député adjoint.")
+    assert "Sviatoslav Karlin" in read(french)[0]

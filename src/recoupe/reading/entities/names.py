@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender
@@ -19,7 +19,7 @@ from recoupe.reading.entities.edges import (
     without_office,
     without_purpose,
 )
-from recoupe.reading.entities.labels import LABELS, Name, vote
+from recoupe.reading.entities.labels import LABELS, Name, is_town, vote
 from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, small
 from recoupe.reading.parse import Parse, Sentence
 
@@ -54,8 +54,40 @@ def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[Phrase, s
     keys = _known(parse.doc, names)
     for number, sentence in headlines:
         names.extend(finder.in_headline(sentence, number, keys))
-    names.sort(key=lambda name: name.opening)
+    names = list(_whole(parse.doc, sorted(names, key=lambda name: name.opening), words))
     return names, vote(parse.doc, names, words)
+
+
+def _whole(doc: Doc, names: list[Name], words: Lexicon) -> Iterator[Name]:
+    """Yield the names with a given name and the surname right behind it made one.
+
+    Pipelines label the surname alone, or end a sentence between the two, where they know neither.
+    """
+    held: Name | None = None
+    for name in names:
+        if held is not None and _is_given(doc, held, name, words):
+            held = replace(name, opening=held.opening, first=held.first, sentence=held.sentence)
+            continue
+        if held is not None:
+            yield held
+        held = name
+    if held is not None:
+        yield held
+
+
+def _is_given(doc: Doc, one: Name, surname: Name, words: Lexicon) -> bool:
+    """Whether one word before a surname is a part of the name, and no office, body or town."""
+    token = doc[one.first]
+    key = key_of(doc, one.first, one.last)
+    return (
+        (one.last, one.last - one.first) == (surname.first, 1)
+        and (surname.label, surname.last - surname.first, surname.titled) == ("person", 1, False)
+        and one.label not in {"place", "people"}
+        and token.pos_ in {"PROPN", "X"}
+        and token.is_title
+        and key not in words.nouns
+        and not is_town(key[0])
+    )
 
 
 def _capitals(parse: Parse, titles: set[int]) -> frozenset[str]:

@@ -102,21 +102,22 @@ def _sites_again(parse: Parse, places: Sequence[Place], words: PlaceLexicon) -> 
     The first site behind it will do where none comes before, as under a headline that says "the
     plant" of what the text names.
     """
-    known = [(place, noun) for place in places if (noun := _noun_of(place, words)) is not None]
+    known: dict[str, list[Place]] = {}
+    for place in places:
+        noun = _noun_of(place, words)
+        if noun is not None:
+            known.setdefault(noun, []).append(place)
     if not known:
         return
-    nouns = {noun for _, noun in known}
-    named = {
-        token.i for place, _ in known for token in parse.tokens(place.span.start, place.span.end)
-    }
+    sites = [place for found in known.values() for place in found]
+    named = {token.i for site in sites for token in parse.tokens(site.span.start, site.span.end)}
     for sentence in parse.sentences:
         for token in sentence.tokens:
-            noun = words.same_sites.get(token.lower_, token.lower_)
-            if noun not in nouns or token.i in named or not is_noun_again(token, words):
+            found = known.get(words.same_sites.get(token.lower_, token.lower_))
+            if found is None or token.i in named or not is_noun_again(token, words):
                 continue
-            before = [p for p, n in known if n == noun and p.span.start < token.idx]
-            after = [p for p, n in known if n == noun]
-            yield Locality(parse.span(token), (before[-1:] or after[:1])[0])
+            before = bisect_right(found, token.idx, key=lambda place: place.span.start)
+            yield Locality(parse.span(token), found[max(0, before - 1)])
 
 
 def _noun_of(place: Place, words: PlaceLexicon) -> str | None:

@@ -9,6 +9,7 @@ from recoupe.reading.coreference.chains import Chains
 from recoupe.reading.entities.lexicon import Lexicon, small
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.parse import Parse
+from recoupe.reading.places.lexicon import place_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,7 +23,21 @@ def fullest_name(parse: Parse, chains: Chains, chain: int) -> str:
     if chains.kind(chain) == "person":
         return _person_name(parse, chains, chain, names)
     best = _most(parse, names)
+    unit = _unit(parse, chains, chain, best)
+    if unit is not None:
+        return described(parse, chains.words, unit.start, best.end)
     return _with_article(parse, chains.words, names, best)
+
+
+def _unit(parse: Parse, chains: Chains, chain: int, name: Mention) -> Mention | None:
+    """Return the noun of an armed unit right before its name, which alone may be a town's."""
+    units = place_lexicon(parse.pack).units
+    for place in chains.members[chain]:
+        body = chains.mentions[place]
+        noun = parse.doc[body.noun_end - 1].lower_
+        if body.kind == "body" and body.noun_end == name.first and noun in units:
+            return body
+    return None
 
 
 _RARE = 10

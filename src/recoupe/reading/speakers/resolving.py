@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,6 +32,9 @@ _STUMP = 2
 _VERB_REACH = 10
 """Tokens between a quotation and the name behind it."""
 
+_LONGEST = 5_000
+"""Code points of the longest words of somebody that another's are looked for in."""
+
 _FLOATING_REACH = 400
 """Code points within which words without a source are taken for the last speaker's."""
 
@@ -59,7 +62,7 @@ class Speakers:
         self.drafts = drafts
         self.voices: dict[int, Voice | None] = {}
         self._starts = chains.starts
-        self._spoken = [span for draft in drafts for span in draft.content]
+        self._spoken = sorted(span for draft in drafts for span in draft.content)
         self._spoken_mentions = frozenset(
             (chains.mentions[place].start, chains.mentions[place].end)
             for span in self._spoken
@@ -91,10 +94,10 @@ class Speakers:
 
     def _is_nested(self, draft: Attribution, at: Span) -> bool:
         """Whether somebody else's words report this: who goes on speaking is that somebody."""
+        until = bisect_right(self._spoken, at.start, key=lambda span: span.start)
+        since = bisect_left(self._spoken, at.start - _LONGEST, key=lambda span: span.start)
         return draft.within is not None or any(
-            span.start <= at.start and at.end <= span.end
-            for span in self._spoken
-            if span not in draft.content
+            at.end <= span.end for span in self._spoken[since:until] if span not in draft.content
         )
 
     def _sourced(self, draft: Attribution) -> Voice | None:
