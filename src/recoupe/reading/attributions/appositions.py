@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.nominal import Tokens
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Tokens = tuple[int, int]
 
 _LONGEST: Final = 24
 """Tokens that an apposition has at most."""

@@ -62,9 +62,24 @@ def _left(page: Page, passage: Passage, edge: int) -> tuple[int, int] | None:
         page.quote_of[at - 1] < 0 and page.doc[at - 1].text[-1] in _ENDS
     ):
         at -= 1
+    at = _past_topic(page, at, first)
     while at < first and page.doc[at].pos_ == "CCONJ":
         at += 1
     return (at, edge) if at < edge else None
+
+
+def _past_topic(page: Page, first: int, last: int) -> int:
+    """Return where words begin behind the topic that a heading puts first ("Grève : …")."""
+    for token in page.doc[first : min(last, first + _TOPIC)]:
+        if token.pos_ in {"VERB", "AUX"} or page.quote_of[token.i] >= 0:
+            return first
+        if token.text == ":" and token.i > first:
+            return token.i + 1
+    return first
+
+
+_TOPIC: Final = 6
+"""Tokens of the topic of a heading, its colon included, at most."""
 
 
 def is_sentence(page: Page, first: int, last: int) -> bool:

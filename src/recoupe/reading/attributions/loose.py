@@ -8,8 +8,8 @@ from typing import Final
 
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.nominal import phrase
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.sources import phrase
 from recoupe.reading.attributions.stretches import place
 
 _WORDS_OF_A_SENTENCE: Final = 5

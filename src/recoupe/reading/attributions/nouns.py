@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from recoupe.languages.cues import NounCues
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.nominal import phrase
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.sources import phrase
 from recoupe.reading.attributions.stretches import place, whole_quote_end
 from recoupe.reading.attributions.syntax import SUBJECT, child
 
@@ -32,14 +32,24 @@ def find_by_nouns(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Findin
 
 def _link(page: Page, passage: Passage, noun: Token, cues: NounCues) -> int | None:
     """Return the token after the link between noun and content."""
-    for at in range(noun.i + 1, min(noun.i + 4, passage.last)):
+    reach = _COLON_REACH if ":" in cues.links else _REACH
+    between = _OF_NOUNS | {"NOUN"} if ":" in cues.links else _OF_NOUNS
+    for at in range(noun.i + 1, min(noun.i + reach, passage.last)):
         for link in cues.links:
             parts = link.split()
             if [token.lower_ for token in page.doc[at : at + len(parts)]] == parts:
                 return at + len(parts)
-        if page.doc[at].pos_ not in {"ADJ", "ADP", "PROPN", "DET"}:
+        if page.doc[at].pos_ not in between:
             return None
     return None
+
+
+_REACH: Final = 4
+_COLON_REACH: Final = 8
+"""Tokens behind a noun in which its link stands: its owner may be between."""
+_OF_NOUNS: Final = frozenset({"ADJ", "ADP", "PROPN", "DET", "SPACE"})
+_PROPOSITION: Final = 3
+"""Tokens of what a noun reports, at least: one word is a name of it, not what was said."""
 
 
 def _finding(
@@ -47,10 +57,14 @@ def _finding(
 ) -> Finding | None:
     noun, after = found
     last = min(max(noun.right_edge.i + 1, after + 1), passage.last)
+    if page.doc[after - 1].text == ":":
+        last = passage.last
     deed = _deed(page, (after, min(last + 1, passage.last))) if cues.keeps else None
     if deed is not None and deed.i > after:
         end = max(last, min(deed.right_edge.i + 1, passage.last))
         after, last = deed.i, end
+    if last - after < _PROPOSITION:
+        return None
     content = place(page, after, whole_quote_end(page, passage, last))
     if content is None:
         return None

@@ -9,8 +9,8 @@ from recoupe.languages.cues import PhraseCues
 from recoupe.reading.attributions.appositions import whole_source
 from recoupe.reading.attributions.finding import Finding
 from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.sources import Tokens, phrase
 from recoupe.reading.attributions.stretches import place, without_aside
 from recoupe.reading.attributions.syntax import is_finite
 

@@ -86,7 +86,8 @@ _VERBS: Final = frozenset({"VERB", "AUX"})
 def clause_end(page: Page, passage: Passage, head: Token, cue: Cue, lex: Lexicon) -> int:
     """Return the token after the clause of ``head``, never in the middle of a quotation."""
     last = min(head.right_edge.i + 1, passage.last)
-    cut = _next_report(page, head, cue, lex)
+    cuts = (_next_report(page, head, cue, lex), _set_beside(page, passage, cue, lex))
+    cut = min((at for at in cuts if at is not None), default=None)
     if cut is not None and cut < last:
         last = cut
     last = _extended(page, passage, whole_quote_end(page, passage, last))
@@ -102,6 +103,21 @@ def _reports_something(page: Page, verb: Token, lex: Lexicon) -> bool:
         if token.lower_ in lex.markers or token.lower_ in lex.words.infinitive_marks:
             return True
     return False
+
+
+def _set_beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> int | None:
+    """Return where a heading gives the word to another ("X says A, Y denies")."""
+    verb = page.doc[passage.last - 1]
+    if verb.is_punct or not lex.entries(verb) or not _finite_form(verb, lex):
+        return None
+    at = verb.i
+    while at > cue.last and page.doc[at - 1].pos_ in {"DET", "NOUN", "PROPN", "ADJ"}:
+        at -= 1
+    return at - 1 if cue.last < at < verb.i and page.doc[at - 1].text == "," else None
+
+
+def _finite_form(verb: Token, lex: Lexicon) -> bool:
+    return verb.lower_ in lex.words.forms or (verb.pos_ == "VERB" and is_finite(verb))
 
 
 def _reports_phrase(page: Page, verb: Token, lex: Lexicon) -> bool:

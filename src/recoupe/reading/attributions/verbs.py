@@ -11,9 +11,10 @@ from recoupe.reading.attributions.cueing import Cue, hung_pronoun, read_cues
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.following import Reported, read_following, read_object
 from recoupe.reading.attributions.lexicon import Entry, Lexicon, lexicon
+from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.phrases import words_beside
-from recoupe.reading.attributions.sources import Tokens, phrase, read_source
+from recoupe.reading.attributions.sources import read_source
 from recoupe.reading.attributions.stretches import place
 from recoupe.reading.attributions.syntax import NOUN_CLAUSE, SUBJECT, child, is_finite
 
@@ -177,7 +178,11 @@ def _raised(page: Page, cue: Cue, reported: Reported) -> Place | None:
 
 
 def _quotes(page: Page, reported: Reported) -> bool:
-    return any(page.quote_of[at] >= 0 for at in range(reported.first, reported.last))
+    """Whether what a weak verb reports is quoted, or counted ("a parlé de 40 blessés")."""
+    if any(page.quote_of[at] >= 0 for at in range(reported.first, reported.last)):
+        return True
+    words = page.doc[reported.first : reported.last]
+    return bool(reported.entry.cues.prepositions) and any(t.text[0].isdigit() for t in words)
 
 
 def _verb_of(page: Page, reported: Reported, lemmas: frozenset[str]) -> bool:
