@@ -12,14 +12,17 @@ class QuoteWords(Words):
 
     ``pairs`` are (opening, closing), the house style first. ``either`` are marks that open or
     close according to what stands around them: they belong to one family and may close each other.
-    ``inner`` are pairs that quote only inside another quotation. ``apostrophes`` are marks that
-    are apostrophes between letters. ``plain`` maps each mark to what the parser knows, one code
+    ``inner`` are pairs that quote only inside another quotation. ``nesting`` are opening marks of
+    which a second one opens a quotation inside the first; a second one of any other takes the
+    place of the first, which was a slip. ``apostrophes`` are marks that are apostrophes between
+    letters. ``plain`` maps each mark to what the parser knows, one code
     point for one.
     """
 
     pairs: tuple[tuple[str, str], ...]
     either: tuple[str, ...]
     inner: tuple[tuple[str, str], ...]
+    nesting: tuple[str, ...]
     apostrophes: tuple[str, ...]
     plain: dict[str, str]
 

@@ -27,11 +27,15 @@ _FREE_RIGHT = frozenset(".,;:!?)]}>…—–/\n")
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
+    """A mark that may quote: what it does here, and what ``QuoteWords`` says of it."""
+
     start: int
     end: int
     family: int
     lean: Lean
     inner_only: bool
+    nests: bool
+    apostrophe: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,9 @@ def read_quotations(parse: Parse) -> tuple[Quotation, ...]:
         if block.silent:
             continue
         marks = list(_marks(parse.article.text, block, parse.pack, words))
-        here, opened = _pair(parse.article.text, block, marks, pending)
-        pending = [pending[1], opened]
+        here, opened = _pair(block, marks, pending)
+        here += _unclosed(parse.article.text, block, opened, here)
+        pending = [pending[1], opened[-1].family if opened else None]
         found.extend(here)
     return tuple(_records(parse, sorted(found, key=lambda q: (q.start, -q.end))))
 
@@ -74,8 +79,8 @@ def _records(parse: Parse, found: list[_Found]) -> Iterator[Quotation]:
 
 
 @cache
-def _pattern(words: Pack) -> re.Pattern[str]:
-    marks = words.table("quotes", QuoteWords).marks
+def _pattern(pack: Pack) -> re.Pattern[str]:
+    marks = pack.table("quotes", QuoteWords).marks
     return re.compile("|".join(re.escape(mark) for mark in marks))
 
 
@@ -91,7 +96,14 @@ def _marks(text: str, block: Block, pack: Pack, words: QuoteWords) -> Iterator[_
             continue
         if mark in words.apostrophes and _possessive(before, after, lean):
             continue
-        yield _Mark(*match.span(), words.families[mark], lean, mark in words.inner_only)
+        yield _Mark(
+            *match.span(),
+            family=words.families[mark],
+            lean=lean,
+            inner_only=mark in words.inner_only,
+            nests=mark in words.nesting,
+            apostrophe=mark in words.apostrophes,
+        )
 
 
 def _lean(mark: str, before: str, after: str, words: QuoteWords) -> Lean:
@@ -125,9 +137,9 @@ def _possessive(before: str, after: str, lean: Lean) -> bool:
 
 
 def _pair(
-    text: str, block: Block, marks: list[_Mark], pending: list[int | None]
-) -> tuple[list[_Found], int | None]:
-    """Pair the marks of one block; return quotations and the family left open at its end.
+    block: Block, marks: list[_Mark], pending: list[int | None]
+) -> tuple[list[_Found], list[_Mark]]:
+    """Pair the marks of one block; return quotations and the marks left open at its end.
 
     ``pending`` are the families that the two blocks before left open: a closing mark of one of
     them with nothing open here closes a quotation that goes on from there (a link or a picture
@@ -142,14 +154,12 @@ def _pair(
             found.append(_closed(stack[depth], mark))
             del stack[depth:]
         elif mark.lean != "closes" and (stack or not mark.inner_only):
-            if depth is not None and depth == len(stack) - 1 and not _nests(text, mark):
+            if depth is not None and depth == len(stack) - 1 and not mark.nests:
                 stack.pop()
             stack.append(mark)
         elif not stack and not found and mark.family in pending and mark.start > block.start:
             found.append(_Found(block.start, mark.end, block.start, mark.start, closed=True))
-    rest = [mark for mark in stack if not mark.inner_only and not _single(text, mark)]
-    found.extend(_unclosed(text, block, rest, found))
-    return found, rest[-1].family if rest else None
+    return found, [mark for mark in stack if not mark.inner_only and not mark.apostrophe]
 
 
 def _open_at(stack: list[_Mark], mark: _Mark) -> int | None:
@@ -160,27 +170,20 @@ def _open_at(stack: list[_Mark], mark: _Mark) -> int | None:
     return None
 
 
-def _nests(text: str, mark: _Mark) -> bool:
-    """Whether a second opening mark of a family may open a quotation inside the first."""
-    return text[mark.start] in "«‹"
-
-
-def _single(text: str, mark: _Mark) -> bool:
-    return mark.end - mark.start == 1 and text[mark.start] in "'’‘ʼ`"
-
-
 def _closed(opening: _Mark, closing: _Mark) -> _Found:
     return _Found(opening.start, closing.end, opening.end, closing.start, closed=True)
 
 
-def _unclosed(text: str, block: Block, stack: list[_Mark], found: list[_Found]) -> Iterator[_Found]:
-    """Yield the one quotation that runs to the end of its paragraph, if that is what it does.
+def _unclosed(text: str, block: Block, opened: list[_Mark], found: list[_Found]) -> list[_Found]:
+    """Return the one quotation that runs to the end of its paragraph, if that is what it does.
 
     A mark that was never closed though later ones were is a slip of the pen, unless it opens the
     paragraph.
     """
-    for mark in stack[:1]:
-        leads = not text[block.start : mark.start].strip()
-        later = any(quote.start > mark.start for quote in found)
-        if leads or not later:
-            yield _Found(mark.start, block.end, mark.end, block.end, closed=False)
+    if not opened:
+        return []
+    mark = opened[0]
+    leads = not text[block.start : mark.start].strip()
+    if not leads and any(quote.start > mark.start for quote in found):
+        return []
+    return [_Found(mark.start, block.end, mark.end, block.end, closed=False)]
