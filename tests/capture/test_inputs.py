@@ -286,3 +286,32 @@ def test_a_folder_is_read_past_its_pipes_and_tells_of_its_broken_links(tmp_path:
     assert isinstance(report, Capture)
     assert isinstance(broken, Failure)
     assert broken.input == str(tmp_path / "c.txt")
+
+
+def test_a_folder_that_is_shut_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "a.txt", TEXT)
+    written(tmp_path / "b" / "c.txt", TEXT)
+    written(tmp_path / "d.txt", TEXT)
+    listed, opened = os.scandir, Path.open
+
+    def refuse(path: Path) -> None:
+        if path == tmp_path / "b":  # what the system does where it is not asked by root
+            raise PermissionError(13, "Permission denied", str(path))
+
+    def scandir(path: str) -> object:
+        refuse(Path(path))
+        return listed(path)
+
+    def open_(path: Path, *how: str) -> object:
+        refuse(path)
+        return opened(path, *how)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "open", open_)
+    first, shut, last = captured(tmp_path)
+    assert isinstance(first, Capture)
+    assert isinstance(last, Capture)
+    assert isinstance(shut, Failure)
+    assert shut.message == f"{tmp_path / 'b'}: you may not read it; check its permissions"

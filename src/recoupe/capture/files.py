@@ -30,16 +30,16 @@ CHUNK: Final = 1 << 20
 def readable_files(folder: Path, *, where: str) -> list[Path]:
     """Return the files of a readable kind in ``folder`` and below, sorted by path.
 
-    Hidden files and folders are left out, links to folders not followed.
-    Raises :class:`EmptyInputError` where there is none, :class:`MissingInputError` where a folder
-    may not be looked into.
+    Hidden files and folders are left out, links to folders not followed. A folder that may not be
+    looked into stands for what is in it: to read it fails, under its name, and costs nothing else.
+    Raises :class:`EmptyInputError` where there is none.
     """
     found: list[Path] = []
 
-    def refuse(error: OSError) -> None:
-        raise unreadable(error, str(error.filename or where))
+    def shut(error: OSError) -> None:
+        found.append(Path(error.filename or folder))
 
-    for place, folders, names in os.walk(folder, onerror=refuse):
+    for place, folders, names in os.walk(folder, onerror=shut):
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [
             Path(place, name)
