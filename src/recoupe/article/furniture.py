@@ -51,6 +51,7 @@ class Furniture:
         self.address = _anywhere(words("address"))
         self.credit = _anywhere(words("credit"))
         self.small = frozenset(words("small"))
+        self.day_endings = tuple(words("day_endings"))
         self.clock = _anywhere(words("clock"))
         self.finite = _anywhere(words("finite"))
         endings = [re.escape(ending) for ending in words("finite_endings")]

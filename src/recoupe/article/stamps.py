@@ -107,9 +107,10 @@ def _months() -> dict[str, int]:
 @cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(re.escape(name) for name in sorted(_months(), key=len, reverse=True))
+    ending = rf"(?:{'|'.join(map(re.escape, furniture().day_endings))})?"
     return re.compile(
         rf"(?<!\d)(?:(?P<iso>\d{{4}}-\d\d-\d\d)(?!\d)"
-        rf"|(?P<day1>\d{{1,2}})(?:st|nd|rd|th|er)?\s*(?P<month1>{names})\.?,?\s*(?P<year1>\d{{4}})"
-        rf"|(?P<month2>{names})\.?\s*(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<year2>\d{{4}})"
+        rf"|(?P<day1>\d{{1,2}}){ending}\s*(?P<month1>{names})\.?,?\s*(?P<year1>\d{{4}})"
+        rf"|(?P<month2>{names})\.?\s*(?P<day2>\d{{1,2}}){ending},?\s*(?P<year2>\d{{4}})"
         r"|(?P<a>\d{1,2})[/.-](?P<b>\d{1,2})[/.-](?P<year3>\d{4}))(?!\d)"
     )

@@ -24,7 +24,8 @@ class FurnitureWords(Words):
     other word has: without one, a short block between paragraphs is a caption or a heading.
 
     ``small`` are words that may stand between names in a byline, ``clock`` those that may stand
-    beside the figures of a date or an hour. ``day_first`` says that dates in figures always give
+    beside the figures of a date or an hour, ``day_endings`` what may follow the figures of a day
+    ("1er"). ``day_first`` says that dates in figures always give
     the day first; where they may give the month first as well, it is false, and 4/5/2022 is no
     date at all.
     """
@@ -44,4 +45,5 @@ class FurnitureWords(Words):
     finite_endings: tuple[str, ...]
     small: tuple[str, ...]
     clock: tuple[str, ...]
+    day_endings: tuple[str, ...]
     day_first: bool

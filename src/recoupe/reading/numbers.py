@@ -225,8 +225,7 @@ def _with_bounds(
             if joined is not None:
                 quantity = joined
                 index += 1
-        if quantity is not None:
-            yield _bounded(text, quantity, grammar)
+        yield _bounded(text, quantity, grammar)
 
 
 def _quantity(match: re.Match[str], core: _Core, profile: CountingProfile) -> Quantity:
