@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from recoupe.errors import GoldMissingError
+from recoupe.evaluation import gold_markup
 from recoupe.evaluation.gold_records import (
     GoldFigure,
     GoldReport,
@@ -82,48 +83,7 @@ def corpora(subjects: frozenset[str]) -> tuple[Corpus, ...]:
 
     Corpora with the same counting profile stand together.
     """
-    return tuple(corpus for corpus in _corpora() if corpus.subjects & subjects)
-
-
-def _corpora() -> tuple[Corpus, ...]:
-    from recoupe.evaluation import gold_markup
-
-    return (
-        Corpus(
-            "fr_dev",
-            "fr",
-            "attribution/fr_dev.jsonl",
-            frozenset({"statements", "times", "figures"}),
-            read_french,
-        ),
-        Corpus(
-            "polnear_dev",
-            "en",
-            "attribution/polnear_dev.jsonl",
-            frozenset({"statements"}),
-            read_polnear,
-        ),
-        Corpus(
-            "tr_news", "en", "places/TR-News.xml", frozenset({"places"}), gold_markup.read_tr_news
-        ),
-        Corpus(
-            "geovirus",
-            "en",
-            "places/GeoVirus.xml",
-            frozenset({"places"}),
-            gold_markup.read_geovirus,
-        ),
-        Corpus("timebank", "en", "times/TimeBank", frozenset({"times"}), gold_markup.read_timebank),
-        Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
-        Corpus(
-            "airwars_2023_10",
-            "en",
-            "figures/airwars_2023_10.jsonl",
-            frozenset({"figures"}),
-            read_airwars,
-            counting="airwars",
-        ),
-    )
+    return tuple(corpus for corpus in _CORPORA if corpus.subjects & subjects)
 
 
 def read_polnear(path: Path) -> Iterator[GoldReport]:
@@ -233,3 +193,39 @@ def _trimmed(text: str, start: int, end: int) -> Range:
     words = text[start:end]
     left = start + len(words) - len(words.lstrip())
     return left, max(left, start + len(words.rstrip()))
+
+
+_CORPORA: Final = (
+    Corpus(
+        "fr_dev",
+        "fr",
+        "attribution/fr_dev.jsonl",
+        frozenset({"statements", "times", "figures"}),
+        read_french,
+    ),
+    Corpus(
+        "polnear_dev",
+        "en",
+        "attribution/polnear_dev.jsonl",
+        frozenset({"statements"}),
+        read_polnear,
+    ),
+    Corpus("tr_news", "en", "places/TR-News.xml", frozenset({"places"}), gold_markup.read_tr_news),
+    Corpus(
+        "geovirus",
+        "en",
+        "places/GeoVirus.xml",
+        frozenset({"places"}),
+        gold_markup.read_geovirus,
+    ),
+    Corpus("timebank", "en", "times/TimeBank", frozenset({"times"}), gold_markup.read_timebank),
+    Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
+    Corpus(
+        "airwars_2023_10",
+        "en",
+        "figures/airwars_2023_10.jsonl",
+        frozenset({"figures"}),
+        read_airwars,
+        counting="airwars",
+    ),
+)
