@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 from recoupe.capture.files import KINDS, chunks, readable_files, unreadable
 from recoupe.capture.limits import Limits
 from recoupe.capture.records import FORM, Cutter, json_lines, read_record
-from recoupe.capture.sniffing import HEAD, refuse_binary, sniff
+from recoupe.capture.sniffing import HEAD, refuse_binary, sniff, utf16
 from recoupe.errors import (
     EmptyInputError,
+    EncodingError,
     MalformedInputError,
     MissingInputError,
     RecoupeError,
@@ -138,6 +139,8 @@ def _stream(
         raise EmptyInputError("is empty", where=source, remedy="give the words of a report")
     whole = chain((head,), stream)
     if kind in {_JSON, _LINES} or (kind is None and _looks_json(head)):
+        if utf16(head[:HEAD]):
+            raise EncodingError("is JSON in UTF-16", where=source, remedy="save it as UTF-8")
         refuse_binary(head[:HEAD], where=source)
         if kind == _LINES or (kind is None and _first_line_whole(head)):
             objects = json_lines(whole, where=source, limits=run.limits)

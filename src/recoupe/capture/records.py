@@ -57,8 +57,13 @@ def _loads(content: bytes, where: str) -> object:
         return json.loads(content.removeprefix(_MARK).decode("utf-8", "replace"), strict=False)
     except RecursionError:
         raise TooLargeError("its JSON is nested too deep", where=where, remedy=FORM) from None
-    except ValueError as error:
-        raise MalformedInputError(f"is not JSON: {error}", where=where, remedy=FORM) from None
+    except json.JSONDecodeError as error:
+        # of one object: the line that the error counts is not the file's
+        what = f"is not JSON, from its character {error.pos + 1} on: {error.msg}"
+        raise MalformedInputError(what.removesuffix(" at"), where=where, remedy=FORM) from None
+    except ValueError:
+        what = "holds a number of thousands of digits"
+        raise MalformedInputError(what, where=where, remedy=FORM) from None
 
 
 def _string(value: dict[str, object], field: str, where: str) -> str | None:
