@@ -148,3 +148,14 @@ def test_a_failure_stands_on_a_line_of_its_own_beside_the_count(
         advance()
         told("recoupe: lost.txt: no words")
     assert re.search(r"[\r\n](\x1b\[2K)?recoupe: lost", terminal.getvalue()), terminal.getvalue()
+
+
+def test_an_interrupted_run_says_what_it_did_not_write(
+    tmp_path: Path, reading: Reading, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.jsonl"
+    with contextlib.suppress(KeyboardInterrupt), writer(None, path) as out:
+        out.write(None, reading)
+        raise KeyboardInterrupt
+    assert capsys.readouterr().err == f"recoupe: {path}: interrupted, and not written\n"
+    assert list(tmp_path.iterdir()) == []

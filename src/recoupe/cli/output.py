@@ -205,6 +205,9 @@ def _whole_file(path: Path, *, empty_too: bool) -> Iterator[TextIO]:
         if error.filename is not None:  # another file's trouble; writing to a stream names none
             raise
         raise UsageError(f"cannot write: {error.strerror}", where=str(path)) from error
+    except KeyboardInterrupt:
+        told(f"recoupe: {path}: interrupted, and not written")
+        raise
     finally:
         part.unlink(missing_ok=True)
 
