@@ -58,6 +58,7 @@ class EventWords(Words):
     may have hanging on it, because with it the trigger is a figure of speech.
 
     ``carriers`` are verbs whose subject does what their object names ("lancer un assaut"),
+    ``announcers`` those of them that a crowd or an attacker does not do it by ("annoncer"),
     ``sufferers`` those whose subject undergoes it. ``by``, ``against``, ``of`` and ``partners``
     are prepositions that tie the doer, the target, either, and a partner to a noun or verb;
     ``owned`` are nouns whose complement with ``of`` is the doer where it can act ("l'attaque de la
@@ -82,6 +83,7 @@ class EventWords(Words):
     unless: dict[str, tuple[str, ...]]
     barred: tuple[str, ...]
     carriers: tuple[str, ...]
+    announcers: tuple[str, ...]
     sufferers: tuple[str, ...]
     by: tuple[str, ...]
     against: tuple[str, ...]

@@ -112,3 +112,15 @@ def test_nothing_is_invented(told: Told) -> None:
     assert (event.figures, event.according_to, event.denied_by) == ((), (), ())
     assert not event.hedged
     assert not event.negated
+
+
+def test_who_announces_a_number_of_rallies_holds_none(told: Told) -> None:
+    text = "Le gouvernement a annoncé 2000 rassemblements samedi dans le pays."
+    for event in told(text, "fr", names=("Le gouvernement",)):
+        assert event.actors == ()
+
+
+def test_a_rally_of_somebody_is_theirs(told: Told) -> None:
+    text = "Samedi, un rassemblement de pompiers a occupé la place."
+    [rally] = told(text, "fr", names=("pompiers",))
+    assert (rally.actors, rally.targets) == (("pompiers",), ())

@@ -257,3 +257,16 @@ def test_a_number_of_people_is_not_where_somebody_speaks(parse_of: ParseOf) -> N
     parse = parse_of("Damascus denied that 40 people were killed by shells.", "en")
     [figure] = read_figures(parse, (), (), read_places(parse), counting="recoupe")
     assert figure.place is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "They blocked seven of the nine gates on Monday."),
+        ("fr", "Ils bloquaient sept des neuf portes lundi."),
+    ],
+)
+def test_so_many_of_a_number_of_things_are_no_people(
+    parse_of: ParseOf, language: str, text: str
+) -> None:
+    assert figures(parse_of(text, language)) == ()

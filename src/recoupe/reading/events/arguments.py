@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from recoupe.reading.events.acled import VIOLENT
 from recoupe.reading.events.reality import denier
 from recoupe.reading.events.scene import Scene
+from recoupe.reading.events.sightings import RALLIES
 from recoupe.reading.events.syntax import (
     AGENT,
     NOMINAL,
@@ -174,6 +176,8 @@ def _from_verb(trigger: Trigger, scene: Scene, actors: list[Token], targets: lis
         return
     lemma = verb.lemma_.lower()
     completes = trigger.root.dep_ in OBJECT
+    if lemma in words.among("announcers") and trigger.rule.type in VIOLENT | RALLIES:
+        return
     if completes and lemma in words.among("carriers"):
         if not actors:
             actors += subjects(verb, relatives)

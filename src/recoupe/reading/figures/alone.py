@@ -44,6 +44,8 @@ def counts_people(
     It does where a verb says what happened to them (``what``), where they are its subject ("ils
     étaient 150"), where a noun such as "toll" names it, or where it leans on the number before.
     """
+    if _of_numbered_things(candidate.head, lexicon):
+        return None
     if what is not None:
         return None if _part_of_things(candidate, lexicon, before) else what
     token = candidate.head
@@ -52,6 +54,21 @@ def counts_people(
     if (subject := _totalled(token, lexicon)) is not None:
         return subject
     return before.what if before is not None and _leans(candidate, before, lexicon) else None
+
+
+def _of_numbered_things(token: Token, lexicon: FigureLexicon) -> bool:
+    """Whether a number is so many of a number of things: "seven of the nine gates"."""
+    following = token.doc[token.i + 1 : min(token.sent.end, token.i + 1 + _BESIDE)]
+    if not len(following) or following[0].pos_ not in {"ADP", "DET"}:
+        return False
+    numbered = False
+    for word in following:
+        if word.pos_ in {"NOUN", "PROPN"}:
+            return numbered and not lexicon.is_person(word)
+        if word.pos_ not in {"ADP", "DET", "NUM", "ADJ"}:
+            return False
+        numbered = numbered or word.pos_ == "NUM"
+    return False
 
 
 def _predicated(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
