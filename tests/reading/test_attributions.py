@@ -11,6 +11,7 @@ from recoupe import languages
 from recoupe.languages import pack
 from recoupe.languages.cues import CueWords
 from recoupe.reading.attributions import read_attributions
+from recoupe.reading.attributions.passages import Page
 from recoupe.reading.attributions.settling import CONFIDENCE
 from recoupe.reading.drafts import Attribution
 from recoupe.reading.parse import Parse
@@ -296,3 +297,11 @@ def test_a_long_line_takes_no_longer_than_its_length_asks(parse_of: ParseOf) -> 
 
 def test_confidence_is_between_nothing_and_certainty() -> None:
     assert all(0 < value < 1 for value in CONFIDENCE.values())
+
+
+def test_a_line_with_no_end_in_sight_is_read_in_parts(parse_of: ParseOf) -> None:
+    parse = parse_of("le maire a dit que la route était coupée ; " * 100)
+    page = Page(parse, read_quotations(parse))
+    assert len(page.passages) > 1
+    assert [p.last for p in page.passages[:-1]] == [p.first for p in page.passages[1:]]
+    assert len(read(parse)) == 100

@@ -6,7 +6,7 @@ from typing import Final
 
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.stretches import without_aside
+from recoupe.reading.attributions.stretches import past_adverb, without_aside
 from recoupe.reading.attributions.syntax import RELATIVE, is_finite
 
 _STOPS: Final = frozenset({",", ".", ":", ";", "(", ")", "-", "–", "—", "!", "?", "…"})
@@ -62,7 +62,7 @@ def _left(page: Page, passage: Passage, edge: int) -> tuple[int, int] | None:
         page.quote_of[at - 1] < 0 and page.doc[at - 1].text[-1] in _ENDS
     ):
         at -= 1
-    at = _past_topic(page, at, first)
+    at = past_adverb(page, _past_topic(page, at, first), first)
     while at < first and page.doc[at].pos_ == "CCONJ":
         at += 1
     return (at, edge) if at < edge else None

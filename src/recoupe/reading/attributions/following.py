@@ -11,7 +11,12 @@ from recoupe.reading.attributions.around import has_verb, is_sentence
 from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.stretches import clause_end, whole_quote_end
+from recoupe.reading.attributions.stretches import (
+    clause_end,
+    extended,
+    whole_quote_end,
+    with_second_verb,
+)
 from recoupe.reading.attributions.syntax import (
     CLAUSE,
     INFINITIVE,
@@ -112,6 +117,7 @@ def _marked(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | 
             last = clause_end(page, passage, head, cue, lex) if head else passage.last
             if not has_verb(page, (first, last)):
                 last = passage.last
+            last = with_second_verb(page, passage, (first, last), cue, lex)
             last = _editors_words(page, passage, last)
             return Reported(first, max(last, first + 1), "clause", entry, cue.last)
         if page.quote_of[token.i] >= 0 or _reports_itself(token, lex):
@@ -175,6 +181,7 @@ def _quoted(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | 
                 return None
             continue
         last = min(page.quote_tokens(number)[1], passage.last)
+        last = extended(page, passage, last) if last < passage.last else last
         if token.i == cue.last or token.nbor(-1).is_punct or is_sentence(page, token.i, last):
             return Reported(token.i, last, "quote", entry, cue.last)
         return None

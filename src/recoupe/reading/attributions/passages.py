@@ -6,9 +6,11 @@ sentences that one quotation, a colon, or a small letter holds together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Block
 from recoupe.reading.attributions.datelines import dateline_end
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ENDS = frozenset(".?!…")
+_STOPS = _ENDS | {";"}
+_LONGEST: Final = 600
+"""Tokens after which a passage ends at the next mark: lists and tables have no sentences."""
+_MARKS: Final = 40
+"""Marks among which a full stop is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +65,10 @@ class Page:
                 groups[-1].append(sentence)
             else:
                 groups.append([sentence])
-        return tuple(self._passage(group) for group in groups)
+        return tuple(passage for group in groups for passage in self._cut(group))
 
-    def _passage(self, group: list[Sentence]) -> Passage:
+    def _cut(self, group: list[Sentence]) -> Iterator[Passage]:
+        """Yield a group of sentences as one passage, or as several where it has no end in sight."""
         first, last = group[0].tokens.start, group[-1].tokens.end
         opens = group[0].start == group[0].block.start
         words = dateline_end(self.text, group[0].start, group[0].block.end) if opens else 0
@@ -68,8 +76,22 @@ class Page:
             first += 1
         while last > first and self.doc[last - 1].is_space:
             last -= 1
+        while last - first > _LONGEST:
+            cut = self._mark_after(first + _LONGEST, last)
+            yield self._passage(group[0].block, first, cut)
+            first = cut
+        yield self._passage(group[0].block, first, last)
+
+    def _mark_after(self, at: int, last: int) -> int:
+        """Return the token after the next full stop outside quotations, or the next mark."""
+        marks = (n for n in range(at, last) if self.quote_of[n] < 0 and self.doc[n].is_punct)
+        near = list(islice(marks, _MARKS))
+        stop = next((n for n in near if self.doc[n].text[-1] in _STOPS), None)
+        return last if not near else (near[0] if stop is None else stop) + 1
+
+    def _passage(self, block: Block, first: int, last: int) -> Passage:
         numbers = dict.fromkeys(n for n in self.quote_of[first:last] if n >= 0)
-        return Passage(group[0].block, first, last, tuple(numbers))
+        return Passage(block, first, last, tuple(numbers))
 
     def _joined(self, before: Sentence, after: Sentence) -> bool:
         """Whether two sentences of the pipeline are one passage."""
@@ -86,7 +108,9 @@ class Page:
         following = _word_after_bracket(self.doc, right) if right.text == "[" else right
         if following.text[0].islower() or following.text[0] == "-":
             return True
-        return left.text[-1] not in _ENDS and number < 0 and self.quote_of[right.i] < 0
+        unended = left.text[-1] not in _ENDS and number < 0
+        apart = any("\n" in token.text for token in self.doc[left.i + 1 : right.i])
+        return unended and (self.quote_of[right.i] < 0 or not apart)
 
     def start(self, token: int) -> int:
         """Return where a token starts, in code points."""

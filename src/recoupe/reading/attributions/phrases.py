@@ -11,7 +11,7 @@ from recoupe.reading.attributions.finding import Finding
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.stretches import place, without_aside
+from recoupe.reading.attributions.stretches import past_adverb, place, without_aside
 from recoupe.reading.attributions.syntax import is_finite
 
 if TYPE_CHECKING:
@@ -229,7 +229,11 @@ def words_beside(page: Page, passage: Passage, clause: Tokens, lex: Lexicon) -> 
         at += 1
     opens = not any(page.doc[i].is_alpha for i in range(start, first))
     if not opens and not _leads(page, start, first):
-        return _surrounding(page, (without_aside(page, start, first, lex), end), (first, at))
+        return _surrounding(
+            page,
+            (past_adverb(page, without_aside(page, start, first, lex), first), end),
+            (first, at),
+        )
     return ((at, end),) if at < end else ()
 
 

@@ -13,19 +13,19 @@ CONFIDENCE: Final = {
     "around-quote": 0.96,
     "colon": 0.89,
     "clause": 0.82,
-    "clause-bare": 0.79,
+    "clause-bare": 0.82,
     "phrase": 0.79,
-    "quote": 0.75,
-    "colon-name": 0.75,
-    "around": 0.7,
-    "passive": 0.67,
+    "quote": 0.74,
+    "colon-name": 0.8,
+    "around": 0.74,
+    "passive": 0.7,
     "phrase-weak": 0.6,
-    "floating": 0.58,
-    "object": 0.63,
+    "floating": 0.56,
+    "object": 0.68,
     "question": 0.55,
-    "infinitive": 0.6,
-    "likened": 0.5,
-    "noun": 0.45,
+    "infinitive": 0.57,
+    "likened": 0.55,
+    "noun": 0.5,
     "colon-plain": 0.4,
     "fragment": 0.3,
 }
@@ -121,12 +121,16 @@ def continue_quotations(findings: list[Finding], page: Page, lex: Lexicon) -> li
 
 def _last_outer(findings: list[Finding]) -> int | None:
     """Return the last finding that is not within another one."""
-    for at in range(len(findings) - 1, -1, -1):
+    for at in range(len(findings) - 1, max(-1, len(findings) - 1 - _BEFORE), -1):
         if findings[at].pattern not in {"floating"} and not any(
             _inside(findings[at], other) for other in findings[max(0, at - 4) : at]
         ):
             return at
     return None
+
+
+_BEFORE: Final = 8
+"""Findings that are looked back over: one that a quotation goes on from is near."""
 
 
 def _goes_on(page: Page, before: Finding, after: Finding) -> bool:

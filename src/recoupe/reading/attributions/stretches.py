@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.finding import Place
 from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.nominal import Tokens
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import SUBJECT, child, is_finite
 
@@ -45,6 +46,14 @@ def _loose(page: Page, at: int) -> bool:
     if token.is_space:
         return True
     return page.quote_of[at] < 0 and set(token.text) <= _EDGES
+
+
+def past_adverb(page: Page, first: int, last: int) -> int:
+    """Return where words begin behind an adverb that ties them to the text ("Toutefois, …")."""
+    while first < last and page.doc[first].is_space:
+        first += 1
+    tied = first + 2 < last and page.doc[first].pos_ == "ADV" and page.quote_of[first] < 0
+    return first + 2 if tied and page.doc[first + 1].text == "," else first
 
 
 def without_aside(page: Page, first: int, last: int, lex: Lexicon) -> int:
@@ -90,7 +99,7 @@ def clause_end(page: Page, passage: Passage, head: Token, cue: Cue, lex: Lexicon
     cut = min((at for at in cuts if at is not None), default=None)
     if cut is not None and cut < last:
         last = cut
-    last = _extended(page, passage, whole_quote_end(page, passage, last))
+    last = extended(page, passage, whole_quote_end(page, passage, last))
     last = _unbroken(page, passage, last) if cut is None else last
     return _with_reason(page, passage, last, lex)
 
@@ -114,6 +123,36 @@ def _set_beside(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> int | N
     while at > cue.last and page.doc[at - 1].pos_ in {"DET", "NOUN", "PROPN", "ADJ"}:
         at -= 1
     return at - 1 if cue.last < at < verb.i and page.doc[at - 1].text == "," else None
+
+
+def with_second_verb(page: Page, passage: Passage, clause: Tokens, cue: Cue, lex: Lexicon) -> int:
+    """Return the end of a reported clause with a second verb that the parse gave to the cue.
+
+    "… ont confirmé que les troupes ont avancé et ont pris le pont": the second verb has no subject,
+    reports nothing, and has the tense and number of the first.
+    """
+    first, last = clause
+    if last >= passage.last or page.doc[last].pos_ != "CCONJ":
+        return last
+    verb = next((c for c in cue.verb.children if c.dep_ == "conj" and c.i > last), None)
+    if verb is None or verb.i - last > _JOINT or child(verb, SUBJECT) is not None:
+        return last
+    if _reports_something(page, verb, lex) or _reports_phrase(page, verb, lex):
+        return last
+    inner = next((t for t in page.doc[first:last] if "Fin" in t.morph.get("VerbForm", [])), None)
+    outer = next(
+        (t for t in page.doc[last : verb.i + 1] if "Fin" in t.morph.get("VerbForm", [])), None
+    )
+    if inner is None or outer is None or not _built_alike(inner, outer):
+        return last
+    return min(max(last, verb.right_edge.i + 1), passage.last)
+
+
+def _built_alike(one: Token, other: Token) -> bool:
+    return all(
+        one.morph.get(trait, []) == other.morph.get(trait, [])
+        for trait in ("Tense", "Mood", "Number")
+    )
 
 
 def _finite_form(verb: Token, lex: Lexicon) -> bool:
@@ -149,7 +188,7 @@ def _with_reason(page: Page, passage: Passage, last: int, lex: Lexicon) -> int:
     return last
 
 
-def _extended(page: Page, passage: Passage, last: int) -> int:
+def extended(page: Page, passage: Passage, last: int) -> int:
     """Return the end of the quotations that go on from ``last``, bare or by a conjunction.
 
     Pipelines often end a clause at a quotation mark.
