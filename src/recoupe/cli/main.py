@@ -50,7 +50,7 @@ def options(
     - `recoupe COMMAND --help` says more, with examples
     """
     logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(message)s")
-    for noisy in ("httpx", "httpcore", "trafilatura", "htmldate", "urllib3", "asyncio"):
+    for noisy in ("httpx", "httpcore"):  # articles silence their own libraries, in every process
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
 
 
