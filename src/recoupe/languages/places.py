@@ -32,7 +32,8 @@ class PlaceWords(Words):
     ``speaking`` are lemmas of verbs whose subject is a government when it is a capital
     ("Moscow denied"), ``sources`` words before such a name that make it one ("selon Moscou").
     ``undergoing`` are lemmas of verbs whose subject is where something happens ("Kharkiv saw
-    clashes"). ``unit_nouns`` are nouns of armed units and groups whose name is not where they are
+    clashes"). ``district_nouns`` say of the name beside them that it is a part of a town.
+    ``unit_nouns`` are nouns of armed units and groups whose name is not where they are
     ("the Karlin regiment"). ``same_sites`` are lists of nouns that may name one site in turn.
     ``never`` are capitalised words that are no place however they are written;
     ``bodies`` are capitalised words after a name that make it part of an organisation's, a work's
@@ -59,6 +60,7 @@ class PlaceWords(Words):
     speaking: tuple[str, ...]
     sources: tuple[str, ...]
     undergoing: tuple[str, ...]
+    district_nouns: tuple[str, ...]
     unit_nouns: tuple[str, ...]
     same_sites: tuple[tuple[str, ...], ...]
     never: tuple[str, ...]

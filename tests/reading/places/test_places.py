@@ -212,3 +212,18 @@ def test_a_square_that_is_a_ministry_and_things_in_place_are_no_sites(parse_of: 
     assert texts(read_places(parse_of("Le locataire de la place Beauvau a démissionné."))) == []
     assert texts(read_places(parse_of("Un barrage est en place à Metz."))) == ["Metz"]
     assert texts(read_places(parse_of("Se rendre en ville devient long."))) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("en", "Shells hit the Harasta neighbourhood of Damascus.", "Harasta"),
+        ("fr", "Des obus sont tombés sur le quartier de Harasta, à Damas.", "Harasta"),
+    ],
+)
+def test_a_part_of_a_town_is_a_district(
+    parse_of: ParseOf, language: str, text: str, name: str
+) -> None:
+    places = read_places(parse_of(text, language))
+    assert named(places, name).kind == "district"
+    assert {place.kind for place in places if place.span.text != name} == {"city"}

@@ -195,6 +195,23 @@ def _joins(word: str, words: PlaceLexicon) -> bool:
     return word in words.links or word in words.compass or word in words.articles
 
 
+def is_district(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> bool:
+    """Whether the noun beside a name says that it is a part of a town: "the X neighbourhood"."""
+    end = candidate.sentence.tokens.end
+    if (
+        not words.noun_first
+        and candidate.last < end
+        and doc[candidate.last].lower_ in (words.districts)
+    ):
+        return True
+    at = candidate.first - 1
+    opening = max(candidate.sentence.tokens.start, candidate.first - _TO_NOUN)
+    while at > opening and _joins(doc[at].lower_, words):
+        at -= 1
+    taken = not words.noun_first and at > opening and starts_name(doc[at - 1])
+    return at >= opening and not taken and doc[at].lower_ in words.districts
+
+
 def kind_told(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str | None:
     """Return "town" or "region" where the noun or the preposition beside a name tells which."""
     noun = noun_beside(doc, candidate, words)

@@ -46,6 +46,7 @@ class PlaceLexicon:
     titles: frozenset[str]
     people: frozenset[str]
     units: frozenset[str]
+    districts: frozenset[str]
     undergoing: frozenset[str]
     same_sites: dict[str, str]
     definite: frozenset[str]
@@ -93,6 +94,7 @@ def place_lexicon(pack: Pack) -> PlaceLexicon:
             if " " not in word and word.lower() not in words.noun_kinds
         ),
         units=frozenset(words.unit_nouns),
+        districts=frozenset(words.district_nouns),
         undergoing=frozenset(words.undergoing),
         same_sites={noun: group[0] for group in words.same_sites for noun in group},
         definite=frozenset((*naming.definite, *naming.demonstratives, *naming.contractions)),

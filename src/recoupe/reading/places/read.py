@@ -12,7 +12,7 @@ from recoupe.model import Place, PlaceKind, Reader, content_id
 from recoupe.reading.gazetteer import SpotKind
 from recoupe.reading.parse import Parse
 from recoupe.reading.places.candidates import Candidate, find_candidates
-from recoupe.reading.places.clues import clues, look_over
+from recoupe.reading.places.clues import clues, is_district, look_over
 from recoupe.reading.places.lexicon import PlaceLexicon, place_lexicon
 from recoupe.reading.places.metonymy import is_government
 from recoupe.reading.places.named import Named
@@ -126,14 +126,13 @@ def _place(
 ) -> Place:
     candidate, spot = item.candidate, item.spot
     within = _within(item, holders)
-    site = candidate.label == "site"
     span = parse.article.span(candidate.start, candidate.end)
     placed = None if item.government else spot
     return Place(
         id=ids[candidate],
         span=span,
         name=_name(parse, item),
-        kind="facility" if site else _KINDS[placed.kind] if placed else "other",
+        kind=_kind(parse, item),
         lat=placed.lat if placed else None,
         lon=placed.lon if placed else None,
         precision_m=placed.radius if placed else None,
@@ -142,6 +141,18 @@ def _place(
         within=ids[within] if within is not None else None,
         confidence=round(item.sure, 2),
     )
+
+
+def _kind(parse: Parse, item: Named) -> PlaceKind:
+    """Return what a place is, by the noun beside it or else by the gazetteer."""
+    if item.candidate.label == "site":
+        return "facility"
+    if item.government:
+        return "other"
+    known = _KINDS[item.spot.kind] if item.spot is not None else "other"
+    told = known in {"city", "other"} and item.town is None
+    words = place_lexicon(parse.pack)
+    return "district" if told and is_district(parse.doc, item.candidate, words) else known
 
 
 def _name(parse: Parse, item: Named) -> str:
