@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, count
 
 import pytest
 
-from recoupe.engine import Engine, LocalEngine
+from recoupe.engine import Engine, LocalEngine, local
 from recoupe.errors import EmptyInputError
 from recoupe.model import Failure
 
@@ -69,6 +72,30 @@ def test_a_worker_killed_costs_its_own_item_alone() -> None:
     results = list(LocalEngine(2).each(die_at_three, range(8)))
     assert [type(result) for result in results].count(Failure) == 1
     assert isinstance(results[3], Failure)
+
+
+class Breaking(Executor):
+    """Runs what it is given at once, until it breaks."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def submit(self, step: Callable[..., object], /, *given: object) -> Future[object]:  # type: ignore[override]
+        if not self.left:
+            raise BrokenProcessPool
+        self.left -= 1
+        done: Future[object] = Future()
+        done.set_result(step(*given))
+        return done
+
+
+@pytest.mark.parametrize("left", range(10))
+def test_a_pool_that_breaks_between_two_items_loses_none(
+    left: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pools = chain([Breaking(left)], (Breaking(99) for _ in count()))
+    monkeypatch.setattr(local, "_executor", lambda workers: next(pools))
+    assert list(LocalEngine(2).each(halve, range(2, 18, 2))) == list(range(1, 9))
 
 
 def test_there_must_be_a_worker() -> None:

@@ -72,7 +72,7 @@ def _pooled(
     waiting: deque[tuple[ItemT, Future[ResultT | Failure]]] = deque()
     try:
         for item in islice(items, workers * LOOKAHEAD):
-            waiting.append((item, executor.submit(_attempt, step, item)))
+            waiting.append((item, _submitted(executor, step, item)))
         while waiting:
             try:
                 result = waiting[0][1].result()
@@ -81,14 +81,27 @@ def _pooled(
                 executor.shutdown(wait=False, cancel_futures=True)
                 result = _alone(step, waiting.popleft()[0])
                 executor = _executor(workers)
-                waiting = deque(
-                    (item, executor.submit(_attempt, step, item)) for item, _ in waiting
-                )
+                waiting = deque((item, _submitted(executor, step, item)) for item, _ in waiting)
             yield result
             for item in islice(items, 1):
-                waiting.append((item, executor.submit(_attempt, step, item)))
+                waiting.append((item, _submitted(executor, step, item)))
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _submitted(
+    executor: ProcessPoolExecutor, step: Callable[[ItemT], ResultT], item: ItemT
+) -> Future[ResultT | Failure]:
+    """Hand an item to the pool; to one that broke since, so that it is told when awaited.
+
+    A worker can die between the result that was awaited and the next item: nothing may be lost.
+    """
+    try:
+        return executor.submit(_attempt, step, item)
+    except BrokenProcessPool as error:
+        broken: Future[ResultT | Failure] = Future()
+        broken.set_exception(error)
+        return broken
 
 
 def _alone(step: Callable[[ItemT], ResultT], item: ItemT) -> ResultT | Failure:
