@@ -4,6 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# pytest compiles the tests it rewrites; kept, that costs one run and not every one.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test unit check format lint types layers evaluate lock clean
 
@@ -23,11 +26,10 @@ demo: $(READY) ## Read the bundled reports and say where to look
 	$(BIN)/recoupe demo
 
 test: $(READY) ## Run all the tests
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	$(PYTEST)
 
 unit: $(READY) ## Run the quick tests: no browser, no gold data, no other processes
-	$(BIN)/python -m pytest --numprocesses auto --dist worksteal \
-	  -m "not browser and not shared and not process"
+	$(PYTEST) -m "not browser and not shared and not process"
 
 check: format lint types layers unit ## Format, lint, strict types, layers, quick tests
 

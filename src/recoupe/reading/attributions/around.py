@@ -7,7 +7,8 @@ from typing import Final
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.stretches import past_adverb, without_aside
-from recoupe.reading.attributions.syntax import RELATIVE, is_finite
+from recoupe.reading.attributions.syntax import is_finite
+from recoupe.reading.dependencies import RELATIVE
 
 _STOPS: Final = frozenset({",", ".", ":", ";", "(", ")", "-", "–", "—", "!", "?", "…"})
 _BREAKS: Final = _STOPS - {":", ";"}

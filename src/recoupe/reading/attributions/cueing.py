@@ -9,12 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal
 from recoupe.reading.attributions.finding import Place
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.syntax import (
-    AUXILIARY,
-    PASSIVE_AUXILIARY,
-    SUBJECT,
-    child,
-)
+from recoupe.reading.attributions.syntax import AUXILIARY, SUBJECT, child
+from recoupe.reading.dependencies import PASSIVE_AUXILIARY
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -9,7 +9,8 @@ from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.syntax import RELATIVE, is_finite
+from recoupe.reading.attributions.syntax import is_finite
+from recoupe.reading.dependencies import RELATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -198,7 +199,7 @@ def _set_off(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> bool:
         return False
     if page.doc[at].lower_ in lex.words.likes:
         return True
-    if page.doc[at].lower_ in {"de", "d'"}:
+    if page.doc[at].lower_ in lex.words.infinitive_marks:
         at -= 1
     return page.doc[at].text == "," or page.quote_of[at] != page.quote_of[cue.verb.i]
 

@@ -95,11 +95,20 @@ def nesting(findings: list[Finding]) -> list[int | None]:
     reaching: list[int] = []  # those that end behind the place reached: no other can be around it
     for at in sorted(range(len(findings)), key=lambda n: (extents[n][0], -extents[n][1])):
         reaching = [other for other in reaching if extents[other][1] > extents[at][0]]
-        outers = [other for other in reaching if _inside(findings[at], findings[other])]
+        outers = [
+            other
+            for other in reaching
+            if _inside(findings[at], findings[other]) and not _answers(findings[other])
+        ]
         if outers:
             found[at] = min(outers, key=lambda n: (_length(findings[n].content), n))
         reaching.append(at)
     return found
+
+
+def _answers(finding: Finding) -> bool:
+    """Whether it denies what stands before its cue, so that it reports no statement in there."""
+    return finding.stance == "denies" and finding.pattern == "around"
 
 
 def continue_quotations(findings: list[Finding], page: Page, lex: Lexicon) -> list[Finding]:

@@ -16,7 +16,8 @@ from recoupe.reading.attributions.nearby import (
 )
 from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.syntax import AGENT, RELATIVE, SUBJECT, child
+from recoupe.reading.attributions.syntax import AGENT, SUBJECT, child
+from recoupe.reading.dependencies import RELATIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

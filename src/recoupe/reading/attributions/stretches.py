@@ -10,6 +10,7 @@ from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.nominal import Tokens
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import SUBJECT, child, is_finite
+from recoupe.reading.dependencies import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -68,7 +69,7 @@ def without_aside(page: Page, first: int, last: int, lex: Lexicon) -> int:
     if opened is None:
         return first
     verb = next(
-        (t for t in page.doc[first + opened : last] if t.pos_ in _VERBS and is_finite(t)), None
+        (t for t in page.doc[first + opened : last] if t.pos_ in VERBAL and is_finite(t)), None
     )
     if verb is None:
         return first
@@ -84,12 +85,9 @@ def _is_clause(words: Span) -> bool:
     for token in words:
         if token.is_punct or token.pos_ == "CCONJ":
             return False
-        if token.pos_ in _VERBS and is_finite(token):
+        if token.pos_ in VERBAL and is_finite(token):
             return token.i > words.start
     return False
-
-
-_VERBS: Final = frozenset({"VERB", "AUX"})
 
 
 def clause_end(page: Page, passage: Passage, head: Token, cue: Cue, lex: Lexicon) -> int:

@@ -12,14 +12,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "expl:subj"})
-PASSIVE_AUXILIARY: Final = frozenset({"aux:pass", "auxpass"})
 AUXILIARY: Final = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "auxpass", "cop"})
 OBJECT: Final = frozenset({"obj", "dobj", "oprd", "attr"})
 CLAUSE: Final = frozenset({"ccomp"})
 INFINITIVE: Final = frozenset({"xcomp"})
 AGENT: Final = frozenset({"obl:agent", "agent"})
 NOUN_CLAUSE: Final = frozenset({"acl", "acl:relcl", "relcl"})
-RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
 _LOOSE: Final = frozenset(
     {"acl:relcl", "relcl", "advcl", "parataxis", "ccomp", "csubj", "punct", "dep", "xcomp", "mark"}
 )

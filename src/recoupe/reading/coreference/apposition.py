@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 _REACH = 14
 """Tokens between an office and the name set off by a comma behind it."""
 
-_APPOSED = frozenset({"appos", "flat", "flat:name", "compound"})
-
 
 def find_appositions(
     doc: Doc, mentions: tuple[Mention, ...], words: Lexicon

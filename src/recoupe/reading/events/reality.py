@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from recoupe.reading.dependencies import PASSIVE_SUBJECT
 from recoupe.reading.events.lexicon import Lexicon
 from recoupe.reading.events.syntax import (
     NOMINAL,
     OBJECT,
     PARTICIPLE,
-    PASSIVE_SUBJECT,
     RAISED,
     SUBJECT,
     clause,

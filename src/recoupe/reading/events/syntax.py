@@ -10,23 +10,21 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from recoupe.reading.dependencies import PASSIVE_AUXILIARY, PASSIVE_SUBJECT, RELATIVE, VERBAL
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECT: Final = frozenset({"nsubj", "nsubj:caus", "csubj"})
-PASSIVE_SUBJECT: Final = frozenset({"nsubj:pass", "nsubjpass"})
 OBJECT: Final = frozenset({"obj", "dobj", "iobj", "dative", "obl:arg"})
-PASSIVE_AUXILIARY: Final = frozenset({"aux:pass", "auxpass"})
 AGENT: Final = frozenset({"obl:agent"})
 OBLIQUE: Final = frozenset({"obl", "obl:mod", "obl:arg", "nmod", "obl:agent"})
 PREPOSITION: Final = frozenset({"prep", "agent"})
 PARTICIPLE: Final = frozenset({"acl"})
-RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
 RAISED: Final = frozenset({"xcomp"})
 CLAUSES: Final = frozenset(
     {"ROOT", "ccomp", "advcl", "acl", "acl:relcl", "relcl", "parataxis", "csubj", "pcomp"}
 )
-VERBAL: Final = frozenset({"VERB", "AUX"})
 NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _LOOSE: Final = frozenset({"punct", "cc"})
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.languages.evidence import MediumWords, Signal
 from recoupe.model import Medium
+from recoupe.reading.dependencies import PASSIVE_SUBJECT, RELATIVE
 from recoupe.reading.events.syntax import (
     NOMINAL,
     OBJECT,
-    PASSIVE_SUBJECT,
     PREPOSITION,
     RAISED,
-    RELATIVE,
     SUBJECT,
     branch,
     governor,

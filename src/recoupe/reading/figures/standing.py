@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Span, Statement, Time
+from recoupe.reading.dependencies import VERBAL
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.parse import Parse
 from recoupe.reading.places import Locality
@@ -14,7 +15,6 @@ from recoupe.reading.places import Locality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VERBAL: Final = frozenset({"VERB", "AUX"})
 _AUXILIARY: Final = frozenset({"aux", "aux:tense", "aux:pass", "auxpass", "cop"})
 _CLAUSE: Final = frozenset(
     {"ROOT", "ccomp", "advcl", "acl:relcl", "relcl", "parataxis", "csubj", "conj", "acl"}
@@ -78,7 +78,7 @@ def _hedges(token: Token, lexicon: FigureLexicon) -> bool:
 def clause_verb(token: Token) -> Token | None:
     """Return the verb that governs ``token``, or the predicate that has its copula."""
     for _ in range(_CLIMB):
-        if token.pos_ in _VERBAL or any(child.dep_ == "cop" for child in token.children):
+        if token.pos_ in VERBAL or any(child.dep_ == "cop" for child in token.children):
             return token
         if token.head is token:
             return None
@@ -119,7 +119,7 @@ def _distance(where: Span, span: Span) -> int:
 def _clause(token: Token) -> tuple[int, int]:
     """Return the code points ``[first, last)`` of the smallest clause around ``token``."""
     for _ in range(_CLIMB):
-        if token.dep_ in _CLAUSE and token.pos_ in _VERBAL:
+        if token.dep_ in _CLAUSE and token.pos_ in VERBAL:
             break
         if token.head is token:
             break

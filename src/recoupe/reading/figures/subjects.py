@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import FigureSubject
+from recoupe.reading.dependencies import PASSIVE_AUXILIARY, PASSIVE_SUBJECT, RELATIVE, VERBAL
 from recoupe.reading.figures.candidates import Candidate
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.figures.order import followed, interrupted
@@ -16,16 +17,11 @@ from recoupe.reading.figures.order import followed, interrupted
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VERBAL: Final = frozenset({"VERB", "AUX"})
-_PASSIVE_SUBJECT: Final = frozenset({"nsubj:pass", "nsubjpass"})
 _SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus"})
 _OBJECT: Final = frozenset({"obj", "dobj", "iobj", "obl:arg", "attr", "oprd", "dative"})
-_PASSIVE_AUXILIARY: Final = frozenset({"aux:pass", "auxpass"})
 _PARTICIPLE: Final = frozenset({"acl", "amod", "acl:relcl", "relcl"})
-_RELATIVE: Final = frozenset({"acl:relcl", "relcl"})
 _PREDICATE: Final = frozenset({"acomp", "attr", "oprd", "xcomp", "advcl"})
 _SHARED: Final = frozenset({"conj", "appos"})
-_PREPOSITION: Final = frozenset({"prep", "agent"})
 _CLIMB: Final = 6
 """How many heads to climb through coordination and of-phrases."""
 
@@ -73,7 +69,7 @@ def governed(token: Token, lexicon: FigureLexicon, start: int) -> FigureSubject 
         head = token.head
         if head is token:
             break
-        if head.pos_ in _VERBAL:
+        if head.pos_ in VERBAL:
             looked_through = token.pos_ == "ADP" and token.idx >= start
             return (_by_order if looked_through else _by_verb)(token, head, lexicon)
         said = _by_head(token, head, lexicon)
@@ -97,7 +93,7 @@ def _hanging(child: Token, lexicon: FigureLexicon) -> FigureSubject | None:
     """Return what a participle or relative clause that hangs on the noun says."""
     if child.dep_ not in _PARTICIPLE:
         return None
-    if child.dep_ in _RELATIVE:
+    if child.dep_ in RELATIVE:
         subject = next((c for c in child.children if c.dep_ in _SUBJECT), None)
         return _by_verb(subject, child, lexicon) if subject is not None else None
     if child.pos_ == "VERB" and "Pres" in child.morph.get("Tense", []):
@@ -165,9 +161,9 @@ def _as_subject(verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
 def passive(verb: Token) -> bool:
     """Whether a verb is in the passive."""
     labels = {child.dep_ for child in verb.children}
-    if labels & _PASSIVE_AUXILIARY:
+    if labels & PASSIVE_AUXILIARY:
         return True
-    return bool(labels & _PASSIVE_SUBJECT) and "aux:tense" not in labels
+    return bool(labels & PASSIVE_SUBJECT) and "aux:tense" not in labels
 
 
 def _active(verb: Token) -> bool:
@@ -178,6 +174,6 @@ def _with_shared(verb: Token) -> Iterator[Token]:
     """Yield a verb, the infinitive it governs, and the verbs coordinated with it."""
     yield verb
     for child in verb.children:
-        shares = child.dep_ in {"xcomp", "conj"} and child.pos_ in _VERBAL
+        shares = child.dep_ in {"xcomp", "conj"} and child.pos_ in VERBAL
         if shares and not any(c.dep_ in _SUBJECT for c in child.children):
             yield child

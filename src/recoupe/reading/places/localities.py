@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SUBJECT: Final = "nsubj"
-_PASSIVE: Final = frozenset({"nsubjpass", "nsubj:pass"})
 _OWNED: Final = frozenset({"poss", "compound", "nmod", "nmod:poss", "amod"})
 _ACTING: Final = frozenset({"country", "region", "city", "other"})
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from recoupe.model import Entity, EntityKind, Span, content_id
 from recoupe.reading.coreference.chains import Chains
+from recoupe.reading.dependencies import RELATIVE
 from recoupe.reading.entities.labels import is_town
 from recoupe.reading.entities.lexicon import folded, small
 from recoupe.reading.entities.mention import Mention
@@ -13,8 +14,6 @@ from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
 from recoupe.reading.speakers.fullest import described, fullest_name
 from recoupe.reading.speakers.resolving import Voice
-
-_RELATIVE = frozenset({"acl:relcl", "relcl"})
 
 
 @dataclass(slots=True)
@@ -92,7 +91,7 @@ class Register:
         verbs = self.chains.words.leading
         tokens = self.parse.doc[name.first : name.last]
         for child in (c for token in tokens for c in token.children if c.i >= name.last):
-            if child.dep_ not in _RELATIVE or child.lemma_.lower() not in verbs:
+            if child.dep_ not in RELATIVE or child.lemma_.lower() not in verbs:
                 continue
             led = next((c for c in child.children if c.dep_ in {"obj", "dobj"}), None)
             if led is not None and led.i > child.i:

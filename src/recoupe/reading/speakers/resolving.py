@@ -11,6 +11,7 @@ from recoupe.model import Span
 from recoupe.reading.coreference.chains import Chains
 from recoupe.reading.coreference.describing import described_loosely
 from recoupe.reading.coreference.salience import antecedent
+from recoupe.reading.dependencies import RELATIVE
 from recoupe.reading.drafts import Attribution
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.entities.phrases import head_of
@@ -41,8 +42,6 @@ _FLOATING_REACH = 400
 
 _INNER = frozenset({"obj", "dobj", "pobj", "prep", "obl", "obl:arg", "obl:mod", "nmod"})
 """Relations of a word that completes a verb, and so is not the subject of another."""
-
-_RELATIVE = frozenset({"acl:relcl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +139,9 @@ class Speakers:
         at = head_of(self.parse.doc, tokens.start, tokens.end)
         if at.dep_ not in _INNER:
             return None
-        while at.dep_ not in _RELATIVE and at.dep_ in _INNER:
+        while at.dep_ not in RELATIVE and at.dep_ in _INNER:
             at = at.head
-        if at.dep_ not in _RELATIVE or draft.cue[0].start < _end_of(at):
+        if at.dep_ not in RELATIVE or draft.cue[0].start < _end_of(at):
             return None
         for place in self.chains.within(at.head.left_edge.idx, at.idx):
             mention, owner = self.chains.mentions[place], self.chains.owner[place]
