@@ -141,7 +141,7 @@ def test_lines_under_furniture_below_the_story_are_furniture_too() -> None:
 @pytest.mark.parametrize(
     "notice",
     [
-        "This website uses cookies to improve your experience. You can opt-out if you wish.",
+        "This website uses cookies to make your visit better. You can opt out at any time.",
         "Ce site utilise des cookies pour améliorer votre expérience. Accepter",
         "Copyright 2022 Bristol Herald. All rights reserved.",
         "Sign up for our newsletter",

@@ -178,19 +178,19 @@ def test_an_appeal_is_its_infinitive(parse_of: ParseOf) -> None:
 
 
 def test_a_quotation_keeps_the_editors_brackets(parse_of: ParseOf) -> None:
-    text = "Le juge a déclaré que “l'ordre a été donné hier”. [Le préfet] d'évacuer le camp."
+    text = "Le juge a affirmé que “la consigne est partie hier”. [Le préfet] d'évacuer le camp."
     assert words(only(parse_of(text)))[2].endswith("d'évacuer le camp")
 
 
 def test_a_floating_quotation_follows_the_statement_before(parse_of: ParseOf) -> None:
     text = (
         "Le commandant Paul Martin a déclaré que la ville tient bon.\n\n"
-        "” Je suis fier de mes soldats et je le dis à tous “.\n\n"
+        "” Je remercie les habitants et je le dis à tous “.\n\n"
     )
     first, second = read(parse_of(text))
     assert (second.follows, second.cue, second.source) == (0, (), ())
     assert second.kind == "direct"
-    assert second.content[0].text.startswith("” Je suis fier")
+    assert second.content[0].text.startswith("” Je remercie")
     assert first.follows is None
 
 

@@ -59,13 +59,13 @@ def test_an_event_belongs_to_the_statement_that_says_it(told: Told) -> None:
 def test_a_denial_reaches_the_event_it_names(told: Told) -> None:
     text = (
         "Le maire affirme que les rebelles ont pris d'assaut la mairie. "
-        "L'assaut a été démenti par le porte-parole. « Il n'y a pas d'assaut », a-t-il ajouté. "
+        "L'assaut a été démenti par le porte-parole. « Il n'y a aucun assaut », a-t-il répété. "
         "Un bombardement a détruit le pont."
     )
     said = (
         ("les rebelles ont pris d'assaut la mairie", "maire", "asserts"),
         ("L'assaut", "porte-parole", "denies"),
-        ("Il n'y a pas d'assaut", "porte-parole", "asserts"),
+        ("Il n'y a aucun assaut", "porte-parole", "asserts"),
     )
     assault, shelling = told(text, "fr", said=said)
     assert len(assault.according_to) == 1

@@ -49,8 +49,8 @@ def test_who_is_told_of_in_a_relative_clause_speaks(parse_of: ParseOf) -> None:
 
 
 def test_a_body_ends_where_the_parse_ends_it(parse_of: ParseOf) -> None:
-    parse = parse_of("Washington blames the Syrian government for the attack of August.", "en")
-    assert "the Syrian government" in read(parse)[0]
+    parse = parse_of("London blames the Belgian government for the blockade of August.", "en")
+    assert "the Belgian government" in read(parse)[0]
     french = parse_of("En avançant, les forces belges violent les accords, a dit le maire.")
     assert "les forces belges" in read(french)[0]
 
