@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -62,10 +63,13 @@ def test_doctor_says_what_reads_what(recoupe: Callable[..., Ran]) -> None:
 
 
 @pytest.mark.process
-def test_shell_completion_is_offered() -> None:
-    command = [sys.executable, "-m", "recoupe", "--show-completion", "bash"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert "_RECOUPE_COMPLETE" in done.stdout or "recoupe" in done.stdout
+def test_the_shell_completes_commands() -> None:
+    program = Path(sys.executable).with_name("recoupe")
+    asked = {"_RECOUPE_COMPLETE": "complete_bash", "COMP_WORDS": "recoupe ", "COMP_CWORD": "1"}
+    done = subprocess.run(
+        [program], capture_output=True, text=True, check=False, env=os.environ | asked
+    )
+    assert tuple(done.stdout.split()) == COMMANDS
 
 
 @pytest.mark.process
