@@ -50,6 +50,8 @@ def options(
     - `recoupe COMMAND --help` says more, with examples
     """
     logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(message)s")
+    if sys.stderr.isatty():  # somebody waits who should know for what
+        logging.getLogger("recoupe.reading.gazetteer").setLevel(logging.INFO)
     for noisy in ("httpx", "httpcore"):  # articles silence their own libraries, in every process
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
 

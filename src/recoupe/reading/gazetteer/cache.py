@@ -62,7 +62,7 @@ def open_index(parent: Path) -> Index:
     kept = _kept(folder)
     if kept is not None:
         return Index(kept)
-    logger.info("compiling the gazetteer, once")
+    logger.info("compiling the gazetteer, once on this machine: about ten seconds")
     columns = _compiled()
     try:
         _place(columns, folder)
