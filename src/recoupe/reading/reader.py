@@ -32,8 +32,8 @@ def read_parse(parse: Parse, *, counting: str) -> Reading:
     """
     quoted = quotations.read_quotations(parse)
     drafts = attributions.read_attributions(parse, quoted)
-    entities, statements = speakers.name_speakers(parse, read_cast(parse), drafts)
     found_places = places.read_places(parse)
+    entities, statements = speakers.name_speakers(parse, read_cast(parse), drafts, found_places)
     found_times = times.read_times(parse)
     found_figures = figures.read_figures(
         parse, statements, found_times, found_places, counting=counting

@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from recoupe.languages import available, pack
 from recoupe.languages.events import EventWords
+from recoupe.reading.clauses import WORDS, clause, coordinated, own_words, under
 from recoupe.reading.events import read_events
 from recoupe.reading.events.acled import CASE_CODES, PLOVER_TYPES, TYPE_OF
-from recoupe.reading.events.syntax import WORDS, clause, coordinated, own_words, under
 from recoupe.reading.parse import Parse
 
 

@@ -12,6 +12,7 @@ import pytest
 from recoupe.reading.attributions import read_attributions
 from recoupe.reading.coreference import read_cast
 from recoupe.reading.parse import Parse
+from recoupe.reading.places import read_places
 from recoupe.reading.quotations import read_quotations
 from recoupe.reading.speakers import name_speakers
 
@@ -28,7 +29,7 @@ def test_real_articles_keep_the_contract(
     for text in texts:
         parse = parse_of(text, code, None)
         drafts = read_attributions(parse, read_quotations(parse))
-        entities, statements = name_speakers(parse, read_cast(parse), drafts)
+        entities, statements = name_speakers(parse, read_cast(parse), drafts, read_places(parse))
         names = {entity.id: entity.name for entity in entities}
         for statement in statements:
             assert statement.speaker_name == names.get(statement.speaker or "")

@@ -10,6 +10,7 @@ from recoupe.model import Entity, Statement
 from recoupe.reading.coreference import read_cast
 from recoupe.reading.drafts import Attribution
 from recoupe.reading.parse import Parse
+from recoupe.reading.places import read_places
 from recoupe.reading.speakers import name_speakers
 from tests.reading.speakers.drafting import draft
 
@@ -18,7 +19,7 @@ ParseOf = Callable[..., Parse]
 
 
 def read(parse: Parse, *drafts: Attribution) -> tuple[dict[str, Entity], tuple[Statement, ...]]:
-    entities, statements = name_speakers(parse, read_cast(parse), drafts)
+    entities, statements = name_speakers(parse, read_cast(parse), drafts, read_places(parse))
     return {entity.name: entity for entity in entities}, statements
 
 

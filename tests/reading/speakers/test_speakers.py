@@ -12,6 +12,7 @@ from recoupe.reading.attributions import read_attributions
 from recoupe.reading.coreference import read_cast
 from recoupe.reading.drafts import Attribution
 from recoupe.reading.parse import Parse
+from recoupe.reading.places import read_places
 from recoupe.reading.quotations import read_quotations
 from recoupe.reading.speakers import name_speakers
 from tests.reading.speakers.drafting import draft
@@ -20,7 +21,7 @@ ParseOf = Callable[..., Parse]
 
 
 def speak(parse: Parse, *drafts: Attribution) -> tuple[tuple[Entity, ...], tuple[Statement, ...]]:
-    return name_speakers(parse, read_cast(parse), drafts)
+    return name_speakers(parse, read_cast(parse), drafts, read_places(parse))
 
 
 def names(parse: Parse, *drafts: Attribution) -> list[str | None]:

@@ -46,7 +46,6 @@ class Page:
         self.doc: Doc = parse.doc
         self.text = parse.article.text
         self.quotes = tuple(quote for quote in quotations if quote.depth == 0)
-        self.all_quotes = quotations
         self.quote_of = self._cover()
 
     def _cover(self) -> list[int]:

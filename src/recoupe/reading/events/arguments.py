@@ -6,11 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from recoupe.reading.events.acled import VIOLENT
-from recoupe.reading.events.reality import denier
-from recoupe.reading.events.scene import Scene
-from recoupe.reading.events.sightings import RALLIES
-from recoupe.reading.events.syntax import (
+from recoupe.reading.clauses import (
     AGENT,
     NOMINAL,
     OBJECT,
@@ -22,6 +18,10 @@ from recoupe.reading.events.syntax import (
     subjects,
     tied,
 )
+from recoupe.reading.events.acled import VIOLENT
+from recoupe.reading.events.reality import denier
+from recoupe.reading.events.scene import Scene
+from recoupe.reading.events.sightings import RALLIES
 from recoupe.reading.events.triggers import Trigger
 
 if TYPE_CHECKING:

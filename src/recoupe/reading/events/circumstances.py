@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from recoupe.model import Figure, Span, Time
+from recoupe.reading.clauses import clause
 from recoupe.reading.events.scene import Scene
-from recoupe.reading.events.syntax import clause
 from recoupe.reading.parse import Sentence
 from recoupe.reading.places import Locality
 

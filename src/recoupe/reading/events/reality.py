@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from recoupe.reading.dependencies import PASSIVE_SUBJECT
-from recoupe.reading.events.lexicon import Lexicon
-from recoupe.reading.events.syntax import (
+from recoupe.reading.clauses import (
     NOMINAL,
     OBJECT,
     PARTICIPLE,
@@ -19,6 +17,8 @@ from recoupe.reading.events.syntax import (
     link,
     own_words,
 )
+from recoupe.reading.dependencies import PASSIVE_SUBJECT
+from recoupe.reading.events.lexicon import Lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

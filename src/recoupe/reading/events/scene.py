@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Entity, Place
+from recoupe.reading.clauses import tied
 from recoupe.reading.events.lexicon import Condition, Lexicon, lexicon
-from recoupe.reading.events.syntax import tied
 from recoupe.reading.mentioned import Mentioned
 from recoupe.reading.parse import Parse
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Span
+from recoupe.reading.clauses import clause, under
 from recoupe.reading.events.acled import PROTESTS, RIOTS, VIOLENT
 from recoupe.reading.events.lexicon import Rule
-from recoupe.reading.events.syntax import clause, under
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

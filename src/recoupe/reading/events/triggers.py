@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from recoupe.reading.events.lexicon import Condition, Phrase, Rule
-from recoupe.reading.events.scene import Scene
-from recoupe.reading.events.syntax import (
+from recoupe.reading.clauses import (
     NOMINAL,
     governor,
     objects,
@@ -17,6 +15,8 @@ from recoupe.reading.events.syntax import (
     subjects,
     tied,
 )
+from recoupe.reading.events.lexicon import Condition, Phrase, Rule
+from recoupe.reading.events.scene import Scene
 from recoupe.reading.parse import Sentence
 from recoupe.reading.spotting import spotted
 

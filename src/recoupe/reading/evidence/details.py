@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Entity, Span
-from recoupe.reading.events.syntax import (
+from recoupe.reading.clauses import (
     AGENT,
     OBJECT,
     branch,

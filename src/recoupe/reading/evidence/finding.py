@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.languages.evidence import MediumWords, Signal
 from recoupe.model import Medium
-from recoupe.reading.dependencies import PASSIVE_SUBJECT, RELATIVE
-from recoupe.reading.events.syntax import (
+from recoupe.reading.clauses import (
     NOMINAL,
     OBJECT,
     PREPOSITION,
@@ -19,6 +18,7 @@ from recoupe.reading.events.syntax import (
     governor,
     passive,
 )
+from recoupe.reading.dependencies import PASSIVE_SUBJECT, RELATIVE
 from recoupe.reading.evidence.lexicon import Lexicon, Parts
 from recoupe.reading.parse import Sentence
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from recoupe.model import Place, PlaceKind, Reader, content_id
 from recoupe.reading.gazetteer import SpotKind
@@ -42,22 +41,13 @@ _KINDS: Final[dict[SpotKind, PlaceKind]] = {
 }
 
 
-_READ: WeakKeyDictionary[Parse, tuple[Place, ...]] = WeakKeyDictionary()
-
-
 def read_places(parse: Parse) -> tuple[Place, ...]:
-    """Return every named place of the article in order, without overlap; read once a parse.
+    """Return every named place of the article in order, without overlap.
 
     A place that is not in the gazetteer has no coordinates, unless it is a site ("l'usine X") of
     a town that is; nor has a capital that stands for its government. ``precision_m`` covers the
     whole of the place meant: a site is known no better than its town.
     """
-    if parse not in _READ:
-        _READ[parse] = _read(parse)
-    return _READ[parse]
-
-
-def _read(parse: Parse) -> tuple[Place, ...]:
     words = place_lexicon(parse.pack)
     sites = list(find_sites(parse, words))
     sites = sorted((*sites, *repeated_sites(parse, sites)), key=lambda site: site.first)

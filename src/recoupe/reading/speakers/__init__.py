@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 
-from recoupe.model import Entity, Reader, Statement, content_id
+from recoupe.model import Entity, Place, Reader, Statement, content_id
 from recoupe.model.span import key
 from recoupe.reading.coreference.chains import Chains, thaw
 from recoupe.reading.drafts import Attribution
@@ -24,12 +24,13 @@ __all__ = ["READER", "name_speakers"]
 
 
 def name_speakers(
-    parse: Parse, cast: Cast, attributions: tuple[Attribution, ...]
+    parse: Parse, cast: Cast, attributions: tuple[Attribution, ...], places: tuple[Place, ...]
 ) -> tuple[tuple[Entity, ...], tuple[Statement, ...]]:
     """Return the article's entities, and each draft as a statement with its speaker.
 
     Statements keep the order of the drafts; drafts with the same content, cue and source become
-    one. A speaker that nothing tells stays ``None``.
+    one. A speaker that nothing tells stays ``None``. Names that stand for one of ``places`` and
+    nothing else are no entities.
     """
     chains = thaw(_cut_at_cues(cast, attributions), lexicon(parse.pack))
     voices = Speakers(parse, chains, attributions).resolve()
@@ -39,7 +40,7 @@ def name_speakers(
     for index, draft in enumerate(attributions):
         if ids[index] not in statements:
             statements[ids[index]] = _statement(register, draft, ids, (index, voices))
-    located = located_mentions(parse)
+    located = located_mentions(places)
     for chain in list(chains.members):
         if _is_party(chains, chain) and not is_located(chains, chain, located):
             register.of_chain(chain)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
+from recoupe.model import Place
 from recoupe.reading.coreference.chains import Chains
-from recoupe.reading.parse import Parse
-from recoupe.reading.places import read_places
 
 _KINDS: Final = frozenset({"city", "district", "facility", "region"})
 """Kinds of places that do nothing themselves; a country acts by its government."""
 
 
-def located_mentions(parse: Parse) -> frozenset[int]:
+def located_mentions(places: Iterable[Place]) -> frozenset[int]:
     """Return the code points at which the name of a town, region or site stands."""
     return frozenset(
         offset
-        for place in read_places(parse)
+        for place in places
         if place.kind in _KINDS
         for offset in range(place.span.start, place.span.end)
     )
