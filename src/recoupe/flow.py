@@ -22,7 +22,7 @@ from typing import Final
 from recoupe.article import to_article
 from recoupe.engine import Engine
 from recoupe.errors import RecoupeError, unforeseen
-from recoupe.model import Article, Capture, Failure, Reading, failure
+from recoupe.model import Article, Capture, Failure, Mode, Reading, failure
 
 logger = logging.getLogger(__name__)
 
@@ -36,10 +36,15 @@ Result = tuple[Capture | None, Reading | Failure]
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read: ``today`` bounds publication dates, ``counting`` names a recorder's profile."""
+    """How to read.
+
+    ``today`` bounds publication dates, ``counting`` names a recorder's profile, and ``mode`` says
+    how much care each report gets.
+    """
 
     today: date
     counting: str = "recoupe"
+    mode: Mode = "accurate"
 
 
 def read_captures(
@@ -104,7 +109,7 @@ def _read_language(
     from recoupe.reading.reader import read_all
 
     try:
-        return list(read_all(articles, language, counting=options.counting))
+        return list(read_all(articles, language, counting=options.counting, mode=options.mode))
     except Exception as error:
         if len(articles) > 1:  # find the one that fails, and read the others
             logger.debug("a batch failed; reading its reports one by one", exc_info=True)

@@ -73,7 +73,7 @@ def test_it_opens_a_browser_if_asked_and_says_what_it_could_not_read(
 ) -> None:
     lost = Failure("lost.txt", None, "empty_input", "lost.txt: no words", retryable=False)
     opened: list[str] = []
-    monkeypatch.setattr("recoupe.cli.demo._results", lambda: iter([(None, lost)]))
+    monkeypatch.setattr("recoupe.cli.demo._results", lambda _: iter([(None, lost)]))
     monkeypatch.setattr("typer.launch", opened.append)
     ran = recoupe("demo", "--open", "--output", str(tmp_path))
     assert (ran.status, ran.err) == (3, "recoupe: lost.txt: no words\n")

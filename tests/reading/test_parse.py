@@ -70,4 +70,4 @@ def test_without_a_pipeline_the_remedy_names_what_to_install(
     monkeypatch.setattr(parsing.importlib, "import_module", missing)
     first = pack(code).about.pipelines[0].replace("_", "-")
     with pytest.raises(ModelMissingError, match=f"pip install one of: {first}"):
-        parsing.pipeline.__wrapped__(code)
+        parsing._loaded.__wrapped__(code)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from recoupe.cli.modes import ModeOption
+
 if TYPE_CHECKING:
     from recoupe.flow import Result
+    from recoupe.model import Mode
 
 
 def register(app: typer.Typer) -> None:
@@ -21,6 +24,7 @@ def demo(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The folder to write, new or of an earlier demo.")
     ] = Path("recoupe-demo"),
+    mode: ModeOption = "accurate",
     open_: Annotated[
         bool, typer.Option("--open", help="Open the result in the web browser.")
     ] = False,
@@ -44,7 +48,7 @@ def demo(
     folder = PageFolder(output, line=line, note=NOTE)
     failed = False
     with progress() as advance:
-        for capture, result in _results():
+        for capture, result in _results(mode):
             folder.add(capture, result)
             if isinstance(result, Failure):
                 failed = True
@@ -57,7 +61,7 @@ def demo(
         raise typer.Exit(3)
 
 
-def _results() -> Iterator[Result]:
+def _results(mode: Mode) -> Iterator[Result]:
     """Yield what the ordinary flow makes of the bundled reports, each under its file's name."""
     from dataclasses import replace
 
@@ -74,5 +78,5 @@ def _results() -> Iterator[Result]:
         )
         # Where the package is installed is no part of where a report comes from.
         named = (replace(found, input=Path(found.input).name) for found in captures)
-        options = ReadOptions(today=today())
+        options = ReadOptions(today=today(), mode=mode)
         yield from read_captures(named, options, LocalEngine(1))

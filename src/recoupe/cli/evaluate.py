@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from recoupe.cli.modes import ModeOption
+
 if TYPE_CHECKING:
     from recoupe.evaluation.floors import Key
     from recoupe.evaluation.run import Outcome
@@ -55,6 +57,7 @@ def evaluate(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes [default: 2, or 1 for a small subset]")
     ] = None,
+    mode: ModeOption = "accurate",
     pin: Annotated[
         bool, typer.Option("--pin", help="Write what was measured as the new floors.")
     ] = False,
@@ -90,6 +93,7 @@ def evaluate(
             today=today(),
             subset=subset,
             workers=workers or _workers(subset),
+            mode=mode,
             advance=advance,
         )
     _show(outcome, floors, format_)

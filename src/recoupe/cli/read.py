@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from recoupe.cli.modes import ModeOption
+
 
 class Format(StrEnum):
     """What ``recoupe read`` writes."""
@@ -65,6 +67,7 @@ def read(
     counting: Annotated[
         Counting, typer.Option(help="Whose rule turns vague quantities into bounds.")
     ] = Counting.RECOUPE,
+    mode: ModeOption = "accurate",
     workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch private and local addresses too.")
@@ -90,6 +93,7 @@ def read(
         published=published,
         language=language,
         counting=counting.value,
+        mode=mode,
         workers=workers,
         allow_private=allow_private,
     )

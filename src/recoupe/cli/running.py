@@ -13,7 +13,7 @@ from recoupe.engine import LocalEngine
 from recoupe.errors import DateError, UsageError
 from recoupe.flow import ReadOptions, Result, read_captures
 from recoupe.languages import available
-from recoupe.model import Declared, calendar_day
+from recoupe.model import Declared, Mode, calendar_day
 
 _FARTHEST_EAST: Final = timezone(timedelta(hours=14))
 """Where a day begins first."""
@@ -30,6 +30,7 @@ def results(
     published: str | None = None,
     language: str | None = None,
     counting: str = "recoupe",
+    mode: Mode = "accurate",
     workers: int = 1,
     allow_private: bool = False,
 ) -> Iterator[Result]:
@@ -47,7 +48,7 @@ def results(
         )
     declared = Declared(published=published, language=language)
     captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
-    options = ReadOptions(today=today(), counting=counting)
+    options = ReadOptions(today=today(), counting=counting, mode=mode)
     return read_captures(captures, options, LocalEngine(workers))
 
 

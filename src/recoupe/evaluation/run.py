@@ -17,7 +17,7 @@ from recoupe.evaluation.gold_records import GoldReport
 from recoupe.evaluation.score import Score, Tally
 from recoupe.evaluation.summary import scores_of
 from recoupe.flow import ReadOptions, read_captures
-from recoupe.model import Capture, Declared, Failure, Reading, make_capture
+from recoupe.model import Capture, Declared, Failure, Mode, Reading, make_capture
 
 PINNED: Final = {
     "statements": statements.PINNED,
@@ -73,12 +73,13 @@ def evaluate(
     today: date,
     subset: int | None = None,
     workers: int = 1,
+    mode: Mode = "accurate",
     advance: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Read the gold reports of ``subjects`` and score them.
 
     ``subset`` reads only the first reports of each corpus. Raises :class:`GoldMissingError` where
-    a corpus is missing. ``advance`` is called after each report.
+    a corpus is missing. ``mode`` is how they are read. ``advance`` is called after each report.
     """
     chosen = corpora(subjects)
     tallies = {
@@ -89,7 +90,7 @@ def evaluate(
     unread: list[Unread] = []
     for counting, group in groupby(chosen, key=lambda corpus: corpus.counting):
         reports = (report for corpus in group for report in islice(corpus.reports(folder), subset))
-        options = ReadOptions(today=today, counting=counting)
+        options = ReadOptions(today=today, counting=counting, mode=mode)
         for report, result in _read(reports, options, LocalEngine(workers)):
             if isinstance(result, Failure):
                 unread.append(Unread(report.corpus, report.id, result.message))

@@ -7,6 +7,7 @@ from recoupe.model.events import Event
 from recoupe.model.evidence import Evidence, Medium
 from recoupe.model.figures import Figure, FigureSubject
 from recoupe.model.ids import content_id
+from recoupe.model.mode import MODES, Mode
 from recoupe.model.places import Place, PlaceKind
 from recoupe.model.reading import Failure, Reader, Reading, failure
 from recoupe.model.span import Span
@@ -14,6 +15,7 @@ from recoupe.model.statements import Stance, Statement, StatementKind
 from recoupe.model.times import Time, TimeType
 
 __all__ = [
+    "MODES",
     "SILENT_BLOCKS",
     "Article",
     "Block",
@@ -29,6 +31,7 @@ __all__ = [
     "Figure",
     "FigureSubject",
     "Medium",
+    "Mode",
     "Place",
     "PlaceKind",
     "Reader",

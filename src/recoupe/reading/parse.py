@@ -19,7 +19,7 @@ from recoupe.errors import ModelMissingError
 from recoupe.languages import Pack, pack
 from recoupe.languages.moods import MoodWords
 from recoupe.languages.quotes import QuoteWords
-from recoupe.model import Article, Block, Span
+from recoupe.model import Article, Block, Mode, Span
 from recoupe.reading.moods import mend_moods
 
 if TYPE_CHECKING:
@@ -105,12 +105,18 @@ def _first_word(tokens: TokenSpan) -> int:
     return int(tokens.start_char)
 
 
-@cache
-def pipeline(code: str) -> Language:
-    """Return the first installed spaCy pipeline that the language's pack names, loaded once.
+def pipeline(code: str, mode: Mode = "accurate") -> Language:
+    """Return the first installed spaCy pipeline that the language's pack names for ``mode``.
 
-    Raises :class:`ModelMissingError` with the pip command where none is installed.
+    Each is loaded once a process. Raises :class:`ModelMissingError` with the pip command where
+    none is installed.
     """
+    del mode  # every mode reads with the same pipeline so far
+    return _loaded(code)
+
+
+@cache
+def _loaded(code: str) -> Language:
     about = pack(code).about
     for name in about.pipelines:
         try:
@@ -125,10 +131,12 @@ def pipeline(code: str) -> Language:
     )
 
 
-def parse_all(articles: Iterable[Article], code: str) -> Iterator[Parse]:
+def parse_all(
+    articles: Iterable[Article], code: str, *, mode: Mode = "accurate"
+) -> Iterator[Parse]:
     """Parse articles of one language in batches through spaCy, in order."""
     words = pack(code)
-    nlp = pipeline(code)
+    nlp = pipeline(code, mode)
     plain = words.table("quotes", QuoteWords).table
     pairs = ((_blank_doc(nlp, article, plain), article) for article in articles)
     for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=16):
@@ -136,9 +144,9 @@ def parse_all(articles: Iterable[Article], code: str) -> Iterator[Parse]:
         yield Parse(article, words, doc)
 
 
-def parse(article: Article) -> Parse:
+def parse(article: Article, *, mode: Mode = "accurate") -> Parse:
     """Parse one article with the pipeline of its language."""
-    return next(parse_all([article], article.language))
+    return next(parse_all([article], article.language, mode=mode))
 
 
 def _blank_doc(nlp: Language, article: Article, plain: dict[int, str]) -> Doc:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from recoupe.model import Article, Reader, Reading
+from recoupe.model import Article, Mode, Reader, Reading
 from recoupe.reading import (
     attributions,
     events,
@@ -19,16 +19,19 @@ from recoupe.reading.coreference import read_cast
 from recoupe.reading.parse import Parse, parse_all, pipeline
 
 
-def read_all(articles: Iterable[Article], language: str, *, counting: str) -> Iterator[Reading]:
+def read_all(
+    articles: Iterable[Article], language: str, *, counting: str, mode: Mode = "accurate"
+) -> Iterator[Reading]:
     """Read articles of one language, in order, in batches through one spaCy pipeline."""
-    for parsed in parse_all(articles, language):
-        yield read_parse(parsed, counting=counting)
+    for parsed in parse_all(articles, language, mode=mode):
+        yield read_parse(parsed, counting=counting, mode=mode)
 
 
-def read_parse(parse: Parse, *, counting: str) -> Reading:
+def read_parse(parse: Parse, *, counting: str, mode: Mode = "accurate") -> Reading:
     """Return everything read in one parsed article.
 
-    ``counting`` names the profile by which vague quantities become bounds.
+    ``counting`` names the profile by which vague quantities become bounds; ``mode`` is the one
+    the article was parsed for.
     """
     quoted = quotations.read_quotations(parse)
     drafts = attributions.read_attributions(parse, quoted)
@@ -50,13 +53,13 @@ def read_parse(parse: Parse, *, counting: str) -> Reading:
         figures=found_figures,
         events=found_events,
         evidence=evidence.read_evidence(parse, entities),
-        readers=_readers(parse.article.language),
+        readers=_readers(parse.article.language, mode),
     )
 
 
-def _readers(language: str) -> tuple[Reader, ...]:
+def _readers(language: str, mode: Mode) -> tuple[Reader, ...]:
     """Name everything that had a part in the reading, the spaCy pipeline first."""
-    meta = pipeline(language).meta
+    meta = pipeline(language, mode).meta
     return (
         Reader("parse", f"{meta['lang']}_{meta['name']}", meta["version"]),
         *(
