@@ -1,0 +1,192 @@
+"""How many articles a second Recoupe reads from text, in how much memory, and where the time goes.
+
+    python benchmarks/throughput.py [--mode fast] [--workers 2] [--articles 160] [--language fr]
+
+Reads news articles of 350 to 700 words of the gold data, French and English by turns, as
+``recoupe read --workers`` does: the same flow, engine and batches. Each worker is timed from the
+end of its first batches, when models and tables are loaded, to the end of its last; rates of the
+workers add up. Memory is the sum of the peaks of all processes. The same texts then go through
+``spacy.pipe`` alone, with the same pipelines, in the same way: ratios hold on any machine, seconds
+on this one, and CPU seconds also on one that is shared. ``--stages`` adds what each stage of the
+reading costs, in one process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import partial
+from itertools import islice
+
+from stages import stage_table
+
+from recoupe.engine import LocalEngine
+from recoupe.evaluation import gold_folder
+from recoupe.flow import BATCH, ReadOptions, read_batch
+from recoupe.model import MODES, Capture, Declared, Failure, make_capture
+from recoupe.reading.parse import pipeline
+
+WORDS = range(350, 701)
+WARMING = 2
+"""Batches of a worker that are not timed."""
+
+FILES = {
+    "en": ("attribution/polnear_dev.jsonl", "attribution/polnear_train.jsonl"),
+    "fr": ("attribution/fr_dev.jsonl", "press/gilets_jaunes_dev.jsonl"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lap:
+    """One batch as its worker saw it: seconds of the common clock and of its processor, bytes."""
+
+    worker: int
+    end: float
+    cpu: float
+    articles: int
+    peak: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a run came to: articles a second, CPU seconds an article, bytes of all processes."""
+
+    a_second: float
+    cpu: float
+    peak: int
+
+
+def articles(language: str, count: int) -> list[Capture]:
+    """Return the first ``count`` articles of the right length in the files of a language."""
+    return list(islice(_articles(language), count))
+
+
+def _articles(language: str) -> Iterator[Capture]:
+    for name in FILES[language]:
+        with (gold_folder() / name).open(encoding="utf-8") as lines:
+            for record in map(json.loads, lines):
+                if len(record["text"].split()) in WORDS:
+                    yield _capture(record, language)
+
+
+def _capture(record: dict[str, str], language: str) -> Capture:
+    return make_capture(
+        record["text"].encode(),
+        source=record["id"],
+        media_type="text/plain",
+        captured_at=datetime(2000, 1, 1, tzinfo=UTC),
+        declared=Declared(
+            input_id=record["id"],
+            published=record.get("published") or record.get("date"),
+            language=language,
+        ),
+        charset="utf-8",
+    )
+
+
+def read(batch: tuple[Capture, ...], options: ReadOptions) -> object:
+    results = read_batch(batch, options)
+    for _, result in results:
+        if isinstance(result, Failure):
+            raise RuntimeError(result.message)
+    return results
+
+
+def pipe_alone(batch: tuple[Capture, ...], options: ReadOptions) -> object:
+    texts: dict[str, list[str]] = defaultdict(list)
+    for capture in batch:
+        texts[str(capture.declared.language)].append(capture.content.decode())
+    for language, some in texts.items():
+        for _ in pipeline(language, options.mode).pipe(some, batch_size=BATCH):
+            pass
+    return None
+
+
+def timed(batch: tuple[Capture, ...], step: Callable[..., object], options: ReadOptions) -> Lap:
+    """Run one batch: the step that the engine hands to its workers."""
+    begin = time.process_time()
+    step(batch, options)
+    return Lap(
+        worker=os.getpid(),
+        end=time.perf_counter(),
+        cpu=time.process_time() - begin,
+        articles=len(batch),
+        peak=peak_memory(),
+    )
+
+
+def peak_memory() -> int:
+    """Return the largest resident set that this process has had, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def rate(
+    captures: list[Capture], step: Callable[..., object], options: ReadOptions, workers: int
+) -> Rate:
+    batches = [tuple(captures[at : at + BATCH]) for at in range(0, len(captures), BATCH)]
+    warming = batches[: WARMING * workers]
+    laps: dict[int, list[Lap]] = defaultdict(list)
+    for lap in LocalEngine(workers).each(
+        partial(timed, step=step, options=options), [*warming, *batches]
+    ):
+        if isinstance(lap, Failure):
+            raise SystemExit(lap.message)
+        laps[lap.worker].append(lap)
+    kept = [(some[WARMING - 1], some[WARMING:]) for some in laps.values() if len(some) > WARMING]
+    counted = [lap for _, some in kept for lap in some]
+    return Rate(
+        a_second=sum(
+            sum(lap.articles for lap in some) / (some[-1].end - start.end) for start, some in kept
+        ),
+        cpu=sum(lap.cpu for lap in counted) / sum(lap.articles for lap in counted),
+        peak=sum(max(lap.peak for lap in some) for some in laps.values())
+        + (peak_memory() if os.getpid() not in laps else 0),
+    )
+
+
+def main() -> None:
+    asked = arguments()
+    options = ReadOptions(today=date(2026, 1, 1), mode=asked.mode)
+    languages = [asked.language] if asked.language else sorted(FILES)
+    each = [articles(language, asked.articles // len(languages)) for language in languages]
+    captures = [capture for turn in zip(*each, strict=False) for capture in turn]
+    words = sum(len(capture.content.decode().split()) for capture in captures)
+    print(f"{len(captures)} articles of {words // len(captures)} words, mode {asked.mode}")
+    whole = rate(captures, read, options, asked.workers)
+    alone = rate(captures, pipe_alone, options, asked.workers)
+    print(f"{asked.workers} workers    articles/s  CPU ms each  peak MB in all")
+    for name, run in (("recoupe", whole), ("spaCy alone", alone)):
+        print(f"{name:12} {run.a_second:9.1f} {run.cpu * 1000:12.1f} {run.peak / 1e6:15,.0f}")
+    print(f"ratio of CPU {whole.cpu / alone.cpu:9.2f}")
+    if asked.stages:
+        show_stages(dict(zip(languages, each, strict=True)), options)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Articles a second, memory and stages.")
+    parser.add_argument("--mode", choices=MODES, default=MODES[0])
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--articles", type=int, default=256, help="of all languages together")
+    parser.add_argument("--language", choices=sorted(FILES), help="only this one")
+    parser.add_argument("--stages", action="store_true", help="what each stage costs, too")
+    return parser.parse_args()
+
+
+def show_stages(captures: dict[str, list[Capture]], options: ReadOptions) -> None:
+    tables = {language: stage_table(some, options) for language, some in captures.items()}
+    print("\nCPU ms an article " + "".join(f"{language:>8}" for language in tables))
+    for stage in dict.fromkeys(stage for table in tables.values() for stage in table):
+        costs = (table.get(stage) for table in tables.values())
+        cells = ("" if cost is None else f"{cost:.1f}" for cost in costs)
+        print(f"{stage:18}" + "".join(f"{cell:>8}" for cell in cells))
+
+
+if __name__ == "__main__":
+    main()
