@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from recoupe.cli.running import results
 from recoupe.model import Reading
-from recoupe.reading.parse import pipeline
+from recoupe.reading.pipelines import pipeline
 
 HELP = [sys.executable, "-m", "recoupe", "--help"]
 ROUNDS = 3

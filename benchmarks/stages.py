@@ -14,7 +14,8 @@ from recoupe.article import to_article
 from recoupe.flow import BATCH, ReadOptions, read_articles
 from recoupe.model import Article, Capture, Failure
 from recoupe.reading import reader
-from recoupe.reading.parse import parse_all, pipeline
+from recoupe.reading.parse import parse_all
+from recoupe.reading.pipelines import annotator
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -43,7 +44,7 @@ def stage_table(captures: Iterable[Capture], options: ReadOptions) -> dict[str, 
         watch.spent.clear()
         articles = [watch.timing("article", to_article)(c, today=options.today) for c in captures]
         for batch in _batches(articles):
-            _pipe(batch, options, watch)
+            _annotate(batch, watch)
             with watch.over("parse"):
                 list(parse_all(batch, batch[0].language, mode=options.mode))
             with watch.before(READERS):
@@ -89,16 +90,13 @@ def _batches(articles: list[Article]) -> Iterator[list[Article]]:
         yield articles[at : at + BATCH]
 
 
-def _pipe(batch: list[Article], options: ReadOptions, watch: Stopwatch) -> None:
-    nlp = pipeline(batch[0].language, options.mode)
+def _annotate(batch: list[Article], watch: Stopwatch) -> None:
+    pipeline = annotator(batch[0].language)
     with watch.over("spaCy tokenizer"):
-        docs = [nlp.make_doc(article.text) for article in batch]
-    for name, component in nlp.pipeline:
+        docs = [pipeline.nlp.make_doc(article.text) for article in batch]
+    for name, step in pipeline.steps:
         with watch.over(f"spaCy {name}"):
-            if hasattr(component, "pipe"):
-                docs = list(component.pipe(docs, batch_size=BATCH))
-            else:
-                docs = [component(doc) for doc in docs]
+            docs = step(docs)
 
 
 def _read(batch: list[Article], options: ReadOptions) -> None:

@@ -6,14 +6,15 @@ Reads news articles of 350 to 700 words of the gold data, French and English by 
 ``recoupe read --workers`` does: the same flow, engine and batches. Each worker is timed from the
 end of its first batches, when models and tables are loaded, to the end of its last; rates of the
 workers add up. Memory is the sum of the peaks of all processes. The same texts then go through
-``spacy.pipe`` alone, with the same pipelines, in the same way: ratios hold on any machine, seconds
-on this one, and CPU seconds also on one that is shared. ``--stages`` adds what each stage of the
-reading costs, in one process.
+``spacy.pipe`` alone, with the same pipelines as installed, in the same way: ratios hold on any
+machine, seconds on this one, and CPU seconds also on one that is shared. ``--stages`` adds what
+each stage of the reading costs, in one process.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
 import resource
@@ -22,16 +23,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 
+from spacy.language import Language
 from stages import stage_table
 
 from recoupe.engine import LocalEngine
 from recoupe.evaluation import gold_folder
 from recoupe.flow import BATCH, ReadOptions, read_batch
+from recoupe.languages import pack
 from recoupe.model import MODES, Capture, Declared, Failure, make_capture
-from recoupe.reading.parse import pipeline
+from recoupe.reading.pipelines import pipeline
 
 WORDS = range(350, 701)
 WARMING = 2
@@ -99,14 +102,23 @@ def read(batch: tuple[Capture, ...], options: ReadOptions) -> object:
     return results
 
 
-def pipe_alone(batch: tuple[Capture, ...], options: ReadOptions) -> object:
+def pipe_alone(batch: tuple[Capture, ...], _: ReadOptions) -> object:
     texts: dict[str, list[str]] = defaultdict(list)
     for capture in batch:
         texts[str(capture.declared.language)].append(capture.content.decode())
     for language, some in texts.items():
-        for _ in pipeline(language, options.mode).pipe(some, batch_size=BATCH):
+        for _ in stock(language).pipe(some, batch_size=BATCH):
             pass
     return None
+
+
+@cache
+def stock(language: str) -> Language:
+    """Return the pipeline as its package loads it, with none of what Recoupe does about speed."""
+    meta = pipeline(language).meta
+    name = f"{meta['lang']}_{meta['name']}"
+    installed = next(some for some in pack(language).about.pipelines if some.startswith(name))
+    return importlib.import_module(installed).load()
 
 
 def timed(batch: tuple[Capture, ...], step: Callable[..., object], options: ReadOptions) -> Lap:

@@ -8,8 +8,8 @@ import pytest
 
 from recoupe.errors import ModelMissingError
 from recoupe.languages import available, pack
-from recoupe.reading import parse as parsing
 from recoupe.reading.parse import Parse
+from recoupe.reading.pipelines import pipeline
 
 pytestmark = pytest.mark.models
 ParseOf = Callable[..., Parse]
@@ -67,7 +67,7 @@ def test_without_a_pipeline_the_remedy_names_what_to_install(
     def missing(name: str) -> None:
         raise ModuleNotFoundError(name)
 
-    monkeypatch.setattr(parsing.importlib, "import_module", missing)
+    monkeypatch.setattr("importlib.import_module", missing)
     first = pack(code).about.pipelines[0].replace("_", "-")
     with pytest.raises(ModelMissingError, match=f"pip install one of: {first}"):
-        parsing._loaded.__wrapped__(code)
+        pipeline.__wrapped__(code)

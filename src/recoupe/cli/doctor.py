@@ -74,7 +74,7 @@ def _libraries() -> Iterator[Check]:
 def _pipelines() -> Iterator[Check]:
     from recoupe.errors import ModelMissingError
     from recoupe.languages import available, pack
-    from recoupe.reading.parse import pipeline
+    from recoupe.reading.pipelines import pipeline
 
     for code in available():
         subject = f"pipeline for {pack(code).about.name}"

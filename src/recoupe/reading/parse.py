@@ -7,29 +7,34 @@ before the pipeline sees them, because pipelines are trained on plain ones.
 
 from __future__ import annotations
 
-import importlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
-from recoupe.errors import ModelMissingError
 from recoupe.languages import Pack, pack
 from recoupe.languages.moods import MoodWords
 from recoupe.languages.quotes import QuoteWords
 from recoupe.model import Article, Block, Mode, Span
 from recoupe.reading.moods import mend_moods
+from recoupe.reading.pipelines import annotator, pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
 
+__all__ = ["BATCH", "Parse", "Sentence", "parse", "parse_all", "pipeline"]
+
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
 )
+
+BATCH: Final = 16
+"""Articles that are parsed together."""
 
 _ENDLESS = re.compile(r"\S{500,}")
 """A picture in base64, or nonsense: no word is as long, and the tokeniser takes minutes over it."""
@@ -105,43 +110,20 @@ def _first_word(tokens: TokenSpan) -> int:
     return int(tokens.start_char)
 
 
-def pipeline(code: str, mode: Mode = "accurate") -> Language:
-    """Return the first installed spaCy pipeline that the language's pack names for ``mode``.
-
-    Each is loaded once a process. Raises :class:`ModelMissingError` with the pip command where
-    none is installed.
-    """
-    del mode  # every mode reads with the same pipeline so far
-    return _loaded(code)
-
-
-@cache
-def _loaded(code: str) -> Language:
-    about = pack(code).about
-    for name in about.pipelines:
-        try:
-            module = importlib.import_module(name)
-        except ModuleNotFoundError:
-            continue
-        loaded: Language = module.load()
-        return loaded
-    raise ModelMissingError(
-        f"no spaCy pipeline for {about.name} is installed",
-        remedy=f"pip install one of: {', '.join(n.replace('_', '-') for n in about.pipelines)}",
-    )
-
-
 def parse_all(
     articles: Iterable[Article], code: str, *, mode: Mode = "accurate"
 ) -> Iterator[Parse]:
     """Parse articles of one language in batches through spaCy, in order."""
+    del mode  # every mode parses alike so far
     words = pack(code)
-    nlp = pipeline(code, mode)
-    plain = words.table("quotes", QuoteWords).table
-    pairs = ((_blank_doc(nlp, article, plain), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=16):
-        mend_moods(doc, words.table("moods", MoodWords))
-        yield Parse(article, words, doc)
+    spacy = annotator(code)
+    plain, moods = words.table("quotes", QuoteWords).table, words.table("moods", MoodWords)
+    stream = iter(articles)
+    while batch := list(islice(stream, BATCH)):
+        blank = [_blank_doc(spacy.nlp, article, plain) for article in batch]
+        for article, doc in zip(batch, spacy.annotate(blank), strict=True):
+            mend_moods(doc, moods)
+            yield Parse(article, words, doc)
 
 
 def parse(article: Article, *, mode: Mode = "accurate") -> Parse:

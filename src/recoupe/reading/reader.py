@@ -16,7 +16,8 @@ from recoupe.reading import (
     times,
 )
 from recoupe.reading.coreference import read_cast
-from recoupe.reading.parse import Parse, parse_all, pipeline
+from recoupe.reading.parse import Parse, parse_all
+from recoupe.reading.pipelines import pipeline
 
 
 def read_all(
@@ -33,6 +34,7 @@ def read_parse(parse: Parse, *, counting: str, mode: Mode = "accurate") -> Readi
     ``counting`` names the profile by which vague quantities become bounds; ``mode`` is the one
     the article was parsed for.
     """
+    del mode  # every mode reads alike so far
     quoted = quotations.read_quotations(parse)
     drafts = attributions.read_attributions(parse, quoted)
     found_places = places.read_places(parse)
@@ -53,13 +55,13 @@ def read_parse(parse: Parse, *, counting: str, mode: Mode = "accurate") -> Readi
         figures=found_figures,
         events=found_events,
         evidence=evidence.read_evidence(parse, entities),
-        readers=_readers(parse.article.language, mode),
+        readers=_readers(parse.article.language),
     )
 
 
-def _readers(language: str, mode: Mode) -> tuple[Reader, ...]:
+def _readers(language: str) -> tuple[Reader, ...]:
     """Name everything that had a part in the reading, the spaCy pipeline first."""
-    meta = pipeline(language, mode).meta
+    meta = pipeline(language).meta
     return (
         Reader("parse", f"{meta['lang']}_{meta['name']}", meta["version"]),
         *(

@@ -1,0 +1,10 @@
+"""The spaCy pipelines: which one reads a language, and how its components are run.
+
+The components are spaCy's and give what they give in ``spacy.pipe``; where one does by far more
+work than its result takes, a quicker way to the same result stands in for it.
+"""
+
+from recoupe.reading.pipelines.annotation import Annotator, annotator
+from recoupe.reading.pipelines.loading import pipeline
+
+__all__ = ["Annotator", "annotator", "pipeline"]

@@ -1,0 +1,95 @@
+"""The quicker ways give what spaCy's own components give, token for token."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from recoupe.languages import available
+from recoupe.reading.pipelines import annotator
+from recoupe.reading.pipelines.names import NameDecider, can_decide
+from recoupe.reading.pipelines.rules import RuleTable, can_look_up
+
+TEXTS = {
+    "en": (
+        "Anna Kowalska of the Port Authority told Radio Baltic on Tuesday that it ain't over. "
+        "\n\n “Let's go,” she said. Nothin' gonna stop the 250 people from New Haven, Connecticut",
+        "C'mon! Y'all gotta see the Museum of Modern Art in New York City",
+        "The United Nations Office in Geneva",
+        "",
+        " ",
+        "Paris",
+        "A ship. " * 40,
+    ),
+    "fr": (
+        "La maire de Saint-Nazaire, Hélène Le Goff, a démenti lundi les propos de Radio Estuaire. "
+        "\n\n « Rien n'est perdu », a-t-elle dit au Conseil national de la Résistance",
+        "Il aurait plu à Aix-en-Provence et à Fort-de-France, selon Météo-France",
+        "L'Organisation des Nations unies",
+        "",
+        " ",
+        "Paris",
+        "Un bateau. " * 40,
+    ),
+}
+
+
+def columns(doc: Doc) -> list[tuple[object, ...]]:
+    return [
+        (
+            *(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start),
+            *(t.ent_iob_, t.ent_type_, t.ent_kb_id_, t.ent_id_),
+        )
+        for t in doc
+    ]
+
+
+def blank(nlp: Language, code: str) -> list[Doc]:
+    docs = [nlp.make_doc(text) for text in TEXTS[code]]
+    docs[0][9].is_sent_start = True  # in the middle of what looks like a name
+    return docs
+
+
+@pytest.mark.parametrize("code", available())
+def test_every_token_is_annotated_as_by_spacy(code: str) -> None:
+    quick = annotator(code)
+    expected = [columns(quick.nlp(doc)) for doc in blank(quick.nlp, code)]
+    assert [columns(doc) for doc in quick.annotate(blank(quick.nlp, code))] == expected
+    singly = [quick.annotate([doc])[0] for doc in blank(quick.nlp, code)]
+    assert [columns(doc) for doc in singly] == expected
+    assert sum(bool(row[-3]) for rows in expected for row in rows) > 10
+
+
+@pytest.mark.parametrize("code", available())
+def test_the_shipped_pipelines_are_of_the_make_that_is_known(code: str) -> None:
+    nlp = annotator(code).nlp
+    assert can_decide(nlp.get_pipe("ner"))
+    assert can_look_up(nlp.get_pipe("attribute_ruler"))
+
+
+def test_no_documents_are_no_trouble() -> None:
+    assert annotator("fr").annotate([]) == []
+    NameDecider(annotator("fr").nlp.get_pipe("ner"))([])
+
+
+def test_later_rules_outdo_earlier_ones_and_several_tokens_are_seen_together() -> None:
+    nlp = annotator("en").nlp
+    ruler = nlp.create_pipe("attribute_ruler")
+    ruler.add([[{"LOWER": {"REGEX": "^bo"}}]], {"POS": "NOUN", "LEMMA": "vessel"})
+    ruler.add([[{"LOWER": "two"}, {"LOWER": "boats"}]], {"POS": "PROPN"}, index=1)
+    ruler.add([[{"LOWER": {"IN": ["boat"]}}]], {"POS": "VERB"})
+    assert can_look_up(ruler)
+    doc = nlp.make_doc("two boats, a Boat, a bow")
+    RuleTable(ruler)(doc)
+    assert [(t.pos_, t.lemma_) for t in doc if t.pos_] == [
+        ("PROPN", "vessel"),
+        ("VERB", "vessel"),
+        ("NOUN", "vessel"),
+    ]
+
+
+def test_rules_about_anything_else_are_left_to_spacy() -> None:
+    ruler = annotator("en").nlp.create_pipe("attribute_ruler")
+    ruler.add([[{"SHAPE": "Xxx"}]], {"POS": "NOUN"})
+    assert not can_look_up(ruler)
