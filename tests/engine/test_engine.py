@@ -101,3 +101,19 @@ def test_a_pool_that_breaks_between_two_items_loses_none(
 def test_there_must_be_a_worker() -> None:
     with pytest.raises(ValueError, match="at least 1"):
         LocalEngine(0)
+
+
+def threads(_: int) -> dict[str, str | None]:
+    return {name: os.environ.get(name) for name in local.THREADS}
+
+
+@pytest.mark.process
+def test_workers_use_one_thread_each_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in local.THREADS:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    [seen] = LocalEngine(2).each(threads, [0])
+    assert not isinstance(seen, Failure)
+    assert seen.pop("OMP_NUM_THREADS") == "3"
+    assert set(seen.values()) == {"1"}
+    assert "OPENBLAS_NUM_THREADS" not in os.environ

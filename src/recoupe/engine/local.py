@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -19,6 +20,9 @@ logger = logging.getLogger(__name__)
 LOOKAHEAD: Final = 2
 """Items handed out ahead of the one awaited, for each worker: enough to keep all busy, few enough
 that a corpus is never held in memory."""
+
+THREADS: Final = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""What numeric libraries read the number of their threads from."""
 
 
 class LocalEngine:
@@ -62,7 +66,20 @@ def _attempt(step: Callable[[ItemT], ResultT], item: ItemT) -> ResultT | Failure
 
 def _executor(workers: int) -> ProcessPoolExecutor:
     # "spawn" because a fork of a process that runs threads (BLAS, Rich) can deadlock.
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_one_thread_each
+    )
+
+
+def _one_thread_each() -> None:
+    """Let the libraries of this worker use one thread, unless the user has said how many.
+
+    Else each worker starts one for every core: they wait for each other, and twice as many
+    processors' seconds go into the same work. Numpy reads the variables when it is imported, which
+    no worker has done yet.
+    """
+    for variable in THREADS:
+        os.environ.setdefault(variable, "1")
 
 
 def _pooled(
