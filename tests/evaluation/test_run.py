@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 
 from recoupe.cli.main import app
 from recoupe.engine import LocalEngine
-from recoupe.errors import FloorError, InternalError
+from recoupe.errors import FloorError, GoldMissingError, InternalError
 from recoupe.evaluation import run
+from recoupe.evaluation.details import causes, details
 from recoupe.evaluation.floors import write_floors
 from recoupe.evaluation.report import as_json, markdown, plain, worst_cases
 from recoupe.evaluation.run import Outcome, evaluate
@@ -175,3 +176,50 @@ def test_a_subset_is_never_pinned(command: tuple[CliRunner, Path]) -> None:
     done = command[0].invoke(app, ["evaluate", "times", "--pin", "--subset", "1"])
     assert done.exit_code != 0
     assert '"strict" = 0.5000' in command[1].read_text(encoding="utf-8")
+
+
+def test_without_gold_data_our_own_texts_are_measured(
+    command: tuple[CliRunner, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RECOUPE_GOLD")
+    monkeypatch.setattr("recoupe.evaluation.gold.__file__", str(tmp_path / "a/b/c/d/e.py"))
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    monkeypatch.setattr("recoupe.evaluation.cue_lexicon.listed", lambda *_: True)
+    done = command[0].invoke(app, ["evaluate", "statements", "--subset", "2", "--errors"])
+    assert done.exit_code == 0
+    assert "own_fr_seen" in done.stdout
+    assert "own_fr_unseen" in done.stdout
+    assert "only bundled texts" in done.stdout
+    # Nothing is read here, so all is missed; of the sealed half no error is counted.
+    assert "on own_fr_seen" in done.stdout
+    assert "on own_fr_unseen" not in done.stdout
+    done = command[0].invoke(app, ["evaluate", "times"])
+    assert isinstance(done.exception, GoldMissingError)
+
+
+def test_of_a_sealed_corpus_only_scores_are_shown() -> None:
+    outcome = evaluate(frozenset({"statements"}), None, today=TODAY, subset=1)
+    sealed = [result for result in outcome.results if result.corpus.sealed]
+    assert [result.corpus.name for result in sealed] == ["own_fr_unseen"]
+    assert sealed[0].tally.cases
+    assert not list(worst_cases(sealed, 5))
+    assert {grid[2][0][0] for grid in causes(outcome, lambda *_: True, 10)} == {"own_fr_seen"}
+
+
+def test_details_stand_in_tables_of_their_own() -> None:
+    outcome = evaluate(frozenset({"statements"}), None, today=TODAY)
+    text = plain(outcome, {})
+    main, *_ = text.split("\nspans\n")
+    assert "direct: " not in text
+    assert "content exact" in main
+    assert "content begin" not in main
+    grids = {title: (columns, rows) for title, columns, rows in details(outcome)}
+    columns, rows = grids["spans"]
+    assert columns == ("corpus", "span", "exact", "begin", "jaccard", "jaccard as CofeNet", "gold")
+    assert rows[0][:3] == ("own_fr_seen", "content", "0.000")
+    columns, rows = grids["by kind"]
+    assert columns[2:] == ("direct", "gold", "mixed", "gold", "indirect", "gold")
+    [row] = [row for row in rows if row[:2] == ("own_fr_seen", "whole")]
+    assert row[2:] == ("0.000", "96", "0.000", "24", "0.000", "116")
+    assert "| corpus | measure | direct | gold |" in markdown(outcome)

@@ -13,6 +13,7 @@ from recoupe.evaluation.statements import AZOVSTAL, score
 from recoupe.model import Article, Span, Statement
 
 TEXT = "« Nous tiendrons », dit Anne Renard. Paul Morel nie que le pont soit fermé."
+MEASURES = ("exact", "begin", "jaccard", "jaccard as CofeNet")
 QUOTE, SAYS, ANNE = "« Nous tiendrons »", "dit", "Anne Renard"
 PAUL, DENIES, BRIDGE = "Paul Morel", "nie", "le pont soit fermé"
 
@@ -74,9 +75,15 @@ def test_a_perfect_reading_scores_one_throughout(statement_of: Callable[..., Sta
         statement_of(QUOTE, SAYS, ANNE, speaker_name=ANNE),
         statement_of(BRIDGE, DENIES, PAUL, speaker_name=PAUL, kind="indirect", stance="denies"),
     )
-    assert {measure: count.f1 for measure, count in tally.counts.items() if count.f1 != 1.0} == {
-        "precision of mixed": None,
-        "recall of mixed": None,
+    below = {measure for measure, count in tally.counts.items() if count.f1 not in {1.0, None}}
+    assert below == set()
+    # Nothing is mixed and nothing is hedged: there is no F1 of either.
+    nothing = {measure for measure, count in tally.counts.items() if count.f1 is None}
+    assert {measure.removeprefix("mixed: ") for measure in nothing if "hedged" not in measure} == {
+        *(f"{role} {how}" for role in ("content", "cue", "source") for how in MEASURES),
+        "content overlap 0.3",
+        "content overlap 0.8",
+        "whole",
     }
     assert tally.cases == []
 
@@ -120,12 +127,79 @@ def test_our_finer_stances_are_the_annotators_coarser_ones(
 
 
 def test_kinds_apart(statement_of: Callable[..., Statement]) -> None:
-    # Both contents are found, and both are read as direct: one of two is; none is read as indirect.
+    # Both contents are found, and both say they are direct. Each counts under the kind of the gold
+    # one it answers, whatever it says; what it says is right once of twice.
     tally = tally_of(statement_of(QUOTE, SAYS, ANNE), statement_of(BRIDGE, DENIES, PAUL))
-    assert tally.counts["precision of direct"] == Count(2, 2, 2)
-    assert tally.counts["recall of indirect"] == Count(1, 1, 1)
-    assert tally.counts["precision of indirect"] == Count(0, 0, 0)
+    assert tally.counts["direct: content exact"] == Count(1, 1, 1)
+    assert tally.counts["indirect: content exact"] == Count(1, 1, 1)
+    assert tally.counts["indirect: whole"] == Count(1, 1, 1)
     assert tally.counts["kind"] == Count(1, 2, 2)
+
+
+def test_what_answers_nothing_counts_under_the_kind_of_its_marks(
+    statement_of: Callable[..., Statement],
+) -> None:
+    # Two made-up statements, one in quotation marks, the other partly so; two gold ones missed.
+    inside, across = statement_of("tiendrons"), statement_of("tiendrons », dit Anne Renard")
+    tally = tally_of(inside, across)
+    # "tiendrons" is 9 of the 18 code points of the direct one, so it answers that at 0.3.
+    assert tally.counts["direct: content overlap 0.3"] == Count(1, 1, 1)
+    assert tally.counts["direct: content overlap 0.8"] == Count(0, 1, 1)
+    assert tally.counts["mixed: content overlap 0.3"] == Count(0, 1, 0)
+    assert tally.counts["indirect: content overlap 0.3"] == Count(0, 0, 1)
+
+
+def test_kinds_of_gold_without_kinds_are_read_off_the_marks(
+    statement_of: Callable[..., Statement],
+) -> None:
+    assert REPORT.statements is not None
+    bare = tuple(replace(item, kind=None, named=False) for item in REPORT.statements)
+    tally = tally_of(statement_of(QUOTE, SAYS, ANNE), report=replace(REPORT, statements=bare))
+    assert tally.counts["direct: whole"] == Count(1, 1, 1)
+    assert tally.counts["indirect: whole"] == Count(0, 0, 1)
+    assert "kind" not in tally.counts
+
+
+def test_hedged_f1_is_of_the_hedged_ones(statement_of: Callable[..., Statement]) -> None:
+    # Gold: the first is hedged. Found: both are. One right of two found and of one wanted; as yes
+    # or no questions, one of two is right.
+    assert REPORT.statements is not None
+    first, second = REPORT.statements
+    report = replace(REPORT, statements=(replace(first, hedged=True), second))
+    tally = tally_of(
+        statement_of(QUOTE, hedged=True), statement_of(BRIDGE, hedged=True), report=report
+    )
+    assert tally.counts["hedged F1"] == Count(1, 2, 1)
+    assert tally.counts["hedged accuracy"] == Count(1, 2, 2)
+    assert tally.counts["direct: hedged F1"] == Count(1, 1, 1)
+
+
+def test_fine_stances_are_judged_twice(statement_of: Callable[..., Statement]) -> None:
+    # Confirming is a way of asserting: right as such, wrong as one of the eleven.
+    assert REPORT.statements is not None
+    fine = tuple(replace(item, fine=True) for item in REPORT.statements)
+    found = statement_of(QUOTE, stance="confirms")
+    tally = tally_of(found, report=replace(REPORT, statements=fine))
+    assert tally.counts["stance"] == Count(1, 1, 1)
+    assert tally.counts["stance, all eleven"] == Count(0, 1, 1)
+
+
+def test_who_reports_whom(statement_of: Callable[..., Statement]) -> None:
+    # The second statement is said within the first, and comes by an agency. Found: both, the
+    # second within the first, by that agency and by another. The third holds no chain.
+    assert REPORT.statements is not None
+    first, second = (replace(item, fine=True) for item in REPORT.statements)
+    report = replace(REPORT, statements=(first, replace(second, within=0, via=("l'Agence Z",))))
+    outer = replace(statement_of(QUOTE), id="outer")
+    inner = replace(statement_of(BRIDGE), within="outer", via=("z", "y"))
+    tally = Tally()
+    score(report, (outer, inner), tally, names={"z": "Agence Z", "y": "Agence Y"})
+    assert tally.counts["within"] == Count(1, 1, 1)
+    assert tally.counts["via"] == Count(1, 2, 1)
+    astray = Tally()
+    score(report, (outer, replace(inner, within="elsewhere", via=())), astray)
+    assert astray.counts["within"] == Count(0, 1, 1)
+    assert astray.counts["via"] == Count(0, 0, 1)
 
 
 def test_confidence_is_paired_with_being_right(statement_of: Callable[..., Statement]) -> None:
@@ -146,7 +220,7 @@ def test_gold_without_names_is_not_judged_on_them(statement_of: Callable[..., St
     report = GoldReport("polnear_dev", "b", TEXT, "en", statements=(bare,))
     tally = tally_of(statement_of(QUOTE), report=report)
     assert tally.counts["whole"] == Count(1, 1, 1)
-    assert not {"speaker", "stance", "hedged", "kind"} & set(tally.counts)
+    assert not {"speaker", "stance", "hedged F1", "kind", "within"} & set(tally.counts)
 
 
 def test_one_report_is_counted_apart(statement_of: Callable[..., Statement]) -> None:

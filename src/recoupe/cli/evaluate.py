@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 FEW = 40
 """Reports of a corpus below which a second process costs more than it saves."""
+
+
+COMMONEST = 10
+"""How many causes of errors are printed for a corpus."""
 
 
 class Subject(StrEnum):
@@ -51,6 +56,9 @@ def evaluate(
     worst: Annotated[
         int, typer.Option(min=0, help="Print that many of the worst cases of each kind.")
     ] = 0,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Count the commonest errors about statements.")
+    ] = False,
     subset: Annotated[
         int | None, typer.Option(min=1, help="Read only the first reports of each corpus.")
     ] = None,
@@ -66,26 +74,26 @@ def evaluate(
 
     Exit status 1 if a score is below its floor. The gold data are third-party texts and no part of
     Recoupe: they are read from the folder named by RECOUPE_GOLD, else from shared/gold beside the
-    repository.
+    repository. Where they are not, statements are measured on our own texts alone.
 
     **Examples**
 
     - `recoupe evaluate` measures everything
     - `recoupe evaluate places --worst 10` shows the mistakes, too
+    - `recoupe evaluate statements --errors` counts what goes wrong
     - `recoupe evaluate statements --subset 10` is quick and compares with no floor
     """
     from recoupe.cli.running import progress, today
     from recoupe.errors import UsageError
     from recoupe.evaluation.floors import read_floors
-    from recoupe.evaluation.gold import SUBJECTS, gold_folder
-    from recoupe.evaluation.report import worst_cases
+    from recoupe.evaluation.gold import SUBJECTS
     from recoupe.evaluation.run import evaluate as measure
 
     if pin and subset is not None:
         raise UsageError("floors are pinned on all of the data", remedy="leave --subset out")
     floors = read_floors()
-    folder = gold_folder()
     subjects = frozenset(SUBJECTS if subject is Subject.ALL else {subject.value})
+    folder = _gold(subjects)
     with progress() as advance:
         outcome = measure(
             subjects,
@@ -97,12 +105,43 @@ def evaluate(
             advance=advance,
         )
     _show(outcome, floors, format_)
-    for line in worst_cases(outcome.results, worst) if worst else ():
+    _show_errors(outcome, format_, worst=worst, counted=errors)
+    (_pin if pin else _gate)(outcome, floors)
+
+
+def _gold(subjects: frozenset[str]) -> Path | None:
+    """Return the gold folder; ``None`` where there is none and bundled texts can be measured on.
+
+    Raises :class:`GoldMissingError` where nothing can be measured without it, or where the folder
+    that RECOUPE_GOLD names is not one.
+    """
+    from recoupe.errors import GoldMissingError
+    from recoupe.evaluation.gold import FOLDER_VARIABLE, corpora, gold_folder
+
+    try:
+        return gold_folder()
+    except GoldMissingError:
+        if os.environ.get(FOLDER_VARIABLE) or not corpora(subjects, bundled_only=True):
+            raise
+        return None
+
+
+def _show_errors(outcome: Outcome, format_: Format, *, worst: int, counted: bool) -> None:
+    """Print the worst cases, and the commonest errors about statements, where asked for.
+
+    Nothing is printed of a sealed corpus.
+    """
+    from recoupe.evaluation import report
+    from recoupe.evaluation.cue_lexicon import listed
+    from recoupe.evaluation.details import causes
+
+    for line in report.worst_cases(outcome.results, worst) if worst else ():
         typer.echo(line)
-    if pin:
-        _pin(outcome, floors)
-    else:
-        _gate(outcome, floors)
+    if not counted:
+        return
+    for grid in causes(outcome, listed, COMMONEST):
+        shown = report.in_markdown if format_ is Format.MARKDOWN else report.in_columns
+        typer.echo(f"\n{shown(grid)}")
 
 
 def _pin(outcome: Outcome, floors: Mapping[Key, float]) -> None:
@@ -154,13 +193,15 @@ def _show_tables(outcome: Outcome, floors: Mapping[Key, float]) -> None:
     from recoupe.evaluation import report
 
     console = Console()
-    for title, scores in report.tables(outcome):
+    pinned = [[score.pinned for score in scores] for _, scores in report.tables(outcome)]
+    for number, (title, columns, rows) in enumerate(report.grids(outcome, floors)):
         table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD)
-        for column in report.COLUMNS:
-            right = column not in {"corpus", "measure"}
+        for column in columns:
+            right = report.right_aligned(column)
             table.add_column(column, justify="right" if right else "left", no_wrap=right)
-        for score, row in zip(scores, report.rows(scores, floors), strict=True):
-            table.add_row(*row, style="bold" if score.pinned else None)
+        for at, row in enumerate(rows):
+            bold = number < len(pinned) and pinned[number][at]
+            table.add_row(*row, style="bold" if bold else None)
         console.print(table)
     for remark in report.remarks(outcome):
         console.print(remark, markup=False, highlight=False)

@@ -1,6 +1,7 @@
 """The gold data: typed readers of each file, one report at a time, on the text's own offsets.
 
-None of it is part of Recoupe: the texts belong to their publishers and are read where they lie.
+Only the corpora named ``own`` are part of Recoupe; the other texts belong to their publishers and
+are read where they lie.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import json
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,6 +25,7 @@ from recoupe.evaluation.gold_records import (
     GoldToll,
     Range,
 )
+from recoupe.evaluation.marked import read_marked
 
 FOLDER_VARIABLE: Final = "RECOUPE_GOLD"
 SUBJECTS: Final = ("statements", "places", "times", "figures")
@@ -57,6 +61,7 @@ class Corpus:
     """One gold file or folder: where it is, what it is annotated with, and how to read it.
 
     ``counting`` is the profile by which its annotators turned vague quantities into bounds.
+    ``bundled`` ones are in the package; of ``sealed`` ones only scores are ever shown.
     """
 
     name: str
@@ -65,25 +70,37 @@ class Corpus:
     subjects: frozenset[str]
     read: Callable[[Path], Iterator[GoldReport]]
     counting: str = "recoupe"
+    bundled: bool = False
+    sealed: bool = False
 
-    def reports(self, folder: Path) -> Iterator[GoldReport]:
-        """Yield the reports one by one; raise :class:`GoldMissingError` where the file is not."""
-        path = folder / self.path
-        if not path.exists():
+    def reports(self, folder: Path | None) -> Iterator[GoldReport]:
+        """Yield the reports one by one; raise :class:`GoldMissingError` where the file is not.
+
+        ``folder`` is where the gold data are, ``None`` where only bundled corpora can be read.
+        """
+        if self.bundled:
+            with as_file(files("recoupe.demo").joinpath(self.path)) as path:
+                yield from self.read(path)
+            return
+        if folder is None or not (folder / self.path).exists():
             raise GoldMissingError(
                 f"{self.path} is missing",
-                where=str(folder),
+                where=str(folder or ""),
                 remedy=f"put it there, or set {FOLDER_VARIABLE} to a folder that has it",
             )
-        yield from self.read(path)
+        yield from self.read(folder / self.path)
 
 
-def corpora(subjects: frozenset[str]) -> tuple[Corpus, ...]:
+def corpora(subjects: frozenset[str], *, bundled_only: bool = False) -> tuple[Corpus, ...]:
     """Return the corpora annotated with at least one of ``subjects``, in the order they are read.
 
     Corpora with the same counting profile stand together.
     """
-    return tuple(corpus for corpus in _CORPORA if corpus.subjects & subjects)
+    return tuple(
+        corpus
+        for corpus in _CORPORA
+        if corpus.subjects & subjects and (corpus.bundled or not bundled_only)
+    )
 
 
 def read_polnear(path: Path) -> Iterator[GoldReport]:
@@ -209,6 +226,23 @@ _CORPORA: Final = (
         "attribution/polnear_dev.jsonl",
         frozenset({"statements"}),
         read_polnear,
+    ),
+    Corpus(
+        "own_fr_seen",
+        "fr",
+        "statements/fr/seen.txt",
+        frozenset({"statements"}),
+        partial(read_marked, corpus="own_fr_seen", language="fr"),
+        bundled=True,
+    ),
+    Corpus(
+        "own_fr_unseen",
+        "fr",
+        "statements/fr/unseen.txt",
+        frozenset({"statements"}),
+        partial(read_marked, corpus="own_fr_unseen", language="fr"),
+        bundled=True,
+        sealed=True,
     ),
     Corpus("tr_news", "en", "places/TR-News.xml", frozenset({"places"}), gold_markup.read_tr_news),
     Corpus(

@@ -15,7 +15,11 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class GoldStatement:
-    """One attribution; ``named`` says whether speaker, kind, stance and hedging were annotated."""
+    """One attribution; ``named`` says whether speaker, kind, stance and hedging were annotated.
+
+    ``fine`` says that the stance is one of our own finer ones, and that ``within`` (the place of
+    the statement that reports this one) and ``via`` (names, nearest first) were annotated as well.
+    """
 
     content: tuple[Range, ...]
     cue: tuple[Range, ...]
@@ -25,6 +29,9 @@ class GoldStatement:
     kind: str | None = None
     stance: str | None = None
     hedged: bool = False
+    fine: bool = False
+    within: int | None = None
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What ``recoupe evaluate`` prints: a table by language, JSON, Markdown, and the worst cases."""
+"""What ``recoupe evaluate`` prints: tables by language and by kind, JSON, Markdown, worst cases."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Final
 
+from recoupe.evaluation.details import Grid, Row, details, is_finer, of_kind, shown
 from recoupe.evaluation.floors import Key, key
 from recoupe.evaluation.run import Outcome, Result
 from recoupe.evaluation.score import Case, Score, reliability, worst
 
 COLUMNS: Final = ("corpus", "measure", "score", "precision", "recall", "gold", "floor")
-_NUMBERS: Final = COLUMNS[2:]
+_LEFT: Final = frozenset({"corpus", "measure", "confidence", "cause", "reader", "language", "span"})
 _WORDS_SHOWN: Final = 240
 _UNREAD_SHOWN: Final = 10
-
-Row = tuple[str, ...]
 
 
 def rows(scores: Sequence[Score], floors: Mapping[Key, float]) -> Iterator[Row]:
@@ -26,53 +25,78 @@ def rows(scores: Sequence[Score], floors: Mapping[Key, float]) -> Iterator[Row]:
         yield (
             score.corpus,
             score.measure,
-            _number(score.value, score.unit),
-            _number(score.precision),
-            _number(score.recall),
+            shown(score.value, score.unit),
+            shown(score.precision),
+            shown(score.recall),
             str(score.support),
-            _number(floor) if floor is not None else "",
+            shown(floor) if floor is not None else "",
         )
 
 
 def tables(outcome: Outcome) -> Iterator[tuple[str, tuple[Score, ...]]]:
-    """Yield a title and the scores of each reader in each language."""
+    """Yield a title and the scores of each reader in each language.
+
+    Those by kind, and the finer measures of spans, have tables of their own (:func:`details`).
+    """
     for subject in dict.fromkeys(result.subject for result in outcome.results):
         scores = [score for score in outcome.scores if score.subject == subject]
         for language in sorted({score.language for score in scores}):
-            chosen = tuple(score for score in scores if score.language == language)
+            chosen = tuple(
+                score
+                for score in scores
+                if score.language == language and not of_kind(score) and not is_finer(score)
+            )
             yield f"{subject}, {language}", chosen
+
+
+def right_aligned(column: str) -> bool:
+    """Whether the cells of a column are numbers."""
+    return column not in _LEFT
+
+
+def grids(outcome: Outcome, floors: Mapping[Key, float]) -> Iterator[Grid]:
+    """Yield every table as text: those of :func:`tables` first, then the details."""
+    for title, scores in tables(outcome):
+        yield title, COLUMNS, tuple(rows(scores, floors))
+    yield from details(outcome)
 
 
 def plain(outcome: Outcome, floors: Mapping[Key, float]) -> str:
     """Return the tables as text in columns, for files and pipes."""
-    parts = []
-    for title, scores in tables(outcome):
-        lines = [COLUMNS, *rows(scores, floors)]
-        widths = [max(len(line[at]) for line in lines) for at in range(len(COLUMNS))]
-        parts.append(title)
-        parts.extend("  " + _aligned(line, widths) for line in lines)
-        parts.append("")
-    parts.extend(remarks(outcome))
-    return "\n".join(parts)
+    parts = [in_columns(grid) for grid in grids(outcome, floors)]
+    return "\n".join([*parts, *remarks(outcome)])
 
 
-def _aligned(line: Row, widths: Sequence[int]) -> str:
-    cells = (
-        text.rjust(width) if column in _NUMBERS else text.ljust(width)
-        for column, text, width in zip(COLUMNS, line, widths, strict=True)
+def in_columns(grid: Grid) -> str:
+    """Return a table as text in columns, with an empty line after it."""
+    title, columns, lines = grid
+    widths = [max(len(line[at]) for line in (columns, *lines)) for at in range(len(columns))]
+    parts = [title]
+    for line in (columns, *lines):
+        cells = (
+            text.rjust(width) if right_aligned(column) else text.ljust(width)
+            for column, text, width in zip(columns, line, widths, strict=True)
+        )
+        parts.append(("  " + "  ".join(cells)).rstrip())
+    return "\n".join([*parts, ""])
+
+
+def in_markdown(grid: Grid) -> str:
+    """Return a table as Markdown, without its title."""
+    _, columns, lines = grid
+    rule = ["--:" if right_aligned(column) else "---" for column in columns]
+    return "\n".join(
+        ["| " + " | ".join(columns) + " |", "|" + "|".join(rule) + "|"]
+        + ["| " + " | ".join(line) + " |" for line in lines]
     )
-    return "  ".join(cells).rstrip()
 
 
 def remarks(outcome: Outcome) -> Iterator[str]:
-    """Yield what no table holds: notes, reports that could not be read, calibration."""
+    """Yield what no table holds: notes, and what was missing or could not be read."""
     for result in outcome.results:
         yield from result.tally.notes
-        if result.tally.trust:
-            yield f"confidence of {result.subject} on {result.corpus.name}: " + "; ".join(
-                f"{part.low:.1f}-{part.high:.1f} right {part.right:.2f} of {part.number}"
-                for part in reliability(result.tally.trust)
-            )
+    if outcome.missing:
+        yield outcome.missing
     for item in outcome.unread[:_UNREAD_SHOWN]:
         yield f"not read, and counted as missed: {item.message}"
     if len(outcome.unread) > _UNREAD_SHOWN:
@@ -82,15 +106,22 @@ def remarks(outcome: Outcome) -> Iterator[str]:
 
 
 def markdown(outcome: Outcome) -> str:
-    """Return the pinned scores as one Markdown table, for the README."""
-    lines = ["| reader | language | corpus | measure | score | of |", "|---|---|---|---|--:|--:|"]
-    lines.extend(
-        f"| {score.subject} | {score.language} | {score.corpus} | {score.measure} "
-        f"| {_number(score.value)} | {score.support} |"
+    """Return Markdown: the pinned scores in one table, for the README, then the details."""
+    columns = ("reader", "language", "corpus", "measure", "score", "of")
+    pinned = tuple(
+        (
+            score.subject,
+            score.language,
+            score.corpus,
+            score.measure,
+            shown(score.value),
+            str(score.support),
+        )
         for score in outcome.scores
         if score.pinned
     )
-    return "\n".join(lines)
+    grids = [("", columns, pinned), *details(outcome)]
+    return "\n\n".join(in_markdown(grid) for grid in grids)
 
 
 def as_json(outcome: Outcome, floors: Mapping[Key, float]) -> str:
@@ -105,15 +136,21 @@ def as_json(outcome: Outcome, floors: Mapping[Key, float]) -> str:
             for result in outcome.results
             for part in reliability(result.tally.trust)
         ],
+        "missing": outcome.missing,
         "unread": [asdict(item) for item in outcome.unread],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
 def worst_cases(results: Sequence[Result], number: int) -> Iterator[str]:
-    """Yield the ``number`` worst cases of each kind, for the terminal: the texts are not ours."""
+    """Yield the ``number`` worst cases of each kind, for the terminal: the texts are not ours.
+
+    Nothing is shown of a sealed corpus.
+    """
     for result in results:
         kind = None
+        if result.corpus.sealed:
+            continue
         for case in worst(result.tally.cases, number):
             if case.kind != kind:
                 kind = case.kind
@@ -124,7 +161,12 @@ def worst_cases(results: Sequence[Result], number: int) -> Iterator[str]:
 
 def _case(case: Case) -> Iterator[str]:
     yield f"- {case.report}"
-    for label, words in (("gold ", case.wanted), ("found", case.found), ("words", case.words)):
+    for label, words in (
+        ("gold ", case.wanted),
+        ("found", case.found),
+        ("words", case.words),
+        ("cause", case.cause),
+    ):
         if words:
             yield f"    {label}  {_short(words)}"
 
@@ -132,9 +174,3 @@ def _case(case: Case) -> Iterator[str]:
 def _short(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= _WORDS_SHOWN else f"{line[:_WORDS_SHOWN]}…"
-
-
-def _number(value: float | None, unit: str | None = None) -> str:
-    if value is None:
-        return "-"
-    return f"{value:.1f} km" if unit == "km" else f"{value:.3f}"

@@ -54,11 +54,15 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """All that was measured; ``whole`` is false where only a subset was read."""
+    """All that was measured; ``whole`` is false where only a subset was read.
+
+    ``missing`` says which gold data were not on this machine, ``None`` where all were.
+    """
 
     results: tuple[Result, ...]
     unread: tuple[Unread, ...]
     whole: bool
+    missing: str | None = None
 
     @property
     def scores(self) -> tuple[Score, ...]:
@@ -68,7 +72,7 @@ class Outcome:
 
 def evaluate(
     subjects: frozenset[str],
-    folder: Path,
+    folder: Path | None,
     *,
     today: date,
     subset: int | None = None,
@@ -78,10 +82,11 @@ def evaluate(
 ) -> Outcome:
     """Read the gold reports of ``subjects`` and score them.
 
-    ``subset`` reads only the first reports of each corpus. Raises :class:`GoldMissingError` where
-    a corpus is missing. ``mode`` is how they are read. ``advance`` is called after each report.
+    ``folder`` is where the gold data are; ``None`` measures on the bundled corpora only. ``subset``
+    reads only the first reports of each corpus. Raises :class:`GoldMissingError` where a corpus is
+    missing. ``mode`` is how they are read. ``advance`` is called after each report.
     """
-    chosen = corpora(subjects)
+    chosen = corpora(subjects, bundled_only=folder is None)
     tallies = {
         (subject, corpus.name): Tally()
         for corpus in chosen
@@ -96,7 +101,8 @@ def evaluate(
                 unread.append(Unread(report.corpus, report.id, result.message))
             _score(report, None if isinstance(result, Failure) else result, tallies)
             advance()
-    return Outcome(tuple(_results(chosen, tallies)), tuple(unread), subset is None)
+    missing = None if folder else "the gold data are not here: only bundled texts were read"
+    return Outcome(tuple(_results(chosen, tallies)), tuple(unread), subset is None, missing)
 
 
 def _score(report: GoldReport, reading: Reading | None, tallies: Tallies) -> None:
@@ -109,7 +115,10 @@ def _score(report: GoldReport, reading: Reading | None, tallies: Tallies) -> Non
 
 _SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] = {
     "statements": lambda report, reading, tally: statements.score(
-        report, reading.statements if reading else (), tally
+        report,
+        reading.statements if reading else (),
+        tally,
+        names={item.id: item.name for item in reading.entities} if reading else {},
     ),
     "places": lambda report, reading, tally: places.score(
         report, reading.places if reading else (), tally

@@ -47,7 +47,8 @@ def judged(right: bool, *, of: int = 1) -> Count:
 class Case:
     """One mistake: what kind, in which report, what was wanted and found, and the words there.
 
-    ``loss`` orders cases of one kind, the worst highest; its unit is the kind's own.
+    ``loss`` orders cases of one kind, the worst highest; its unit is the kind's own. ``cause`` is
+    what seems to have gone wrong, ``""`` where nobody asked; ``cue`` the words of a missed cue.
     """
 
     kind: str
@@ -56,6 +57,8 @@ class Case:
     found: str
     words: str
     loss: float
+    cause: str = ""
+    cue: str = ""
 
 
 @dataclass(slots=True)
