@@ -85,10 +85,14 @@ class Parse:
     def _starts(self) -> list[int]:
         return [token.idx for token in self.doc]
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.idx + len(token) for token in self.doc]
+
     def tokens(self, start: int, end: int) -> TokenSpan:
         """Return the tokens that overlap ``[start, end)`` code points; possibly none."""
         first = bisect_right(self._starts, start) - 1
-        if first < 0 or self._starts[first] + len(self.doc[first]) <= start:
+        if first < 0 or self._ends[first] <= start:
             first += 1
         return self.doc[first : max(first, bisect_left(self._starts, end))]
 

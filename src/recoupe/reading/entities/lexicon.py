@@ -22,6 +22,7 @@ def folded(word: str) -> str:
     return anyascii(word).casefold().strip()
 
 
+@lru_cache(maxsize=50_000)
 def small(word: str) -> str:
     """Return a small word in lower case with its accents: "à" is not "a", "où" not "ou"."""
     return word.strip().lower().replace("’", "'")
@@ -39,12 +40,13 @@ class Noun:
 class Lexicon:
     """One pack's words for parties, folded.
 
-    ``nouns`` go from phrases of words to their meaning; ``famed`` are the first words of outlets
-    and powers.
+    ``nouns`` go from phrases of words to their meaning, ``begun`` are these phrases and all that
+    they begin with; ``famed`` are the first words of outlets and powers.
     """
 
     naming: NamingWords
     nouns: dict[Phrase, Noun]
+    begun: frozenset[Phrase]
     longest: int
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -83,6 +85,7 @@ def lexicon(pack: Pack) -> Lexicon:
     return Lexicon(
         naming=naming,
         nouns=nouns,
+        begun=frozenset(phrase[:size] for phrase in nouns for size in range(1, len(phrase) + 1)),
         longest=max(len(phrase) for phrase in nouns),
         masculine=_folds(parties.masculine),
         feminine=_folds(parties.feminine),

@@ -55,16 +55,18 @@ def _noun_at(
     doc: Doc, index: int, end: int, words: Lexicon, names: dict[int, bool]
 ) -> tuple[int, tuple[str, ...], Noun] | None:
     """Return the longest noun of the tables that starts at ``index``: its end, key and meaning."""
-    if doc[index].pos_ not in _CONTENT:
+    token = doc[index]
+    if token.pos_ not in _CONTENT:
         return None
-    texts: list[str] = []
+    texts: tuple[str, ...] = ()
     found: tuple[int, tuple[str, ...], Noun] | None = None
     for at in range(index, min(end, index + words.longest)):
-        texts.append(folded(doc[at].text))
-        meaning = words.nouns.get(tuple(texts))
+        texts = (*texts, folded(doc[at].text))
+        if texts not in words.begun:
+            break
+        meaning = words.nouns.get(texts)
         if meaning is not None:
-            found = (at + 1, tuple(texts), meaning)
-    token = doc[index]
+            found = (at + 1, texts, meaning)
     if found is None and token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"]:
         key = (folded(token.lemma_),)
         if key in words.nouns:

@@ -23,6 +23,7 @@ _SHORT: Final = re.compile(r"(?<!\S)(?:" + "|".join(_WORDS) + r")(?!\S)")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """Return ``name`` as it is compared: "Saint-Étienne" and "St Etienne" are one."""
     text = name.casefold()

@@ -28,6 +28,7 @@ LABELS: Final = {
 _LONGEST: Final = 7
 _CAPITALS_ARE_CODES: Final = 4
 _SHORTEST: Final = 3
+_SHOUTED: Final = 0.7
 _HAS_PARTS: Final = 200_000
 _TOWNS: Final = frozenset({"city", "capital"})
 _REGIONS: Final = frozenset({"admin1", "admin2", "area", "land"})
@@ -93,6 +94,8 @@ def find_candidates(
 
 def _barred(doc: Doc, first: int, sentence: Sentence, words: PlaceLexicon) -> int:
     """Return where a phrase of several words ends that starts here and is no place, 0 if none."""
+    if fold(doc[first].text) not in words.never_begun:
+        return 0
     for last in range(min(first + words.longest_never, sentence.tokens.end), first + 1, -1):
         if fold(doc[first:last].text) in words.never:
             return last
@@ -124,8 +127,11 @@ def _unknown(
 
 def is_shouted(sentence: Sentence) -> bool:
     """Whether a sentence is written in capitals, so that these tell nothing."""
-    letters = [c for c in sentence.tokens.text if c.isalpha()]
-    return sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    text = sentence.tokens.text
+    few = _SHOUTED * sum(map(str.isalpha, text))
+    if sum(map(str.isupper, text)) <= few:
+        return False
+    return sum(c.isupper() for c in text if c.isalpha()) > few  # some signs are capitals, too
 
 
 def entity_labels(doc: Doc) -> dict[int, tuple[str, int, int]]:

@@ -16,7 +16,8 @@ from recoupe.reading.gazetteer import fold
 class PlaceLexicon:
     """``places.toml`` and what it takes from other tables, compiled.
 
-    Words are in lower case; ``never``, ``powers`` and ``demonyms`` are folded. ``before`` tells by
+    Words are in lower case; ``never``, ``powers`` and ``demonyms`` are folded, and ``never_begun``
+    is every beginning of a name in ``never``. ``before`` tells by
     a preposition whether a town or a region follows. ``people`` are nouns for people in office
     and for bodies, after which a name is theirs ("the Karlin group"). ``same_sites`` give one noun
     for all those that may name one site ("steelworks", "plant"); ``definite`` are determiners that
@@ -40,6 +41,7 @@ class PlaceLexicon:
     speaking: frozenset[str]
     sources: tuple[str, ...]
     never: frozenset[str]
+    never_begun: frozenset[str]
     longest_never: int
     powers: frozenset[str]
     bodies: frozenset[str]
@@ -83,6 +85,7 @@ def place_lexicon(pack: Pack) -> PlaceLexicon:
         speaking=frozenset(words.speaking),
         sources=words.sources,
         never=frozenset(never),
+        never_begun=frozenset(name[:size] for name in never for size in range(1, len(name) + 1)),
         longest_never=max(len(phrase.split()) for phrase in never) + 1,  # an apostrophe is a token
         powers=frozenset(fold(word) for word in parties.powers),
         bodies=frozenset(words.bodies),
