@@ -96,7 +96,7 @@ def evaluate(
     for counting, group in groupby(chosen, key=lambda corpus: corpus.counting):
         reports = (report for corpus in group for report in islice(corpus.reports(folder), subset))
         options = ReadOptions(today=today, counting=counting, mode=mode)
-        for report, result in _read(reports, options, LocalEngine(workers)):
+        for report, result in read_reports(reports, options, LocalEngine(workers)):
             if isinstance(result, Failure):
                 unread.append(Unread(report.corpus, report.id, result.message))
             _score(report, None if isinstance(result, Failure) else result, tallies)
@@ -138,7 +138,7 @@ def _results(chosen: Iterable[Corpus], tallies: Tallies) -> Iterator[Result]:
                 yield Result(subject, corpus, scores_of(subject, corpus, tally, measures), tally)
 
 
-def _read(
+def read_reports(
     reports: Iterable[GoldReport], options: ReadOptions, engine: LocalEngine
 ) -> Iterator[tuple[GoldReport, Reading | Failure]]:
     """Yield each report with what the ordinary flow makes of its bare text."""
