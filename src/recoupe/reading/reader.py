@@ -34,7 +34,6 @@ def read_parse(parse: Parse, *, counting: str, mode: Mode = "accurate") -> Readi
     ``counting`` names the profile by which vague quantities become bounds; ``mode`` is the one
     the article was parsed for.
     """
-    del mode  # every mode reads alike so far
     quoted = quotations.read_quotations(parse)
     drafts = attributions.read_attributions(parse, quoted)
     found_places = places.read_places(parse)
@@ -55,17 +54,15 @@ def read_parse(parse: Parse, *, counting: str, mode: Mode = "accurate") -> Readi
         figures=found_figures,
         events=found_events,
         evidence=evidence.read_evidence(parse, entities),
-        readers=_readers(parse.article.language),
+        readers=_readers(parse.article.language, mode),
     )
 
 
-def _readers(language: str) -> tuple[Reader, ...]:
+def _readers(language: str, mode: Mode) -> tuple[Reader, ...]:
     """Name everything that had a part in the reading, the spaCy pipeline first."""
     meta = pipeline(language).meta
     return (
         Reader("parse", f"{meta['lang']}_{meta['name']}", meta["version"]),
-        *(
-            module.READER
-            for module in (attributions, speakers, places, times, figures, events, evidence)
-        ),
+        attributions.READERS["rules"],
+        *(module.READER for module in (speakers, places, times, figures, events, evidence)),
     )

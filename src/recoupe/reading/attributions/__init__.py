@@ -5,7 +5,9 @@ How statements are found, and what was tried, is in docs/decisions/0005-how-stat
 
 from __future__ import annotations
 
-from recoupe.model import Reader, Span
+from typing import Final
+
+from recoupe.model import Mode, Reader, Span
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.lexicon import Lexicon, lexicon
 from recoupe.reading.attributions.loose import find_loose
@@ -24,25 +26,54 @@ from recoupe.reading.attributions.wording import is_hedged, kind_of
 from recoupe.reading.drafts import Attribution, Quotation
 from recoupe.reading.parse import Parse
 
-READER = Reader(reader="statements", name="rules", version="1")
+_RULES: Final = Reader(reader="statements", name="rules", version="1")
 
-__all__ = ["READER", "read_attributions"]
+READERS: Final[dict[Mode, Reader]] = {
+    "accurate": Reader(reader="statements", name="tagger and rules", version="2"),
+    "fast": _RULES,
+    "rules": _RULES,
+}
+"""What reads statements in each mode."""
+
+__all__ = ["READERS", "find_by_rules", "read_attributions"]
 
 
-def read_attributions(parse: Parse, quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
-    """Return everything that the article reports somebody to say, in the text's order."""
+def read_attributions(
+    parse: Parse, quotations: tuple[Quotation, ...], mode: Mode = "rules"
+) -> tuple[Attribution, ...]:
+    """Return everything that the article reports somebody to say, in the text's order.
+
+    In ``accurate`` mode the trained network decides, with the rules' findings as its hints; the
+    other modes are the rules alone. Raises :class:`ModelMissingError` where the network's weights
+    are not installed.
+    """
     page = Page(parse, quotations)
     lex = lexicon(parse.pack)
-    findings: list[Finding] = []
-    for passage in page.passages:
-        findings.extend(_read_passage(page, passage, lex))
-    findings = continue_quotations(findings, page, lex)
+    findings = find_by_rules(page, lex)
+    if mode == "accurate":
+        findings = _tagged(page, findings, lex)
     within = nesting(findings)
     after = follows(findings, within)
     return tuple(
         _attribution(finding, page, lex, (within[at], after[at]))
         for at, finding in enumerate(findings)
     )
+
+
+def find_by_rules(page: Page, lex: Lexicon) -> list[Finding]:
+    """Return what the cue tables and the parse find, in the text's order."""
+    findings: list[Finding] = []
+    for passage in page.passages:
+        findings.extend(_read_passage(page, passage, lex))
+    return continue_quotations(findings, page, lex)
+
+
+def _tagged(page: Page, findings: list[Finding], lex: Lexicon) -> list[Finding]:
+    # The network's libraries are loaded only by who reads with it.
+    from recoupe.reading.attributions.merging import merge
+    from recoupe.reading.attributions.tagging import network, tag
+
+    return merge(page, findings, tag(page, findings, network()), lex)
 
 
 def _read_passage(page: Page, passage: Passage, lex: Lexicon) -> list[Finding]:
@@ -71,5 +102,11 @@ def _attribution(
         hedged=is_hedged(finding, page, lex),
         within=links[0],
         follows=links[1],
-        confidence=CONFIDENCE[finding.pattern],
+        confidence=_confidence(finding),
     )
+
+
+def _confidence(finding: Finding) -> float:
+    if finding.confidence is None:
+        return CONFIDENCE[finding.pattern]
+    return round(finding.confidence, 3)

@@ -12,7 +12,7 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A statement found by ``pattern``.
+    """A statement found by ``pattern``; ``confidence`` where it is known apart from the pattern's.
 
     ``moody`` says that a conditional in its content is a mark of doubt, not of a future in the
     past.
@@ -24,6 +24,7 @@ class Finding:
     stance: Stance
     pattern: str
     moody: bool = False
+    confidence: float | None = None
 
     @property
     def start(self) -> int:

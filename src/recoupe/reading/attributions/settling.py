@@ -47,7 +47,7 @@ def settle(findings: list[Finding]) -> list[Finding]:
     """
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (-_rank(f), f.start, -f.end)):
-        if not any(_clash(finding, other) for other in kept):
+        if not any(clash(finding, other) for other in kept):
             kept.append(finding)
     return sorted(kept, key=lambda f: (f.extent[0], -f.extent[1], f.start))
 
@@ -58,7 +58,8 @@ def _rank(finding: Finding) -> float:
     return max(CONFIDENCE[finding.pattern], least)
 
 
-def _clash(one: Finding, other: Finding) -> bool:
+def clash(one: Finding, other: Finding) -> bool:
+    """Whether two findings are of one statement: the same cue, or half of the shorter content."""
     if one.cue is not None and one.cue == other.cue:
         return True
     shared = _shared(one.content, other.content)

@@ -1,0 +1,62 @@
+"""From probabilities of tags to runs of words: the best sequence in which no run begins inside."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from recoupe.reading.attributions.tagging.words import Run
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float64]
+
+OUTSIDE: Final = 0
+CUE, CUE_INSIDE, BARE = 1, 2, 3
+"""Tags of the cue layer; ``BARE`` is the first word of a content that has no cue."""
+CONTENT, CONTENT_INSIDE, SOURCE, SOURCE_INSIDE = 1, 2, 3, 4
+"""Tags of the role layer."""
+
+CUE_TAGS: Final = {CUE_INSIDE: CUE}
+ROLE_TAGS: Final = {CONTENT_INSIDE: CONTENT, SOURCE_INSIDE: SOURCE}
+
+_NEVER: Final = -1e9
+
+
+def best_tags(scores: Floats, insides: Mapping[int, int]) -> list[int]:
+    """Return the most probable tags of words by the Viterbi algorithm.
+
+    ``scores`` are log probabilities, words by tags; ``insides`` gives for each inside tag the tag
+    that must open its run. There is at least one word.
+    """
+    tags = scores.shape[1]
+    moves = np.zeros((tags, tags))
+    for inside, opening in insides.items():
+        moves[[tag not in {inside, opening} for tag in range(tags)], inside] = _NEVER
+    best = scores[0].copy()
+    best[list(insides)] = _NEVER
+    back = np.zeros(scores.shape, np.int64)
+    for at in range(1, len(scores)):
+        paths = best[:, None] + moves
+        back[at] = paths.argmax(axis=0)
+        best = paths.max(axis=0) + scores[at]
+    found = [int(best.argmax())]
+    for at in range(len(scores) - 1, 0, -1):
+        found.append(int(back[at, found[-1]]))
+    return found[::-1]
+
+
+def runs_of(tags: Sequence[int], opening: int, inside: int, first: int = 0) -> tuple[Run, ...]:
+    """Return the runs of words that ``opening`` begins, counted from word ``first``."""
+    found: list[Run] = []
+    start: int | None = None
+    for at, tag in enumerate([*tags, OUTSIDE]):
+        if start is not None and tag != inside:
+            found.append((start + first, at + first))
+            start = None
+        if tag == opening:
+            start = at
+    return tuple(found)

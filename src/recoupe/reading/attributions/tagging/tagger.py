@@ -1,0 +1,128 @@
+"""Statements as the trained network finds them: anchors first, then the words that each reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from recoupe.reading.attributions.finding import Finding, Place
+from recoupe.reading.attributions.passages import Page
+from recoupe.reading.attributions.tagging.chunks import chunks_of
+from recoupe.reading.attributions.tagging.decoding import (
+    BARE,
+    CONTENT,
+    CONTENT_INSIDE,
+    CUE,
+    CUE_INSIDE,
+    CUE_TAGS,
+    OUTSIDE,
+    ROLE_TAGS,
+    SOURCE,
+    SOURCE_INSIDE,
+    best_tags,
+    runs_of,
+)
+from recoupe.reading.attributions.tagging.features import (
+    Anchor,
+    Ruled,
+    relations,
+    ruled,
+    word_features,
+)
+from recoupe.reading.attributions.tagging.network import Network, Seen
+from recoupe.reading.attributions.tagging.words import Words, words_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+LEAST: Final = 0.35
+"""The probability from which words may be a cue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A statement that the network found.
+
+    ``likely`` is the probability of its cue times the least one of its content's first words.
+    """
+
+    content: tuple[Place, ...]
+    cue: Place | None
+    source: Place | None
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the network finds in an article: statements, and how likely each word is said."""
+
+    words: Words
+    statements: tuple[Tagged, ...]
+    said: NDArray[np.float64]
+
+    def likelihood(self, content: Sequence[Place]) -> float:
+        """Return how likely the words of a content are said by somebody, on average."""
+        runs = [self.words.run(place) for place in content]
+        every = np.concatenate([self.said[first:last] for first, last in runs])
+        return float(every.mean()) if len(every) else 0.0
+
+
+def tag(page: Page, findings: Sequence[Finding], network: Network) -> Tags:
+    """Return what the network finds in a page of which the rules found ``findings``."""
+    words = words_of(page)
+    rules = ruled(words, findings)
+    features = word_features(page, words, rules)
+    said = np.zeros(len(words))
+    found: list[Tagged] = []
+    for chunk in chunks_of(words, network.sizes(words)):
+        seen = network.see(words, features, chunk)
+        said[slice(*chunk)] = np.exp(seen.roles[:, [CONTENT, CONTENT_INSIDE]]).sum(axis=1)
+        found.extend(_statements(words, seen, rules, network))
+    return Tags(words, tuple(found), said)
+
+
+def anchors_in(seen: Seen) -> tuple[Anchor, ...]:
+    """Return the cues of a chunk and the contents that have none, in order."""
+    scores = seen.cues.astype(np.float64)
+    scores[:, OUTSIDE] += np.log(LEAST / (1 - LEAST))
+    tags = best_tags(scores, CUE_TAGS)
+    first = seen.chunk[0]
+    cues = [Anchor(run, True) for run in runs_of(tags, CUE, CUE_INSIDE, first)]
+    bare = [Anchor(run, False) for run in runs_of(tags, BARE, BARE + 1, first)]
+    return tuple(sorted([*cues, *bare], key=lambda anchor: anchor.run))
+
+
+def _statements(
+    words: Words, seen: Seen, rules: Sequence[Ruled], network: Network
+) -> Iterator[Tagged]:
+    anchors = anchors_in(seen)
+    if not anchors:
+        return
+    related = np.stack([relations(words, seen.chunk, anchor, rules) for anchor in anchors])
+    scores = network.roles(seen, [anchor.run for anchor in anchors], related)
+    for anchor, score in zip(anchors, scores.astype(np.float64), strict=True):
+        found = _statement(words, seen, anchor, score)
+        if found is not None:
+            yield found
+
+
+def _statement(
+    words: Words, seen: Seen, anchor: Anchor, scores: NDArray[np.float64]
+) -> Tagged | None:
+    first = seen.chunk[0]
+    tags = best_tags(scores, ROLE_TAGS)
+    content = runs_of(tags, CONTENT, CONTENT_INSIDE, first)
+    source = runs_of(tags, SOURCE, SOURCE_INSIDE, first)
+    if not content:
+        return None
+    opened = min(float(np.exp(scores[run[0] - first, CONTENT])) for run in content)
+    cue = 1 - float(np.exp(seen.cues[anchor.run[0] - first, OUTSIDE]))
+    return Tagged(
+        content=tuple(map(words.place, content)),
+        cue=words.place(anchor.run) if anchor.cued else None,
+        source=words.place(source[0]) if source else None,
+        likely=cue * opened,
+    )
