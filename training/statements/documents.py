@@ -90,9 +90,9 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, lines)
 
 
-def documents(language: str) -> Iterator[Document]:
-    """Yield the training articles of a language, read by the rules."""
-    rows = annotated(language)
+def documents(language: str, *, held_out: bool = False) -> Iterator[Document]:
+    """Yield the articles of a language to train on, or those held out, read by the rules."""
+    rows = [row for row in annotated(language) if (row[0] in HELD_OUT) is held_out]
     gold = {name: attributions for name, _, attributions in rows}
     articles = (_article(name, text, language) for name, text, _ in rows)
     for parse in parse_all(articles, language):

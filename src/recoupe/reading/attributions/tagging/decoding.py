@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,7 +12,7 @@ from recoupe.reading.attributions.tagging.words import Run
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    Floats = NDArray[np.float64]
+    Floats = NDArray[np.floating]
 
 OUTSIDE: Final = 0
 CUE, CUE_INSIDE, BARE = 1, 2, 3
@@ -26,30 +26,33 @@ ROLE_TAGS: Final = {CONTENT_INSIDE: CONTENT, SOURCE_INSIDE: SOURCE}
 _NEVER: Final = -1e9
 
 
-def best_tags(scores: Floats, insides: Mapping[int, int]) -> list[int]:
-    """Return the most probable tags of words by the Viterbi algorithm.
+def best_tags(scores: Floats, insides: Mapping[int, int]) -> NDArray[np.int64]:
+    """Return the most probable tags of sequences of words by the Viterbi algorithm.
 
-    ``scores`` are log probabilities, words by tags; ``insides`` gives for each inside tag the tag
-    that must open its run. There is at least one word.
+    ``scores`` are log probabilities, sequences by words by tags; ``insides`` gives for each inside
+    tag the tag that must open its run. There is at least one word; the answer is sequences by
+    words.
     """
-    tags = scores.shape[1]
+    count, length, tags = scores.shape
     moves = np.zeros((tags, tags))
     for inside, opening in insides.items():
         moves[[tag not in {inside, opening} for tag in range(tags)], inside] = _NEVER
-    best = scores[0].copy()
-    best[list(insides)] = _NEVER
-    back = np.zeros(scores.shape, np.int64)
-    for at in range(1, len(scores)):
-        paths = best[:, None] + moves
-        back[at] = paths.argmax(axis=0)
-        best = paths.max(axis=0) + scores[at]
-    found = [int(best.argmax())]
-    for at in range(len(scores) - 1, 0, -1):
-        found.append(int(back[at, found[-1]]))
-    return found[::-1]
+    best = scores[:, 0].copy()
+    best[:, list(insides)] = _NEVER
+    back = np.zeros((length, count, tags), np.int64)
+    for at in range(1, length):
+        paths = best[:, :, None] + moves
+        back[at] = paths.argmax(axis=1)
+        best = paths.max(axis=1) + scores[:, at]
+    found = np.empty((count, length), np.int64)
+    found[:, -1] = best.argmax(axis=1)
+    every = np.arange(count)
+    for at in range(length - 1, 0, -1):
+        found[:, at - 1] = back[at, every, found[:, at]]
+    return found
 
 
-def runs_of(tags: Sequence[int], opening: int, inside: int, first: int = 0) -> tuple[Run, ...]:
+def runs_of(tags: Iterable[int], opening: int, inside: int, first: int = 0) -> tuple[Run, ...]:
     """Return the runs of words that ``opening`` begins, counted from word ``first``."""
     found: list[Run] = []
     start: int | None = None

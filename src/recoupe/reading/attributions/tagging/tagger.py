@@ -38,6 +38,8 @@ from recoupe.reading.attributions.tagging.words import Words, words_of
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from recoupe.reading.attributions.tagging.network import Vectors
+
 LEAST: Final = 0.35
 """The probability from which words may be a cue."""
 
@@ -88,7 +90,7 @@ def anchors_in(seen: Seen) -> tuple[Anchor, ...]:
     """Return the cues of a chunk and the contents that have none, in order."""
     scores = seen.cues.astype(np.float64)
     scores[:, OUTSIDE] += np.log(LEAST / (1 - LEAST))
-    tags = best_tags(scores, CUE_TAGS)
+    tags = best_tags(scores[None], CUE_TAGS)[0].tolist()
     first = seen.chunk[0]
     cues = [Anchor(run, True) for run in runs_of(tags, CUE, CUE_INSIDE, first)]
     bare = [Anchor(run, False) for run in runs_of(tags, BARE, BARE + 1, first)]
@@ -103,17 +105,18 @@ def _statements(
         return
     related = np.stack([relations(words, seen.chunk, anchor, rules) for anchor in anchors])
     scores = network.roles(seen, [anchor.run for anchor in anchors], related)
-    for anchor, score in zip(anchors, scores.astype(np.float64), strict=True):
-        found = _statement(words, seen, anchor, score)
+    tags = best_tags(scores, ROLE_TAGS).tolist()
+    for anchor, score, tagged in zip(anchors, scores, tags, strict=True):
+        found = _statement(words, seen, anchor, (score, tagged))
         if found is not None:
             yield found
 
 
 def _statement(
-    words: Words, seen: Seen, anchor: Anchor, scores: NDArray[np.float64]
+    words: Words, seen: Seen, anchor: Anchor, read: tuple[Vectors, list[int]]
 ) -> Tagged | None:
     first = seen.chunk[0]
-    tags = best_tags(scores, ROLE_TAGS)
+    scores, tags = read
     content = runs_of(tags, CONTENT, CONTENT_INSIDE, first)
     source = runs_of(tags, SOURCE, SOURCE_INSIDE, first)
     if not content:
