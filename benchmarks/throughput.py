@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, partial
 from importlib.util import find_spec
-from itertools import islice
+from itertools import cycle, islice
 
 from spacy.language import Language
 from stages import stage_table
@@ -141,7 +141,7 @@ def rate(
     captures: list[Capture], step: Callable[..., object], options: ReadOptions, workers: int
 ) -> Rate:
     batches = [tuple(captures[at : at + BATCH]) for at in range(0, len(captures), BATCH)]
-    warming = batches[: WARMING * workers]
+    warming = islice(cycle(batches), WARMING * workers)
     laps: dict[int, list[Lap]] = defaultdict(list)
     for lap in LocalEngine(workers).each(
         partial(timed, step=step, options=options), [*warming, *batches]
@@ -151,6 +151,8 @@ def rate(
         laps[lap.worker].append(lap)
     kept = [(some[WARMING - 1], some[WARMING:]) for some in laps.values() if len(some) > WARMING]
     counted = [lap for _, some in kept for lap in some]
+    if not counted:
+        raise SystemExit("too few articles: no worker got any after its first batches")
     return Rate(
         a_second=sum(
             sum(lap.articles for lap in some) / (some[-1].end - start.end) for start, some in kept
