@@ -20,14 +20,12 @@ from recoupe.languages.moods import MoodWords
 from recoupe.languages.quotes import QuoteWords
 from recoupe.model import Article, Block, Mode, Span
 from recoupe.reading.moods import mend_moods
-from recoupe.reading.pipelines import annotator, pipeline
+from recoupe.reading.pipelines import annotator
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
-
-__all__ = ["BATCH", "Parse", "Sentence", "parse", "parse_all", "pipeline"]
 
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
