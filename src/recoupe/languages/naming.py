@@ -22,7 +22,8 @@ class Pronoun(Words):
 
     ``person`` says that the form stands for people alone, ``thing`` that it never does ("it");
     ``speaker`` that it stands for whoever
-    spoke last, whatever their gender ("indique-t-on").
+    spoke last, whatever their gender ("indique-t-on"), ``nearest`` for whom the words just before
+    it name ("celui-ci").
     """
 
     words: tuple[str, ...]
@@ -31,6 +32,7 @@ class Pronoun(Words):
     person: bool = False
     thing: bool = False
     speaker: bool = False
+    nearest: bool = False
 
 
 class NamingWords(Words):
@@ -43,7 +45,9 @@ class NamingWords(Words):
     name of several words has its noun last ("Justice Department"). ``particles`` are lower-case
     parts of surnames, ``relatives`` relative pronouns, ``same`` words that with "source" mean
     whoever spoke last. ``anaphors`` are nouns that only ever mean a person named before
-    ("l'intéressé"). ``short_verbs`` are forms of *to be* that tell a role ("X is the mayor of Y").
+    ("l'intéressé"), ``latter`` adjectives that with an article or a demonstrative mean whom the
+    words just before name ("ce dernier"). ``short_verbs`` are forms of *to be* that tell a role
+    ("X is the mayor of Y").
     ``leading`` are lemmas (and forms misread) of verbs that tell an office ("who commands X").
     ``contractions`` are articles run into a preposition and the article alone ("du": "le").
     ``impersonal`` are lemmas of verbs whose pronoun stands for nobody, ``expletive`` words behind
@@ -67,6 +71,7 @@ class NamingWords(Words):
     relatives: tuple[str, ...]
     same: tuple[str, ...]
     anaphors: tuple[str, ...]
+    latter: tuple[str, ...]
     short_verbs: tuple[str, ...]
     leading: tuple[str, ...]
     contractions: dict[str, str]

@@ -23,7 +23,8 @@ class PartyWords(Words):
     and ``agencies`` are names of media; ``powers`` are names of places that speak for a
     government ("Matignon"). ``portfolios`` are nouns whose complement is a field of government and
     no party ("ministre des Transports"). ``vague`` are nouns of bodies and groups that alone tell
-    nobody which one is meant ("le mouvement", "les gens").
+    nobody which one is meant ("le mouvement", "les gens"). ``generic`` are nouns of bodies that
+    name again any organisation just named ("the association").
     """
 
     roles: tuple[RoleNouns, ...]
@@ -38,3 +39,4 @@ class PartyWords(Words):
     powers: tuple[str, ...]
     portfolios: tuple[str, ...]
     vague: tuple[str, ...]
+    generic: tuple[str, ...]

@@ -15,6 +15,7 @@ from recoupe.languages.page import PageWords
 from recoupe.languages.parties import PartyWords
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.quotes import QuoteWords
+from recoupe.languages.relaying import RelayWords
 from recoupe.languages.times import TimeWords
 from recoupe.languages.words import Words
 
@@ -32,6 +33,7 @@ TABLES: dict[str, type[Words]] = {
     "parties": PartyWords,
     "places": PlaceWords,
     "quotes": QuoteWords,
+    "relaying": RelayWords,
     "times": TimeWords,
 }
 """The shape of ``<name>.toml`` in every pack, by name."""

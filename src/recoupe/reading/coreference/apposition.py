@@ -27,20 +27,31 @@ def find_appositions(
         before = _before(doc, mentions, roles, name)
         if before is not None:
             yield before, name
-    yield from _bodies(mentions)
+            outer = _outer(doc, mentions, roles, (before, name))
+            if outer is not None:
+                yield outer, name
+    yield from _bodies(doc, mentions, words)
     for role in roles:
         after = _after(doc, mentions, role, opening, words)
         if after is not None:
             yield role, after
 
 
-def _bodies(mentions: tuple[Mention, ...]) -> Iterator[tuple[int, int]]:
+def _is_article(doc: Doc, index: int, words: Lexicon) -> bool:
+    """Whether a token is an article with a capital, which belongs to a name: "Le Sahélien"."""
+    return doc[index].text[0].isupper() and small(doc[index].text) in words.determiners
+
+
+def _bodies(doc: Doc, mentions: tuple[Mention, ...], words: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield bodies and the names right behind their noun: "le syndicat CGT"."""
-    bodies = {m.noun_end: i for i, m in enumerate(mentions) if m.kind == "body"}
+    bodies = {
+        at: i for i, m in enumerate(mentions) if m.kind == "body" for at in (m.noun_end, m.last)
+    }
     for place, mention in enumerate(mentions):
         if mention.kind == "name" and mention.label in {"organisation", "medium"}:
-            body = bodies.get(mention.first)
-            if body is not None:
+            at = mention.first - (mention.first > 0 and _is_article(doc, mention.first - 1, words))
+            body = bodies.get(mention.first, bodies.get(at))
+            if body is not None and mentions[body].core < mention.start:
                 yield body, place
 
 
@@ -64,6 +75,26 @@ def _before(doc: Doc, mentions: tuple[Mention, ...], roles: list[int], name: int
         elif outermost is not None:
             break
     return outermost
+
+
+def _outer(
+    doc: Doc, mentions: tuple[Mention, ...], roles: list[int], pair: tuple[int, int]
+) -> int | None:
+    """Return the office set before an office and its name: "le directeur, le docteur X, craint".
+
+    What goes on with another noun or with "and" may be a list of several people.
+    """
+    role, name = mentions[pair[0]], mentions[pair[1]]
+    if role.last != name.first or not role.first or doc[role.first - 1].text != ",":
+        return None
+    after = doc[name.last : name.last + 2]
+    if len(after) and after[0].pos_ == "CCONJ":
+        return None
+    if len(after) > 1 and after[0].text == "," and after[1].pos_ in {"DET", "NOUN", "PROPN"}:
+        return None
+    outer = _before(doc, mentions, roles, pair[0])
+    fits = outer is not None and mentions[outer].last < role.first
+    return outer if fits and mentions[outer or 0].gender in {None, role.gender} else None
 
 
 def _only_names(mentions: tuple[Mention, ...], name: int, office: Mention) -> bool:

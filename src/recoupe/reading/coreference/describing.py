@@ -36,6 +36,9 @@ _ENOUGH_FOR_ANYBODY = 3.0
 _GUESSED = 3.0
 """What an office takes off somebody whose given name alone seems to be of the other gender."""
 
+_DOUBTFUL = 1.0
+"""What it takes off to be one capitalised word that nothing else tells to be a person's name."""
+
 _LOOSELY = 800
 """Code points back in which "l'intéressé" finds its person."""
 
@@ -92,6 +95,8 @@ def _score(chains: Chains, chain: int, place: int) -> float | None:
         if sure:
             return None
         score -= _GUESSED
+    if not chains.is_sure_person(chain):
+        score -= _DOUBTFUL
     score += _role_match(chains.role(place), chains.roles(chain))
     score += _PROMINENT * (_is_prominent(chains, chain) and not chains.roles(chain))
     last = chains.last_before(chain, mention.start)
@@ -144,7 +149,7 @@ def join_bodies(chains: Chains) -> None:
             continue
         known = full.get((mention.key, mention.complement))
         if known is None and not mention.complement and mention.determiner == "definite":
-            known = last.get(mention.key) or named.get(mention.key)
+            known = last.get(mention.key) or named.get(mention.key) or _just_named(chains, place)
         if known is None or mention.determiner == "indefinite":
             known = chains.start(place)
         else:
@@ -152,6 +157,30 @@ def join_bodies(chains: Chains) -> None:
         full[(mention.key, mention.complement)] = known
         if mention.kind == "body" and mention.number == "s":
             last[mention.key] = known
+
+
+def _just_named(chains: Chains, place: int) -> int | None:
+    """Return the organisation just named, for "the association": any could be called so.
+
+    It is the only one named in the sentence before and so far in this one.
+    """
+    mention = chains.mentions[place]
+    if mention.kind != "body" or mention.number == "p" or mention.quoted:
+        return None
+    if mention.key not in chains.words.generic:
+        return None
+    found: set[int] = set()
+    for at in range(place - 1, max(-1, place - _NEARBY), -1):
+        other, owner = chains.mentions[at], chains.owner[at]
+        if mention.sentence - other.sentence > 1:
+            break
+        if other.kind == "name" and owner is not None and chains.kind(owner) == "organisation":
+            found.add(owner)
+    return found.pop() if len(found) == 1 else None
+
+
+_NEARBY = 40
+"""Mentions looked back over for a body just named."""
 
 
 def _named_bodies(chains: Chains) -> dict[Phrase, int]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from recoupe.languages.naming import Gender, Number
 from recoupe.reading.coreference.chains import Chains
 from recoupe.reading.entities.lexicon import small
 from recoupe.reading.entities.mention import Mention
@@ -30,7 +31,10 @@ def join_pronouns(doc: Doc, chains: Chains) -> None:
     for place, mention in enumerate(chains.mentions):
         if mention.kind != "pronoun" or _impersonal(doc, mention, chains):
             continue
-        found = antecedent(chains, mention, {})
+        if chains.words.pronouns[mention.key[0]].nearest:
+            found = nearest(chains, mention.start, mention.gender, mention.number)
+        else:
+            found = antecedent(chains, mention, {})
         if found is not None:
             chains.add(found, place)
 
@@ -69,6 +73,24 @@ def antecedent(
         if score > top:
             best, top = chain, score
     return best
+
+
+def nearest(chains: Chains, offset: int, gender: Gender | None, number: Number) -> int | None:
+    """Return whom the last words before ``offset`` name that fit: "celui-ci", "the latter"."""
+    before = bisect_left(chains.starts, offset)
+    for place in range(before - 1, max(-1, before - 1 - _LATTER), -1):
+        mention, owner = chains.mentions[place], chains.owner[place]
+        if owner is None or mention.kind == "pronoun" or mention.quoted or mention.end > offset:
+            continue
+        known, _ = chains.gender(owner)
+        fits = gender is None or known in {None, gender}
+        if fits and chains.number(owner) == number and chains.kind(owner) != "other":
+            return owner
+    return None
+
+
+_LATTER = 12
+"""Mentions looked back over for "the latter"."""
 
 
 def _score(chains: Chains, chain: int, mention: Mention, quoted: Inside) -> float | None:

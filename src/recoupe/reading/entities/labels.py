@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 from recoupe.languages.naming import Gender
 from recoupe.model import EntityKind
 from recoupe.reading.entities.edges import key_of
-from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, gender_of, given_anywhere
+from recoupe.reading.entities.lexicon import (
+    Lexicon,
+    Phrase,
+    folded,
+    gender_of,
+    given_anywhere,
+    has_masthead,
+    small,
+)
 from recoupe.reading.gazetteer.cache import gazetteer
 from recoupe.reading.gazetteer.folding import fold
 
@@ -60,9 +68,10 @@ def vote(doc: Doc, names: Iterable[Name], words: Lexicon) -> dict[Phrase, str]:
         counter = votes[key]
         if name.titled:
             titled.add(key)
-        if _after_body(doc, name.opening, words) or _is_institution(key, words):
-            counter["organisation"] += 3
-        elif _has_given_name(key, name.label):
+        body = _body_before(doc, name.opening, words)
+        if body is not None or _is_institution(key, words):
+            counter[body or "organisation"] += 3
+        elif _has_given_name(key, name.label) or _in_office(doc, name, key, words):
             counter["person"] += 2
         elif name.label is not None:
             counter[name.label] += 3 if name.titled else 1
@@ -101,7 +110,14 @@ def _label(key: Phrase, votes: Counter[str], surnames: set[Phrase], words: Lexic
         return "power"
     if key in surnames:
         return "person"
-    return votes.most_common(1)[0][0] if votes else None
+    label = votes.most_common(1)[0][0] if votes else None
+    if key in words.clipped and label in _PRINTED:
+        return "medium"
+    return "medium" if label in _PRINTED and has_masthead(key, words) else label
+
+
+_PRINTED = frozenset({"organisation", "thing", "place", None})
+"""What the pipelines call newspapers and channels that they do not know."""
 
 
 def _is_institution(key: Phrase, words: Lexicon) -> bool:
@@ -118,19 +134,49 @@ def is_town(word: str) -> bool:
     )
 
 
-def _after_body(doc: Doc, first: int, words: Lexicon) -> bool:
-    """Whether a body's noun stands right before a name: "le syndicat CGT", "the firm X"."""
-    if first == 0 or not doc[first - 1].text[0].islower():
+def _body_before(doc: Doc, first: int, words: Lexicon) -> str | None:
+    """Return the label of a body or medium whose noun stands before a name: "le syndicat CGT".
+
+    An adjective of the noun and the name's own article may stand between: "le quotidien local
+    Le Rivage".
+    """
+    at = first - 1
+    if at > 0 and doc[at].text[0].isupper() and small(doc[at].text) in words.determiners:
+        at -= 1
+    if at > 0 and doc[at].pos_ == "ADJ" and doc[at].head.i == at - 1:
+        at -= 1
+    if at < 0 or not doc[at].text[0].islower() or doc[at].pos_ != "NOUN":
+        return None
+    noun = words.nouns.get((folded(doc[at].text),))
+    labels = {"body": "organisation", "medium": "medium"}
+    return labels.get(noun.kind) if noun is not None else None
+
+
+_OFFICE_REACH = 10
+"""Tokens before a name within which an office and a comma tell that it is a person's."""
+
+
+def _in_office(doc: Doc, name: Name, key: Phrase, words: Lexicon) -> bool:
+    """Whether a name taken for a place is a person's, with an office before: "la maire, X Y"."""
+    personal = name.label == "place" and 1 < len(key) <= _PERSONAL[1]
+    first = name.opening
+    if not personal or key[0] not in given_anywhere() or first < 2 or doc[first - 1].text != ",":
         return False
-    noun = words.nouns.get((folded(doc[first - 1].text),))
-    return noun is not None and noun.kind in {"body", "medium"} and doc[first - 1].pos_ == "NOUN"
+    for at in range(first - 2, max(-1, first - _OFFICE_REACH), -1):
+        noun = words.nouns.get((folded(doc[at].text),))
+        if noun is not None and noun.kind == "role":
+            return True
+        if doc[at].is_punct or doc[at].pos_ in {"VERB", "AUX"}:
+            return False
+    return False
 
 
 def given_gender(doc: Doc, first: int, last: int, words: Lexicon) -> Gender | None:
     """Return the gender of a given name by the pack's table, else as the pipeline tags it."""
     if last - first < 2:
         return None
-    known = words.given.get(folded(doc[first].text))
+    given = folded(doc[first].text)
+    known = words.given.get(given, words.given.get(given.partition("-")[0]))
     if known is not None:
         return known
     found = doc[first].morph.get("Gender", [])

@@ -11,6 +11,7 @@ from anyascii import anyascii
 from recoupe.languages import Pack, available, pack
 from recoupe.languages.naming import Gender, NamingWords, Number, Pronoun
 from recoupe.languages.parties import PartyWords
+from recoupe.languages.relaying import RelayWords
 from recoupe.reading.entities.mention import Determiner
 
 Phrase = tuple[str, ...]
@@ -41,7 +42,8 @@ class Lexicon:
     """One pack's words for parties, folded.
 
     ``nouns`` go from phrases of words to their meaning, ``begun`` are these phrases and all that
-    they begin with; ``famed`` are the first words of outlets and powers.
+    they begin with; ``clipped`` are outlets without their article, as they stand behind another
+    ("au Monde"); ``famed`` are the first words of outlets and powers, and of these.
     """
 
     naming: NamingWords
@@ -58,6 +60,7 @@ class Lexicon:
     particles: frozenset[str]
     never: frozenset[str]
     outlets: frozenset[Phrase]
+    clipped: frozenset[Phrase]
     powers: frozenset[Phrase]
     famed: frozenset[str]
     relatives: frozenset[str]
@@ -69,6 +72,9 @@ class Lexicon:
     portfolios: frozenset[Phrase]
     vague: frozenset[Phrase]
     leading: frozenset[str]
+    mastheads: frozenset[str]
+    generic: frozenset[Phrase]
+    latter: frozenset[str]
 
 
 def words_of(phrase: str) -> Phrase:
@@ -82,6 +88,10 @@ def lexicon(pack: Pack) -> Lexicon:
     naming = pack.table("naming", NamingWords)
     parties = pack.table("parties", PartyWords)
     nouns = _nouns(parties)
+    outlets = frozenset(words_of(name) for name in (*parties.outlets, *parties.agencies))
+    powers = frozenset(words_of(name) for name in parties.powers)
+    articles = _folds(naming.definite)
+    clipped = frozenset(key[1:] for key in outlets if len(key) > 1 and key[0] in articles)
     return Lexicon(
         naming=naming,
         nouns=nouns,
@@ -96,11 +106,10 @@ def lexicon(pack: Pack) -> Lexicon:
         joins=_smalls(naming.joins),
         particles=_smalls(naming.particles),
         never=_folds(naming.never_names),
-        outlets=frozenset(words_of(name) for name in (*parties.outlets, *parties.agencies)),
-        powers=frozenset(words_of(name) for name in parties.powers),
-        famed=frozenset(
-            words_of(name)[0] for name in (*parties.outlets, *parties.agencies, *parties.powers)
-        ),
+        outlets=outlets,
+        clipped=clipped,
+        powers=powers,
+        famed=frozenset(key[0] for key in (*outlets, *clipped, *powers)),
         relatives=_smalls(naming.relatives),
         anaphors=_folds(naming.anaphors),
         same=_smalls(naming.same),
@@ -110,7 +119,18 @@ def lexicon(pack: Pack) -> Lexicon:
         portfolios=frozenset(words_of(noun) for noun in parties.portfolios),
         vague=frozenset(words_of(noun) for noun in parties.vague),
         leading=_smalls(naming.leading),
+        generic=frozenset(words_of(noun) for noun in parties.generic),
+        latter=_folds(naming.latter),
+        mastheads=_folds(pack.table("relaying", RelayWords).mastheads),
     )
+
+
+def has_masthead(key: Phrase, words: Lexicon) -> bool:
+    """Whether the noun of a name is one that newspapers are called by: "Le Courrier de X"."""
+    parts = [part for word in key if word not in words.determiners for part in word.split("-")]
+    if len(parts) < 2:
+        return False
+    return parts[-1 if words.naming.head_last else 0] in words.mastheads
 
 
 @cache

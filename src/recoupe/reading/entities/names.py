@@ -206,11 +206,21 @@ class _Finder:
             if not self.doc[last - 1].text[-1].isalnum() and last - index > 1:
                 continue
             key = key_of(self.doc, index, last)
-            if (key in self.words.outlets or key in self.words.powers) and self._named(index, last):
+            famous = key in self.words.outlets or key in self.words.powers
+            famous = famous or self._is_clipped(index, key)
+            if famous and self._named(index, last):
                 after = self.doc[last] if last < end else None
                 joined = after is not None and is_capital(after) and after.pos_ == "PROPN"
                 return 0 if joined and last - index == 1 else last
         return 0
+
+    def _is_clipped(self, index: int, key: Phrase) -> bool:
+        """Whether an outlet's name lacks its article for the one before it: "au | Monde"."""
+        if key not in self.words.clipped or index == 0:
+            return False
+        before = small(self.doc[index - 1].text)
+        article = self.words.naming.contractions.get(before, before)
+        return (folded(article), *key) in self.words.outlets
 
     def _named(self, first: int, last: int) -> bool:
         """Whether more than an article that opens a sentence has its capital ("Le point")."""
@@ -248,6 +258,7 @@ class _Finder:
             and text not in self.words.never
             and (text,) not in self.words.vague
             and small(token.text) not in self.words.pronouns
+            and small(token.text) not in self.words.determiners
             and not _ROMAN.fullmatch(token.text)
         )
 

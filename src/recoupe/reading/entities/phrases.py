@@ -7,8 +7,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender, Number
-from recoupe.reading.entities.edges import key_of
-from recoupe.reading.entities.lexicon import Lexicon, Noun, folded, gender_of, number_of, small
+from recoupe.reading.entities.edges import is_capital, key_of
+from recoupe.reading.entities.lexicon import (
+    Lexicon,
+    Noun,
+    folded,
+    gender_of,
+    has_masthead,
+    number_of,
+    small,
+)
 from recoupe.reading.entities.mention import Determiner
 from recoupe.reading.parse import Sentence
 
@@ -197,6 +205,9 @@ def _narrows(doc: Doc, link: int, end: int, words: Lexicon) -> bool:
     if last == link + 1:
         return False
     told_to = any(key_of(doc, at, last) in words.outlets for at in range(link + 1, last))
+    opening = link + 1 + (small(doc[link + 1].text) in words.determiners)
+    titled = is_capital(doc[opening if opening < last else link + 1])
+    told_to = told_to or (titled and has_masthead(key_of(doc, link + 1, last), words))
     return not told_to or small(doc[link].text) in words.naming.genitives
 
 

@@ -13,10 +13,11 @@ from recoupe.reading.drafts import Attribution
 from recoupe.reading.entities import Cast, Mention
 from recoupe.reading.entities.lexicon import lexicon
 from recoupe.reading.parse import Parse
-from recoupe.reading.speakers.chain_of_report import read_via
+from recoupe.reading.speakers.chain_of_report import ChainOfReport
+from recoupe.reading.speakers.citing import with_cited
 from recoupe.reading.speakers.located import is_located, located_mentions
 from recoupe.reading.speakers.records import Register
-from recoupe.reading.speakers.resolving import Speakers, Voice
+from recoupe.reading.speakers.resolving import Speakers
 
 READER = Reader(reader="speakers", name="rules", version="1")
 
@@ -29,21 +30,24 @@ def name_speakers(
     """Return the article's entities, and each draft as a statement with its speaker.
 
     Statements keep the order of the drafts; drafts with the same content, cue and source become
-    one. A speaker that nothing tells stays ``None``. Names that stand for one of ``places`` and
-    nothing else are no entities.
+    one. Whom a source says it has it from ("X, citing Y") makes a statement of its own, behind the
+    one it is within. A speaker that nothing tells stays ``None``. Names that stand for one of
+    ``places`` and nothing else are no entities.
     """
+    attributions = with_cited(parse, cast, attributions)
     chains = thaw(_cut_at_cues(cast, attributions), lexicon(parse.pack))
     voices = Speakers(parse, chains, attributions).resolve()
     register = Register(parse, chains)
+    chain = ChainOfReport(register, attributions, voices)
     ids = _ids(parse, attributions)
     statements: dict[str, Statement] = {}
-    for index, draft in enumerate(attributions):
-        if ids[index] not in statements:
-            statements[ids[index]] = _statement(register, draft, ids, (index, voices))
+    for index, own in enumerate(ids):
+        if own not in statements:
+            statements[own] = _statement(chain, index, ids)
     located = located_mentions(places)
-    for chain in list(chains.members):
-        if _is_party(chains, chain) and not is_located(chains, chain, located):
-            register.of_chain(chain)
+    for place in list(chains.members):
+        if _is_party(chains, place) and not is_located(chains, place, located):
+            register.of_chain(place)
     return register.all(), tuple(statements.values())
 
 
@@ -83,17 +87,10 @@ def _ids(parse: Parse, drafts: tuple[Attribution, ...]) -> list[str]:
     ]
 
 
-def _statement(
-    register: Register,
-    draft: Attribution,
-    ids: list[str],
-    place: tuple[int, dict[int, Voice | None]],
-) -> Statement:
-    index, voices = place
-    voice = voices[index]
-    speaker = register.of_voice(voice) if voice is not None else None
+def _statement(chain: ChainOfReport, index: int, ids: list[str]) -> Statement:
+    draft, voice = chain.drafts[index], chain.voices[index]
+    speaker = chain.register.of_voice(voice) if voice is not None else None
     within = ids[draft.within] if draft.within is not None else None
-    outer = voices[draft.within] if draft.within is not None else None
     return Statement(
         id=ids[index],
         content=draft.content,
@@ -105,7 +102,7 @@ def _statement(
         stance=draft.stance,
         hedged=draft.hedged,
         within=None if within == ids[index] else within,
-        via=read_via(register, draft, voice, outer),
+        via=chain.via(index),
         confidence=draft.confidence,
     )
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from recoupe.languages.naming import Gender, Number
 from recoupe.model import Span
 from recoupe.reading.coreference.chains import Chains
 from recoupe.reading.coreference.describing import described_loosely
-from recoupe.reading.coreference.salience import antecedent
+from recoupe.reading.coreference.salience import antecedent, nearest
 from recoupe.reading.dependencies import RELATIVE
 from recoupe.reading.drafts import Attribution
+from recoupe.reading.entities.lexicon import folded, small
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
@@ -35,6 +37,9 @@ _VERB_REACH = 10
 
 _LONGEST = 5_000
 """Code points of the longest words of somebody that another's are looked for in."""
+
+_HEARD = 40
+"""Code points behind a cue within which whom something was learned from is named."""
 
 _FLOATING_REACH = 400
 """Code points within which words without a source are taken for the last speaker's."""
@@ -115,18 +120,22 @@ class Speakers:
 
     def _of_words(self, span: Span, inside: list[int]) -> Voice | None:
         read = read_source(self.parse, self.chains, span, inside)
-        if read.relative:
-            return self._relative(span)
-        if read.again:
-            return self._again(read, span)
+        if read.points_back:
+            return self._pointed(read, span)
         if read.mentions:
             owners = tuple(dict.fromkeys(self.chains.owner[m] or 0 for m in read.mentions))
             return Voice(chains=owners)
-        if read.lone is not None:
-            found = described_loosely(self.chains, read.lone, span.start)
-            if found is not None:
-                return Voice(chains=(found,))
         return Voice(words=read.words) if self._says_who(span) else None
+
+    def _pointed(self, read: Source, span: Span) -> Voice | None:
+        """Return whom a source means that only points back."""
+        if read.relative:
+            return self._relative(span)
+        if read.nearest:
+            return self._nearest(span.start, read.gender, read.number)
+        if read.noun is not None:
+            return self._called(read.noun, span) or Voice(words=read.words)
+        return self._again(read, span)
 
     def _outside_clause(self, span: Span, draft: Attribution) -> Voice | None:
         """Return whom a relative clause tells of, where the source is a word inside that clause.
@@ -182,7 +191,9 @@ class Speakers:
         mention = self.chains.mentions[place]
         if self.chains.words.pronouns[mention.key[0]].speaker:
             past = self._before(mention.start)
-            return past[-1] if past else None
+            return self._heard_from(draft) or (past[-1] if past else None)
+        if self.chains.words.pronouns[mention.key[0]].nearest:
+            return self._nearest(mention.start, mention.gender, mention.number)
         found = antecedent(
             self.chains, mention, self._favoured(mention.start, draft), self._is_spoken
         )
@@ -190,6 +201,34 @@ class Speakers:
             return None
         self.chains.add(found, place)
         return Voice(chains=(found,))
+
+    def _nearest(self, offset: int, gender: Gender | None, number: Number) -> Voice | None:
+        found = nearest(self.chains, offset, gender, number)
+        return Voice(chains=(found,)) if found is not None else None
+
+    def _heard_from(self, draft: Attribution) -> Voice | None:
+        """Return whom something was learned from: "a-t-on appris auprès de la gendarmerie"."""
+        for span in draft.cue[-1:]:
+            for place in self.chains.within(span.end, span.end + _HEARD):
+                mention = self.chains.mentions[place]
+                between = [small(t.text) for t in self.parse.tokens(span.end, mention.start)]
+                owner = self.chains.owner[place]
+                same = small(self.parse.doc[mention.first].text) in self.chains.words.same
+                known = owner is not None and mention.kind != "pronoun" and not same
+                tied = between and set(between) <= self.chains.words.links
+                return Voice(chains=(owner or 0,)) if known and tied else None
+        return None
+
+    def _called(self, noun: str, span: Span) -> Voice | None:
+        """Return the last who spoke and was called by this noun: "cette source"."""
+        for voice in reversed(self._before(span.start)):
+            if voice.words is not None and noun in folded(voice.words.text).split():
+                return voice
+            for chain in voice.chains:
+                for place in self.chains.members[chain]:
+                    if noun in self.chains.mentions[place].key:
+                        return voice
+        return None
 
     def _favoured(self, offset: int, draft: Attribution) -> dict[int, float]:
         """Return the bonus of chains that spoke before ``offset`` or report this draft."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recoupe.languages.naming import Gender
+from recoupe.languages.naming import Gender, Number
 from recoupe.model import Span
 from recoupe.reading.coreference.chains import Chains
-from recoupe.reading.entities.lexicon import Lexicon, folded, small
+from recoupe.reading.entities.lexicon import Lexicon, folded, number_of, small
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
@@ -23,8 +23,9 @@ class Source:
     """A source read: the places of the mentions that speak, or else its ``words`` alone.
 
     ``relative`` and ``again`` say that it points back: by a relative pronoun, or by words such as
-    "the latter" and "the same source" (``person`` tells these apart). ``lone`` is the gender of a
-    definite noun with no complement, which may mean somebody named before.
+    "the latter" and "the same source" (``person`` tells these apart). ``nearest`` says that it
+    means whom the words just before it name ("ces derniers", of ``gender`` and ``number``), and
+    ``noun`` is the noun of "this source", which means the last one called so.
     """
 
     words: Span
@@ -33,13 +34,35 @@ class Source:
     again: bool = False
     person: bool = False
     gender: Gender | None = None
-    lone: Gender | None = None
+    nearest: bool = False
+    number: Number = "s"
+    noun: str | None = None
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the source has no words of its own that tell who it is."""
+        return self.relative or self.again or self.nearest or self.noun is not None
 
 
 def read_source(parse: Parse, chains: Chains, span: Span, inside: list[int]) -> Source:
     """Return what the source ``span`` says; ``inside`` are the places of mentions in it."""
     words = chains.words
     tokens = parse.tokens(span.start, span.end)
+    back = _back(span, tokens, words)
+    if back is not None:
+        return back
+    free = [i for i in inside if _is_free(parse.doc, chains.mentions[i], span, words)]
+    speaking = _speaking(parse.doc, chains, free, tokens)
+    if speaking:
+        return Source(span, mentions=speaking)
+    issuer = _issuer(parse.doc, chains, inside, tokens)
+    if issuer is not None:
+        return Source(span, mentions=(issuer,))
+    return Source(span)
+
+
+def _back(span: Span, tokens: TokenSpan, words: Lexicon) -> Source | None:
+    """Return a source that only points back: "who", "the same source", "this source"."""
     texts = [folded(token.text) for token in tokens]
     smalls = [small(token.text) for token in tokens]
     if len(smalls) == 1 and smalls[0] in words.relatives:
@@ -48,16 +71,24 @@ def read_source(parse: Parse, chains: Chains, span: Span, inside: list[int]) -> 
         return Source(span, again=True)
     alone = len(texts) < 5 or not tokens[2].text[0].isalnum()
     if alone and words.anaphors & set(texts[:3]):
-        gender = _gender(tokens, words)
-        return Source(span, again=True, person=True, gender=gender)
-    free = [i for i in inside if _is_free(parse.doc, chains.mentions[i], span, words)]
-    speaking = _speaking(parse.doc, chains, free, tokens)
-    if speaking:
-        return Source(span, mentions=speaking)
-    issuer = _issuer(parse.doc, chains, inside, tokens)
-    if issuer is not None:
-        return Source(span, mentions=(issuer,))
-    return Source(span, lone=_lone(parse.doc, tokens, words))
+        return Source(span, again=True, person=True, gender=_gender(tokens, words))
+    return _pointing(span, tokens, words)
+
+
+def _pointing(span: Span, tokens: TokenSpan, words: Lexicon) -> Source | None:
+    """Return a source that is a determiner and one word that points back: "ce dernier"."""
+    said = [token for token in tokens if token.text[0].isalnum()]
+    if len(said) != 2 or small(said[0].text) not in words.determiners:
+        return None
+    kind, gender = words.determiners[small(said[0].text)]
+    noun = folded(said[1].text)
+    if noun in words.latter:
+        number = number_of(said[1].morph.get("Number", []))
+        return Source(span, nearest=True, gender=gender, number=number)
+    known = words.nouns.get((noun,))
+    if kind == "demonstrative" and known is not None and known.kind in {"group", "document"}:
+        return Source(span, noun=noun)
+    return None
 
 
 def _gender(tokens: TokenSpan, words: Lexicon) -> Gender | None:
@@ -168,18 +199,3 @@ def _issuer(doc: Doc, chains: Chains, inside: list[int], tokens: TokenSpan) -> i
         if chains.kind(owner) in {"organisation", "person", "medium"}:
             return place
     return None
-
-
-def _lone(doc: Doc, tokens: TokenSpan, words: Lexicon) -> Gender | None:
-    """Return the gender of "l'académicien": a definite singular noun with nothing behind it."""
-    if not 2 <= len(tokens) <= 3:
-        return None
-    known = words.determiners.get(small(tokens[0].text))
-    head = head_of(doc, tokens.start, tokens.end)
-    noun = (folded(head.text),)
-    if known is None or known[0] != "definite" or noun in words.nouns or head.pos_ != "NOUN":
-        return None
-    if head.morph.get("Number", []) == ["Plur"]:
-        return None
-    found = head.morph.get("Gender", [])
-    return known[1] or ("f" if found == ["Fem"] else "m" if found else None)
