@@ -40,6 +40,8 @@ class NamingWords(Words):
 
     ``definite``, ``indefinite`` and ``possessive`` are determiners, each with the gender it tells
     where it tells one (``""`` for none); ``demonstratives`` are determiners that point back.
+    ``owners`` says of possessives what they tell of the owner: ``m`` or ``f`` for a gender, ``p``
+    for several, ``""`` for one of either; others have no owner in the third person.
     ``links`` are prepositions that tie a complement to its noun, ``genitives`` those of them that
     a possessor stands behind; ``joins`` the conjunctions of a list. ``head_last`` says that a
     name of several words has its noun last ("Justice Department"). ``particles`` are lower-case
@@ -62,6 +64,7 @@ class NamingWords(Words):
     definite: dict[str, str]
     indefinite: dict[str, str]
     possessive: dict[str, str]
+    owners: dict[str, str]
     demonstratives: dict[str, str]
     links: tuple[str, ...]
     genitives: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoupe.reading.coreference.apposition import find_appositions
 from recoupe.reading.coreference.chains import Chains
-from recoupe.reading.coreference.describing import join_bodies, join_roles
+from recoupe.reading.coreference.describing import join_bodies, join_headline, join_roles
 from recoupe.reading.coreference.naming import join_names
 from recoupe.reading.coreference.salience import join_pronouns
 from recoupe.reading.entities import Cast, read_mentions
@@ -28,6 +28,17 @@ def read_cast(parse: Parse) -> Cast:
         if owner is not None and chains.owner[role] is None:
             chains.add(owner, role)
     join_roles(chains)
+    join_headline(chains, _headline_end(parse))
     join_bodies(chains)
     join_pronouns(parse.doc, chains)
     return chains.cast()
+
+
+def _headline_end(parse: Parse) -> int:
+    """Return where the headlines end that open the article, 0 where none does."""
+    end = 0
+    for block in parse.article.blocks:
+        if block.kind != "headline":
+            break
+        end = block.end
+    return end

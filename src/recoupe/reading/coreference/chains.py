@@ -105,6 +105,13 @@ class Chains:
         return self._genders[chain]
 
     def _gender(self, chain: int) -> tuple[Gender | None, bool]:
+        named = [m for m in self.named(chain) if m.gender is not None]
+        titled = Counter(m.gender for m in named if m.sure)
+        if titled:
+            return titled.most_common(1)[0][0], True
+        masculine = any(self.mentions[place].gender == "m" for place in self.members[chain])
+        if named and masculine and all(m.gender == "f" for m in named):
+            return None, False  # "le docteur Anne X": the masculine of an office tells nothing
         for sure in (True, False):
             votes = Counter(
                 m.gender

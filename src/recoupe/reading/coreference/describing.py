@@ -28,7 +28,7 @@ _UNFIT = -1.0
 """Somebody whose name is of the other gender stays below this."""
 
 _ENOUGH_ALONE = 0.6
-"""The same where the article has named nobody else that it could be."""
+"""The same where it is about them, and has named nobody else that it could be."""
 
 _ENOUGH_FOR_ANYBODY = 3.0
 """The same for "his wife", "the woman", and a description in somebody's words."""
@@ -54,6 +54,25 @@ def join_roles(chains: Chains) -> None:
                 chains.add(found, place)
 
 
+def join_headline(chains: Chains, end: int) -> None:
+    """Put offices of a headline, up to ``end``, on the chain of the only person named in them.
+
+    "A nurse speaks out" heads a report on "Anna Karlin, nurse in Metz", if it has no other nurse.
+    """
+    for place in chains.within(0, end):
+        mention, owner = chains.mentions[place], chains.owner[place]
+        alone = owner is not None and chains.members[owner] == [place]
+        if mention.kind != "role" or not alone or mention.determiner in _POINTING:
+            continue
+        fits = [
+            chain
+            for chain in chains.around(place, place + _WINDOW)
+            if chain != owner and any(role[0] == mention.key for role in chains.roles(chain))
+        ]
+        if len(fits) == 1 and chains.named(fits[0]):
+            chains.add(fits[0], place)
+
+
 def described(chains: Chains, place: int) -> int | None:
     """Return the chain that a description without a name means, if one fits well enough."""
     scores: dict[int, float] = {}
@@ -66,7 +85,8 @@ def described(chains: Chains, place: int) -> int | None:
     best = max(scores, key=lambda chain: scores[chain])
     fitting = [c for c in scores if scores[c] > _UNFIT and _is_told(chains, c, place)]
     alone = len(fitting) == 1
-    enough = _ENOUGH_ALONE if alone and _is_told(chains, best, place) else _ENOUGH
+    known = alone and _is_told(chains, best, place) and _is_lead(chains, best)
+    enough = _ENOUGH_ALONE if known else _ENOUGH
     if _may_be_anybody(chains, place):
         enough = _ENOUGH_FOR_ANYBODY
     return best if scores[best] >= enough else None
@@ -113,6 +133,15 @@ def _is_prominent(chains: Chains, chain: int) -> bool:
     return first.kind == "name" and first.subject and first.sentence <= 1 and not first.quoted
 
 
+def _is_lead(chains: Chains, chain: int) -> bool:
+    """Whether a report is about somebody: named more than once, or opening it by name.
+
+    A witness who is named once is not whom "the governor" means, however few others are named.
+    """
+    often = len(chains.named(chain)) > 1 or _is_prominent(chains, chain)
+    return often and chains.is_sure_person(chain)
+
+
 def _role_match(role: Role, known: list[Role]) -> float:
     """Return how well an office fits what is known of somebody; 0 where nothing is known."""
     if not known:
@@ -150,7 +179,8 @@ def join_bodies(chains: Chains) -> None:
         known = full.get((mention.key, mention.complement))
         if known is None and not mention.complement and mention.determiner == "definite":
             known = last.get(mention.key) or named.get(mention.key) or _just_named(chains, place)
-        if known is None or mention.determiner == "indefinite":
+        bare = mention.determiner == "none" and not mention.complement
+        if known is None or mention.determiner == "indefinite" or bare:
             known = chains.start(place)
         else:
             chains.add(known, place)

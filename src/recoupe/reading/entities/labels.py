@@ -160,11 +160,13 @@ def _in_office(doc: Doc, name: Name, key: Phrase, words: Lexicon) -> bool:
     """Whether a name taken for a place is a person's, with an office before: "la maire, X Y"."""
     personal = name.label == "place" and 1 < len(key) <= _PERSONAL[1]
     first = name.opening
-    if not personal or key[0] not in given_anywhere() or first < 2 or doc[first - 1].text != ",":
+    if not personal or first < 2 or doc[first - 1].text != ",":
+        return False
+    if key[0] not in given_anywhere() and gazetteer().find(fold(" ".join(key))):
         return False
     for at in range(first - 2, max(-1, first - _OFFICE_REACH), -1):
-        noun = words.nouns.get((folded(doc[at].text),))
-        if noun is not None and noun.kind == "role":
+        phrases = (key_of(doc, at, at + size) for size in (1, 2, 3))
+        if any(phrase in words.nouns and words.nouns[phrase].kind == "role" for phrase in phrases):
             return True
         if doc[at].is_punct or doc[at].pos_ in {"VERB", "AUX"}:
             return False

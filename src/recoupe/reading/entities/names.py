@@ -259,8 +259,14 @@ class _Finder:
             and (text,) not in self.words.vague
             and small(token.text) not in self.words.pronouns
             and small(token.text) not in self.words.determiners
+            and not (token.is_upper and self._is_office((text,)))
             and not _ROMAN.fullmatch(token.text)
         )
+
+    def _is_office(self, key: Phrase) -> bool:
+        """Whether a word is an office: in capitals ("CEO") it is one still, and no name."""
+        noun = self.words.nouns.get(key)
+        return noun is not None and noun.kind == "role"
 
     def _is_known(self, token: Token) -> bool:
         """Whether a word that opens a sentence is a name there, and not any word."""

@@ -10,6 +10,7 @@ from recoupe.reading.entities.lexicon import Lexicon, small
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.parse import Parse
 from recoupe.reading.places.lexicon import place_lexicon
+from recoupe.reading.speakers.owners import owned, owner_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -107,7 +108,19 @@ def _fullest_description(parse: Parse, chains: Chains, chain: int) -> str:
     members = [chains.mentions[m] for m in chains.members[chain]]
     found = [m for m in members if m.kind != "pronoun"] or members
     best = max(found, key=lambda m: (len(m.complement), not _is_contracted(parse, chains, m)))
+    if best.determiner == "possessive" and best.start < best.core:
+        owner = owner_of(parse, chains, best)
+        if owner not in {None, chain} and not _is_owned(chains, owner or 0):
+            thing = _text(parse, parse.doc[best.first + 1].idx, best.end)
+            return owned(chains, thing, fullest_name(parse, chains, owner or 0))
     return described(parse, chains.words, best.start, best.end)
+
+
+def _is_owned(chains: Chains, chain: int) -> bool:
+    """Whether a party is itself only somebody's, so that its name would be a chain of owners."""
+    return not chains.named(chain) and any(
+        chains.mentions[place].determiner == "possessive" for place in chains.members[chain]
+    )
 
 
 def _is_contracted(parse: Parse, chains: Chains, mention: Mention) -> bool:
