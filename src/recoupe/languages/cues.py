@@ -22,12 +22,11 @@ class VerbCues(Words):
     ``person_first`` verbs have the person addressed as object, and report only what comes with it;
     ``person_in_content`` ones report what they say of that person. ``weak`` ones (of will and
     knowledge) report only with quoted words; ``raises`` says that the subject is part of what is
-    reported ("he seems to know"). ``stance`` is what the source does to the content,
-    ``negated`` what it does under a negation (``None``: the same).
+    reported ("he seems to know"). ``stance`` is what the source does to the content; what it does
+    under a negation is in ``stances.toml``.
     """
 
     stance: Stance
-    negated: Stance | None = None
     takes: tuple[Complement, ...]
     prepositions: tuple[str, ...] = ()
     keeps: bool = False
@@ -87,9 +86,8 @@ class CueWords(Words):
     that belong to the noun phrase of a source; ``not_sources`` are nouns (times) that stand where
     one might, ``impersonal`` pronouns that stand for nobody.
 
-    What tells the stance: ``silent`` are verbs whose refusal is a "no comment", ``unverified``
-    those that say, where they cannot be done, that something cannot be verified. ``hedges`` mark
-    words as unverified, and so does a verb in the ``hedging_mood`` (``""``: there is none).
+    What marks words as unverified: ``hedges``, and a verb in the ``hedging_mood`` (``""``: there is
+    none).
     """
 
     markers: tuple[str, ...]
@@ -123,8 +121,6 @@ class CueWords(Words):
     not_sources: tuple[str, ...]
     impersonal: tuple[str, ...]
 
-    silent: tuple[str, ...]
-    unverified: tuple[str, ...]
     hedges: tuple[str, ...]
     hedging_mood: str
 

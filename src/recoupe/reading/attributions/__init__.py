@@ -21,6 +21,7 @@ from recoupe.reading.attributions.settling import (
     nesting,
     settle,
 )
+from recoupe.reading.attributions.stances import tell_stances
 from recoupe.reading.attributions.verbs import find_by_verbs
 from recoupe.reading.attributions.wording import is_hedged, kind_of
 from recoupe.reading.drafts import Attribution, Quotation
@@ -52,6 +53,7 @@ def read_attributions(
     findings = find_by_rules(page, lex)
     if mode == "accurate":
         findings = _tagged(page, findings, lex)
+    findings = tell_stances(page, findings, lex)
     within = nesting(findings)
     after = follows(findings, within)
     return tuple(

@@ -47,7 +47,7 @@ def read_cues(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Cue]:
     for token in page.doc[passage.first : passage.last]:
         if token.pos_ not in {"VERB", "AUX"} and not _looks_verbal(page, token, lex):
             continue
-        entries = tuple(e for e in lex.entries(token) if _holds(page, token, e, lex))
+        entries = tuple(e for e in lex.entries(token) if holds(page, token, e, lex))
         if entries:
             yield _cue(page, passage, token, entries, lex)
 
@@ -77,7 +77,7 @@ def _between_phrases(page: Page, token: Token, lex: Lexicon) -> bool:
     return token.text[0].islower() and (after.pos_ == "DET" or after.lower_ in lex.markers)
 
 
-def _holds(page: Page, token: Token, entry: Entry, lex: Lexicon) -> bool:
+def holds(page: Page, token: Token, entry: Entry, lex: Lexicon) -> bool:
     """Whether the words that an entry asks for stand around the verb."""
     if entry.reflexive and not _reflexive(token, lex):
         return False

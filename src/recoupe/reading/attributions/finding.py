@@ -14,16 +14,14 @@ Place = tuple[int, int]
 class Finding:
     """A statement found by ``pattern``; ``confidence`` where it is known apart from the pattern's.
 
-    ``moody`` says that a conditional in its content is a mark of doubt, not of a future in the
-    past.
+    ``stance`` is told last, once for all findings (``stances.py``).
     """
 
     content: tuple[Place, ...]
     cue: Place | None
     source: Place | None
-    stance: Stance
     pattern: str
-    moody: bool = False
+    stance: Stance = "asserts"
     confidence: float | None = None
 
     @property

@@ -43,23 +43,26 @@ class Lexicon:
     clitics: frozenset[str]
     lifters: frozenset[str]
     times: frozenset[str]
-    silent: frozenset[str]
-    unverified: frozenset[str]
     hedges: frozenset[str]
     supports: frozenset[str]
     contrasts: tuple[tuple[str, ...], ...]
 
     def entries(self, token: Token) -> tuple[Entry, ...]:
         """Return how the verb at this token may report."""
-        form = token.lower_
-        known = self.words.forms.get(form, form)
-        guessed = () if token.pos_ == "AUX" or form in self.words.forms else self._lemmas(form)
-        for lemma in (token.lemma_.lower(), known, *guessed):
+        for lemma in self.lemmas(token):
             if lemma in self.verbs:
                 return self.verbs[lemma]
         return ()
 
-    def _lemmas(self, form: str) -> Iterator[str]:
+    def lemmas(self, token: Token) -> Iterator[str]:
+        """Yield the lemmas that a token may have, the pipeline's first."""
+        form = token.lower_
+        yield token.lemma_.lower()
+        yield self.words.forms.get(form, form)
+        if token.pos_ != "AUX" and form not in self.words.forms:
+            yield from self._guessed(form)
+
+    def _guessed(self, form: str) -> Iterator[str]:
         for ending, lemma_ending in self.words.endings.items():
             if form.endswith(ending) and len(form) > len(ending) + 2:
                 yield form[: -len(ending)] + lemma_ending
@@ -81,8 +84,6 @@ def lexicon(pack: Pack) -> Lexicon:
         clitics=frozenset(words.clitics),
         lifters=frozenset(words.lifters),
         times=frozenset(words.not_sources),
-        silent=frozenset(words.silent),
-        unverified=frozenset(words.unverified),
         hedges=frozenset(words.hedges),
         supports=frozenset(words.supports),
         contrasts=tuple(tuple(words_.split()) for words_ in words.contrasts),

@@ -59,8 +59,8 @@ def _finding(page: Page, passage: Passage, first: int, content: Place, lex: Lexi
     if at > passage.first and page.doc[at].text == ":":
         source = _before_colon(page, passage, at, lex)
         if source is not None:
-            return Finding((content,), None, source, "asserts", "colon-name")
-    return Finding((content,), None, None, "asserts", "floating")
+            return Finding((content,), None, source, "colon-name")
+    return Finding((content,), None, None, "floating")
 
 
 def _before_colon(page: Page, passage: Passage, colon: int, lex: Lexicon) -> Place | None:

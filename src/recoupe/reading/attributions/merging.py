@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import exp, log
 from typing import Final
@@ -11,7 +11,6 @@ from recoupe.reading.attributions.finding import Finding
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page
 from recoupe.reading.attributions.settling import CONFIDENCE, clash
-from recoupe.reading.attributions.stances import told
 from recoupe.reading.attributions.tagging import Tagged, Tags
 
 KEPT: Final = 0.5
@@ -28,7 +27,7 @@ def merge(page: Page, findings: Sequence[Finding], tags: Tags, lex: Lexicon) -> 
     A finding of the rules stays where it clashes with none of the network's and the network too
     holds its words to be said.
     """
-    tagged = [_finding(page, item, findings, lex) for item in tags.statements]
+    tagged = [_finding(item) for item in tags.statements]
     beside = [
         replace(finding, confidence=calibrated(likely * CONFIDENCE[finding.pattern]))
         for finding in findings
@@ -46,15 +45,11 @@ def calibrated(likely: float) -> float:
     return 1 / (1 + exp(-(slope * log(bounded / (1 - bounded)) + offset)))
 
 
-def _finding(page: Page, item: Tagged, findings: Iterable[Finding], lex: Lexicon) -> Finding:
-    """Return a statement of the network with the stance that its cue tells."""
-    stance, moody = told(page, item.cue, findings, lex)
+def _finding(item: Tagged) -> Finding:
     return Finding(
         content=item.content,
         cue=item.cue,
         source=item.source,
-        stance=stance,
         pattern="floating" if item.cue is None and item.source is None else "tagged",
-        moody=moody,
         confidence=calibrated(item.likely),
     )

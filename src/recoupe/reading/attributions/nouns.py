@@ -80,9 +80,7 @@ def _finding(
         content=(content,),
         cue=(page.start(first), page.end(end - 1)),
         source=_source(page, noun, support, lex),
-        stance=cues.stance,
         pattern="noun",
-        moody=True,
     )
 
 

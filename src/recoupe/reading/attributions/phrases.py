@@ -68,9 +68,7 @@ def _beside(page: Page, room: _Room, cue: Tokens, cues: PhraseCues, lex: Lexicon
         content=content,
         cue=(page.start(cue[0]), page.end(cue[1] - 1)),
         source=(page.start(source[0]), page.end(source[1] - 1)),
-        stance=cues.stance,
         pattern="phrase-weak" if cues.weak else "phrase",
-        moody=True,
     )
 
 

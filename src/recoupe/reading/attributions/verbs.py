@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from recoupe.model import Stance
 from recoupe.reading.attributions.around import has_verb, read_around
 from recoupe.reading.attributions.cueing import Cue, hung_pronoun, read_cues
 from recoupe.reading.attributions.finding import Finding, Place
@@ -49,14 +48,14 @@ def _active(
     if pieces and (reported is None or (before and reported.pattern in _UNSURE)):
         entry = _aside_entry(page, passage, cue, (clause, pieces, inverted))
         if entry is not None:
-            return _around(page, cue, source, entry, pieces)
+            return _around(page, cue, source, pieces)
     if reported is None and source is not None:
         reported = read_object(page, passage, cue, lex)
         if reported is not None and reported.first == source[0]:
             return None
     if reported is None or (quoted and not _voiced(page, source, reported)):
         return None
-    return _following(page, cue, source, reported, lex)
+    return _following(page, cue, source, reported)
 
 
 def _likened(
@@ -71,7 +70,7 @@ def _likened(
     content = tuple(p for piece in pieces if (p := place(page, *piece)) is not None)
     if not content:
         return None
-    return _finding(page, cue, source, entry, (content, "likened", cue.last))
+    return _finding(page, cue, source, (content, "likened", cue.last))
 
 
 _UNSURE: Final = frozenset({"quote", "clause-bare", "question", "infinitive"})
@@ -140,19 +139,17 @@ def _clause(cue: Cue, source: Tokens | None) -> Tokens:
 
 
 def _around(
-    page: Page, cue: Cue, source: Tokens | None, entry: Entry, pieces: tuple[Tokens, ...]
+    page: Page, cue: Cue, source: Tokens | None, pieces: tuple[Tokens, ...]
 ) -> Finding | None:
     content = tuple(p for piece in pieces if (p := place(page, *piece)) is not None)
     if not content:
         return None
     quoted = page.quote_of[pieces[0][1] - 1] >= 0
     pattern = "around-quote" if quoted else "around"
-    return _finding(page, cue, source, entry, (content, pattern, cue.last))
+    return _finding(page, cue, source, (content, pattern, cue.last))
 
 
-def _following(
-    page: Page, cue: Cue, source: Tokens | None, reported: Reported, lex: Lexicon
-) -> Finding | None:
+def _following(page: Page, cue: Cue, source: Tokens | None, reported: Reported) -> Finding | None:
     content = place(page, reported.first, reported.last)
     if content is None or (reported.entry.cues.weak and not _quotes(page, reported)):
         return None
@@ -161,10 +158,7 @@ def _following(
     if raised is not None:
         whole, source = (raised, content), None
     parts = (whole, reported.pattern, reported.cue_last)
-    found = _finding(page, cue, source, reported.entry, parts)
-    if reported.pattern == "infinitive" and _verb_of(page, reported, lex.silent):
-        return _restanced(found, "no_comment") if found.stance == "refuses" else found
-    return found
+    return _finding(page, cue, source, parts)
 
 
 def _raised(page: Page, cue: Cue, reported: Reported) -> Place | None:
@@ -185,14 +179,6 @@ def _quotes(page: Page, reported: Reported) -> bool:
     return bool(reported.entry.cues.prepositions) and any(t.text[0].isdigit() for t in words)
 
 
-def _verb_of(page: Page, reported: Reported, lemmas: frozenset[str]) -> bool:
-    return any(t.lemma_.lower() in lemmas for t in page.doc[reported.first : reported.first + 3])
-
-
-def _restanced(found: Finding, stance: Stance) -> Finding:
-    return Finding(found.content, found.cue, found.source, stance, found.pattern, found.moody)
-
-
 def _passive(
     page: Page, passage: Passage, cue: Cue, source: Tokens | None, lex: Lexicon
 ) -> Finding | None:
@@ -206,7 +192,7 @@ def _passive(
     if tokens is None or tokens[0] < passage.first or _empty(page, tokens):
         return None
     content = place(page, *tokens)
-    return content and _finding(page, cue, source, entry, ((content,), "passive", cue.last))
+    return content and _finding(page, cue, source, ((content,), "passive", cue.last))
 
 
 def _empty(page: Page, tokens: Tokens) -> bool:
@@ -229,16 +215,10 @@ def _finding(
     page: Page,
     cue: Cue,
     source: Tokens | None,
-    entry: Entry,
     parts: tuple[tuple[Place, ...], str, int],
 ) -> Finding:
     content, pattern, cue_last = parts
-    stance = entry.cues.stance
     lex = lexicon(page.parse.pack)
-    if cue.negated:
-        stance = entry.cues.negated or stance
-    if cue.negated and cue.able and cue.verb.lemma_.lower() in lex.unverified:
-        stance = "cannot_verify"
     said = None if source is None else (page.start(source[0]), page.end(source[1] - 1))
     if source is not None and source[1] - source[0] == 1:
         said = hung_pronoun(page.doc[source[0]], lex) or said
@@ -246,7 +226,5 @@ def _finding(
         content=content,
         cue=(page.start(cue.first), page.end(cue_last - 1)),
         source=cue.hung or said,
-        stance=stance,
         pattern=pattern,
-        moody="Past" not in cue.top.morph.get("Tense", []),
     )
