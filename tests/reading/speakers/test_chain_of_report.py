@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -238,3 +239,19 @@ def test_places_of_other_drafts_hold_behind_one_that_cites(parse_of: ParseOf) ->
     statements, _ = read(parse, first, outer, inner)
     assert len(statements) == 4
     assert statements[3].within == statements[2].id
+
+
+def test_nobody_reports_what_they_say_themselves(parse_of: ParseOf) -> None:
+    parse = parse_of("Omar Nasser said he hoped to leave soon.", "en")
+    outer = draft(parse, "he hoped to leave soon", cue="said", source="Omar Nasser")
+    inner = draft(parse, "to leave soon", cue="hoped", source="he", within=0)
+    statements, via = read(parse, outer, inner)
+    assert [item.speaker_name for item in statements] == ["Omar Nasser", "Omar Nasser"]
+    assert statements[1].within is None
+    assert via == [[], []]
+
+
+def test_a_paper_that_is_accused_is_no_way_it_came(parse_of: ParseOf) -> None:
+    parse = parse_of("Luc Bertin reproche au Figaro son silence.")
+    said = draft(parse, "son silence", cue="reproche", source="Luc Bertin")
+    assert read(parse, replace(said, stance="accuses"))[1] == [[]]

@@ -90,7 +90,7 @@ def _ids(parse: Parse, drafts: tuple[Attribution, ...]) -> list[str]:
 def _statement(chain: ChainOfReport, index: int, ids: list[str]) -> Statement:
     draft, voice = chain.drafts[index], chain.voices[index]
     speaker = chain.register.of_voice(voice) if voice is not None else None
-    within = ids[draft.within] if draft.within is not None else None
+    within = ids[draft.within] if chain.is_reported(index) and draft.within is not None else None
     return Statement(
         id=ids[index],
         content=draft.content,

@@ -65,6 +65,14 @@ class ChainOfReport:
             self._via[index] = tuple(party for party in found if party != speaker)
         return self._via[index]
 
+    def is_reported(self, index: int) -> bool:
+        """Whether somebody else's statement holds this one: "A says that B says", not "that A"."""
+        outer = self.drafts[index].within
+        if outer is None or outer == index:
+            return False
+        speaker = self._speaker(index)
+        return speaker is None or speaker != self._speaker(outer)
+
     def _speaker(self, index: int) -> str | None:
         voice = self.voices.get(index)
         return self.register.of_voice(voice).id if voice is not None else None
@@ -159,7 +167,7 @@ class _Credits:
                 return
             if owner is None or not self._may_relay(owner, mention, inside=inside):
                 continue
-            near = not inside and mention.start - anchor <= _NEAR
+            near = not inside and mention.start - anchor <= _NEAR and not self._is_aimed()
             medium = self.chains.kind(owner) == "medium"
             if self._is_said(between) or (near and medium and self._is_tied(between)):
                 yield owner
@@ -207,6 +215,10 @@ class _Credits:
             return False
         talk = [at for at, text in enumerate(texts) if text in self.relays.occasions]
         return bool(talk) and len(texts) - talk[-1] <= _TALK
+
+    def _is_aimed(self) -> bool:
+        """Whether the words are aimed at whom they are said to: "demande à X de partir"."""
+        return self.draft.stance in {"accuses", "demands"}
 
     def _is_relayed(self, text: str) -> bool:
         return any(

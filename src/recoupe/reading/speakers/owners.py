@@ -10,6 +10,9 @@ from recoupe.reading.parse import Parse
 _BACK = 40
 """Mentions looked back over for an owner."""
 
+_WIDE = 200
+"""Code points of the longest description that a possessive is looked for in."""
+
 _OWNING = frozenset({"person", "organisation", "group"})
 
 
@@ -41,7 +44,15 @@ def _subjects(chains: Chains, mention: Mention, sentence: int, told: str) -> set
         fits = other.sentence == sentence and other.subject and not other.quoted
         if fits and owner is not None and _may_own(chains, owner, told):
             found.add(owner)
-    return found
+    return {chain for chain in found if not _holds(chains, chain, mention)}
+
+
+def _holds(chains: Chains, chain: int, mention: Mention) -> bool:
+    """Whether a party's own description holds ``mention``: "the head of its office, X"."""
+    places = chains.within(mention.start - _WIDE, mention.end)
+    around = (chains.mentions[place] for place in places if chains.owner[place] == chain)
+    held = (m for m in around if m.kind != "pronoun")
+    return any(other.start <= mention.start < other.end for other in held)
 
 
 def _may_own(chains: Chains, chain: int, told: str) -> bool:
