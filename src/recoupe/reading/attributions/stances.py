@@ -244,10 +244,11 @@ def _content_stance(
     table, text = stances(page.parse.pack), _content(page, finding)
     if text.endswith("?"):
         return "questions"
-    opening = next((stance for stance, sign in table.openings if sign.match(text)), None)
+    said = (text, *_quotations(page, finding))
+    opening = next((stance for stance, sign in table.openings if any(map(sign.match, said))), None)
     if opening is not None:
         return opening
-    if text.count(" ") < _SHORT:
+    if text.count(" ") < _SHORT and _is_quoted(page, finding):
         sign = next((stance for stance, sign in table.signs if sign.search(text)), None)
         if sign is not None:
             return sign
@@ -258,6 +259,18 @@ def _content_stance(
     promised = bool(cue & set(words.pledges)) and table.future.match(text)
     promised = promised or (bool(cue & set(words.announces)) and table.own_future.match(text))
     return "promises" if promised else None
+
+
+def _quotations(page: Page, finding: Finding) -> Iterator[str]:
+    """Yield the later pieces of a content that are quotations by themselves, as slogans are."""
+    for start, end in finding.content[1:]:
+        opening = page.parse.tokens(start, end)[:1]
+        if opening and page.quote_starting(opening[0].i) >= 0:
+            yield " ".join(page.parse.plain[start:end].split()).strip(_MARKS)
+
+
+def _is_quoted(page: Page, finding: Finding) -> bool:
+    return all(page.quote_of[token.i] >= 0 for token in _words(page, finding, 1))
 
 
 def _cue(page: Page, finding: Finding) -> list[Token]:
