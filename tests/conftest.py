@@ -10,10 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from recoupe.engine.local import THREADS
 from recoupe.errors import GoldMissingError
 from recoupe.evaluation import gold_folder
 from recoupe.model import Article, Block, Declared, make_article, make_capture
 from recoupe.reading.parse import Parse, parse
+
+for variable in THREADS:  # before any library asks: two test workers wait for each other else
+    os.environ.setdefault(variable, "1")
 
 WHEN = datetime(2022, 5, 5, 12, 0, tzinfo=UTC)
 

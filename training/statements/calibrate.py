@@ -26,8 +26,8 @@ from recoupe.reading.attributions.tagging import tagger
 from recoupe.reading.attributions.tagging.network import FOLDER, Network, Seen
 from recoupe.reading.attributions.tagging.words import Run, Words
 
-LEASTS = (0.2, 0.3, 0.4, 0.5)
-KEPTS = (0.3, 0.5, 0.7, 0.9, 1.1)
+LEASTS = (0.3, 0.4, 0.5, 0.6)
+KEPTS = (0.3, 0.5, 0.7, 1.1)
 
 Statement = tuple[tuple[Place, ...], tuple[Place, ...], tuple[Place, ...]]
 

@@ -35,7 +35,7 @@ def read_parse(parse: Parse, *, counting: str, mode: Mode = "accurate") -> Readi
     the article was parsed for.
     """
     quoted = quotations.read_quotations(parse)
-    drafts = attributions.read_attributions(parse, quoted)
+    drafts = attributions.read_attributions(parse, quoted, mode)
     found_places = places.read_places(parse)
     entities, statements = speakers.name_speakers(parse, read_cast(parse), drafts, found_places)
     found_times = times.read_times(parse)
@@ -63,6 +63,6 @@ def _readers(language: str, mode: Mode) -> tuple[Reader, ...]:
     meta = pipeline(language).meta
     return (
         Reader("parse", f"{meta['lang']}_{meta['name']}", meta["version"]),
-        attributions.READERS["rules"],
+        attributions.READERS[mode],
         *(module.READER for module in (speakers, places, times, figures, events, evidence)),
     )

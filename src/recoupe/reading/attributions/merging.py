@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import exp, log
 from typing import Final
 
+from recoupe.reading.attributions.conventions import conforming
 from recoupe.reading.attributions.finding import Finding
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page
 from recoupe.reading.attributions.settling import CONFIDENCE, clash
 from recoupe.reading.attributions.tagging import Tagged, Tags
 
-KEPT: Final = 0.5
+KEPT: Final = 0.7
 """How likely the network must hold the words of a rule's finding to be said, for it to stay."""
 
-CALIBRATION: Final = (1.0, 0.0)
+CALIBRATION: Final = (0.39, 0.45)
 """Slope and offset that turn the log odds of the network's likelihood into those of a statement
 being one of the gold statements (``training/statements/calibrate.py``)."""
 
@@ -27,7 +28,9 @@ def merge(page: Page, findings: Sequence[Finding], tags: Tags, lex: Lexicon) -> 
     A finding of the rules stays where it clashes with none of the network's and the network too
     holds its words to be said.
     """
-    tagged = [_finding(item) for item in tags.statements]
+    tagged = _settled(
+        part for item in tags.statements for part in conforming(page, _finding(item), lex)
+    )
     beside = [
         replace(finding, confidence=calibrated(likely * CONFIDENCE[finding.pattern]))
         for finding in findings
@@ -36,6 +39,17 @@ def merge(page: Page, findings: Sequence[Finding], tags: Tags, lex: Lexicon) -> 
     ]
     every = [*tagged, *beside]
     return sorted(every, key=lambda f: (f.extent[0], -f.extent[1], f.start))
+
+
+def _settled(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings without the floating quotations that another one has already."""
+    every = list(findings)
+    cued = [finding for finding in every if finding.pattern != "floating"]
+    kept = list(cued)
+    for finding in every:
+        if finding.pattern == "floating" and not any(clash(finding, other) for other in kept):
+            kept.append(finding)
+    return kept
 
 
 def calibrated(likely: float) -> float:

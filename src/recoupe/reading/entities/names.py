@@ -205,6 +205,8 @@ class _Finder:
         for last in range(min(end, index + _LONGEST), index, -1):
             if not self.doc[last - 1].text[-1].isalnum() and last - index > 1:
                 continue
+            if self._is_cut(last):
+                continue
             key = key_of(self.doc, index, last)
             famous = key in self.words.outlets or key in self.words.powers
             famous = famous or self._is_clipped(index, key)
@@ -213,6 +215,12 @@ class _Finder:
                 joined = after is not None and is_capital(after) and after.pos_ == "PROPN"
                 return 0 if joined and last - index == 1 else last
         return 0
+
+    def _is_cut(self, last: int) -> bool:
+        """Whether the word before ``last`` is only the beginning of one: "la Croix | -Rouge"."""
+        if last + 1 >= len(self.doc) or self.doc[last].text != "-":
+            return False
+        return not self.doc[last - 1].whitespace_ and not self.doc[last].whitespace_
 
     def _is_clipped(self, index: int, key: Phrase) -> bool:
         """Whether an outlet's name lacks its article for the one before it: "au | Monde"."""

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from recoupe.reading.attributions.tagging.network import Vectors
 
-LEAST: Final = 0.35
+LEAST: Final = 0.5
 """The probability from which words may be a cue."""
 
 

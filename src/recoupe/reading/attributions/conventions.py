@@ -1,0 +1,53 @@
+"""What gold data of a language count in a statement, where two languages' annotators differ.
+
+The network learned from both at once; the language pack says which way its own data go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from recoupe.reading.attributions.finding import Finding, Place
+from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.passages import Page, Passage
+
+
+def conforming(page: Page, finding: Finding, lex: Lexicon) -> Iterator[Finding]:
+    """Yield a finding as the language counts it, and the quotations that are then by themselves.
+
+    Where a quotation that goes on after the one with the cue is a statement of its own, the content
+    keeps what stands in the passage of the cue, and each whole quotation elsewhere becomes a
+    floating one. Where adverbs are no part of a cue, it loses those at its edges.
+    """
+    if finding.cue is None:
+        yield finding
+        return
+    if not lex.words.adverbs_in_cue:
+        finding = replace(finding, cue=_without_adverbs(page, finding.cue, lex))
+    if lex.words.continues or len(finding.content) == 1:
+        yield finding
+        return
+    here = _passage(page, finding.cue or finding.content[0])
+    near = tuple(place for place in finding.content if here and _passage(page, place) is here)
+    yield replace(finding, content=near or finding.content[:1])
+    for place in finding.content:
+        if near and place not in near and _is_quotation(page, place):
+            yield Finding((place,), None, None, "floating", confidence=finding.confidence)
+
+
+def _without_adverbs(page: Page, cue: Place, lex: Lexicon) -> Place:
+    tokens = page.parse.tokens(*cue)
+    kept = [token for token in tokens if token.pos_ != "ADV" or token.lower_ in lex.negations]
+    if not kept:
+        return cue
+    return max(cue[0], kept[0].idx), min(cue[1], kept[-1].idx + len(kept[-1].text))
+
+
+def _passage(page: Page, place: Place) -> Passage | None:
+    at = page.parse.tokens(*place).start
+    return next((some for some in page.passages if some.first <= at < some.last), None)
+
+
+def _is_quotation(page: Page, place: Place) -> bool:
+    return any((quote.span.start, quote.span.end) == place for quote in page.quotes)
