@@ -87,3 +87,17 @@ def test_a_quotation_that_goes_on_is_apart_where_the_language_counts_it_so(
     first, second = conforming(page, found, lexicon(parse.pack))
     assert (first.content, second.content) == (((0, 14),), ((38, 58),))
     assert (second.cue, second.pattern) == (None, "floating")
+
+
+def test_a_piece_of_small_words_is_no_content(parse_of: Callable[..., Parse]) -> None:
+    text = "The council confirmed the same day that the bridge would reopen."
+    page = Page(parse_of(text, "en"), ())
+    found = Finding(((22, 25), (35, 63)), (12, 21), (0, 11), "tagged")
+    assert [text[slice(*place)] for place in found.content] == [
+        "the",
+        "that the bridge would reopen",
+    ]
+    (kept,) = conforming(page, found, lexicon(page.parse.pack))
+    assert kept.content == ((35, 63),)
+    alone = Finding(((22, 25),), (12, 21), None, "tagged")
+    assert next(conforming(page, alone, lexicon(page.parse.pack))).content == ((22, 25),)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.lexicon import Lexicon
@@ -18,8 +19,10 @@ def conforming(page: Page, finding: Finding, lex: Lexicon) -> Iterator[Finding]:
 
     Where a quotation that goes on after the one with the cue is a statement of its own, the content
     keeps what stands in the passage of the cue, and each whole quotation elsewhere becomes a
-    floating one. Where adverbs are no part of a cue, it loses those at its edges.
+    floating one. Where adverbs are no part of a cue, it loses those at its edges. Of a content in
+    several pieces those of small words alone ("the") are left out.
     """
+    finding = replace(finding, content=_telling(page, finding.content))
     if finding.cue is None:
         yield finding
         return
@@ -34,6 +37,18 @@ def conforming(page: Page, finding: Finding, lex: Lexicon) -> Iterator[Finding]:
     for place in finding.content:
         if near and place not in near and _is_quotation(page, place):
             yield Finding((place,), None, None, "floating", confidence=finding.confidence)
+
+
+def _telling(page: Page, content: tuple[Place, ...]) -> tuple[Place, ...]:
+    kept = tuple(
+        place
+        for place in content
+        if any(token.pos_ not in _SMALL for token in page.parse.tokens(*place))
+    )
+    return kept or content
+
+
+_SMALL: Final = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
 
 
 def _without_adverbs(page: Page, cue: Place, lex: Lexicon) -> Place:
