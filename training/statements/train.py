@@ -5,7 +5,7 @@
     python training/statements/train.py BUILD
 
 reads what the first command wrote and writes ``BUILD/network.pt``, with a
-checkpoint every 200 steps. Seeds are fixed; two epochs take about 50 minutes on two cores. French
+checkpoint every 200 steps. Seeds are fixed; two epochs take about an hour on two cores. French
 articles are seen twice an epoch: there are half as many. In a quarter of the chunks the rules'
 hints are taken away, so that the network learns to read by itself.
 """

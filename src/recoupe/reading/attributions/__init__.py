@@ -1,6 +1,7 @@
-"""Attributions: who is reported to say what, found by rules over one parse and the cue tables.
+"""Attributions: who is reported to say what, found by rules and, in accurate mode, a network.
 
-How statements are found, and what was tried, is in docs/decisions/0005-how-statements-are-found.md.
+How statements are found, and what was tried, is in docs/decisions: 0005 for the rules over one
+parse and the cue tables, 0006 for the network that takes their findings as hints.
 """
 
 from __future__ import annotations

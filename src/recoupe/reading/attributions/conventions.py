@@ -23,15 +23,17 @@ def conforming(page: Page, finding: Finding, lex: Lexicon) -> Iterator[Finding]:
     several pieces those of small words alone ("the") are left out.
     """
     finding = replace(finding, content=_telling(page, finding.content))
-    if finding.cue is None:
+    cue = finding.cue
+    if cue is None:
         yield finding
         return
     if not lex.words.adverbs_in_cue:
-        finding = replace(finding, cue=_without_adverbs(page, finding.cue, lex))
+        cue = _without_adverbs(page, cue, lex)
+        finding = replace(finding, cue=cue)
     if lex.words.continues or len(finding.content) == 1:
         yield finding
         return
-    here = _passage(page, finding.cue or finding.content[0])
+    here = _passage(page, cue)
     near = tuple(place for place in finding.content if here and _passage(page, place) is here)
     yield replace(finding, content=near or finding.content[:1])
     for place in finding.content:

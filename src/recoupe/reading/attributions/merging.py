@@ -43,13 +43,15 @@ def merge(page: Page, findings: Sequence[Finding], tags: Tags, lex: Lexicon) -> 
 
 def _settled(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings without the floating quotations that another one has already."""
-    every = list(findings)
-    cued = [finding for finding in every if finding.pattern != "floating"]
-    kept = list(cued)
-    for finding in every:
-        if finding.pattern == "floating" and not any(clash(finding, other) for other in kept):
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=_is_floating):
+        if not (_is_floating(finding) and any(clash(finding, other) for other in kept)):
             kept.append(finding)
     return kept
+
+
+def _is_floating(finding: Finding) -> bool:
+    return finding.pattern == "floating"
 
 
 def calibrated(likely: float) -> float:

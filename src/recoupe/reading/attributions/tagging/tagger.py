@@ -92,21 +92,21 @@ def _mended(page: Page, item: Tagged) -> Tagged:
     return replace(item, content=mended(page, item.content, apart))
 
 
-def anchors_in(seen: Seen) -> tuple[Anchor, ...]:
+def _anchors(seen: Seen) -> tuple[Anchor, ...]:
     """Return the cues of a chunk and the contents that have none, in order."""
     scores = seen.cues.astype(np.float64)
     scores[:, OUTSIDE] += np.log(LEAST / (1 - LEAST))
     tags = best_tags(scores[None], CUE_TAGS)[0].tolist()
     first = seen.chunk[0]
     cues = [Anchor(run, True) for run in runs_of(tags, CUE, CUE_INSIDE, first)]
-    bare = [Anchor(run, False) for run in runs_of(tags, BARE, BARE + 1, first)]
+    bare = [Anchor((at, at + 1), False) for at, tag in enumerate(tags, first) if tag == BARE]
     return tuple(sorted([*cues, *bare], key=lambda anchor: anchor.run))
 
 
 def _statements(
     words: Words, seen: Seen, rules: Sequence[Ruled], network: Network
 ) -> Iterator[Tagged]:
-    anchors = anchors_in(seen)
+    anchors = _anchors(seen)
     if not anchors:
         return
     related = np.stack([relations(words, seen.chunk, anchor, rules) for anchor in anchors])
