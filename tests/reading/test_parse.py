@@ -8,7 +8,7 @@ import pytest
 
 from recoupe.errors import ModelMissingError
 from recoupe.languages import available, pack
-from recoupe.reading.parse import Parse
+from recoupe.reading.parse import Parse, text_of
 from recoupe.reading.pipelines import pipeline
 
 pytestmark = pytest.mark.models
@@ -52,6 +52,26 @@ def test_tokens_are_those_that_overlap(parse_of: ParseOf) -> None:
     assert [token.text for token in parse.tokens(6, 7)] == ["bridge"]
     assert len(parse.tokens(3, 4)) == 0
     assert [token.text for token in parse.tokens(0, len(text))] == [*text[:-1].split(), "."]
+
+
+def test_all_readers_go_through_the_same_tokens(parse_of: ParseOf) -> None:
+    parse = parse_of(PAGE, "fr", "2022-05-05", KINDS)
+    assert list(parse.words) == list(parse.doc)
+    assert parse.words is parse.words
+    for sentence in parse.sentences:
+        assert list(sentence.words) == list(sentence.tokens)
+        assert sentence.words[0] is parse.words[sentence.tokens.start]
+
+
+def test_shared_tokens_are_those_that_overlap(parse_of: ParseOf) -> None:
+    text = "  The bridge\n is closed. "
+    parse = parse_of(text, "en")
+    for start in range(len(text)):
+        for end in range(start, len(text) + 1):
+            tokens = parse.tokens(start, end)
+            assert list(parse.words_in(start, end)) == list(tokens)
+            assert parse.overlap(start, end) == (tokens.start, tokens.end)
+            assert text_of(parse.words_in(start, end)) == tokens.text
 
 
 def test_plain_text_is_lower_case_on_the_same_offsets(parse_of: ParseOf) -> None:

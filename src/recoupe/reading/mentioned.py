@@ -19,7 +19,7 @@ class Mentioned:
         self._at: dict[int, tuple[int, Entity]] = {}
         for entity in entities:
             for span in (*entity.mentions, *entity.pronouns):
-                for token in parse.tokens(span.start, span.end):
+                for token in parse.words_in(span.start, span.end):
                     known = self._at.get(token.i)
                     if known is None or len(span) < known[0]:
                         self._at[token.i] = (len(span), entity)

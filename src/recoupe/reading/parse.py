@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -40,12 +40,16 @@ _ENDLESS = re.compile(r"\S{500,}")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a block that may be read: ``[start, end)`` in code points."""
+    """One sentence of a block that may be read: ``[start, end)`` in code points.
+
+    ``words`` are the parse's own tokens, to go through; ``tokens`` knows where they are.
+    """
 
     block: Block
     start: int
     end: int
     tokens: TokenSpan
+    words: tuple[Token, ...] = field(repr=False, compare=False)
 
 
 class Parse:
@@ -57,17 +61,27 @@ class Parse:
         self.doc = doc
 
     @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """All the tokens of ``doc``, marks and spaces too, made once for every reader.
+
+        A ``Doc`` and its ``Span`` make a new token whenever they are asked for one, which takes
+        fourteen times as long as a look into this.
+        """
+        return tuple(self.doc)
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of every block that is not silent, in order."""
         return tuple(self._sentences())
 
     def _sentences(self) -> Iterator[Sentence]:
         for tokens in self.doc.sents:
-            block = self.article.block_at(_first_word(tokens))
+            words = self.words[tokens.start : tokens.end]
+            block = self.article.block_at(_first_word(words))
             if block is not None and not block.silent and tokens.text.strip():
                 start = max(tokens.start_char, block.start)
                 end = min(tokens.end_char, block.end)
-                yield Sentence(block, start, end, tokens)
+                yield Sentence(block, start, end, tokens, words)
 
     @cached_property
     def plain(self) -> str:
@@ -81,18 +95,28 @@ class Parse:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return [token.idx for token in self.words]
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [token.idx + len(token) for token in self.doc]
+        return [token.idx + len(token) for token in self.words]
 
     def tokens(self, start: int, end: int) -> TokenSpan:
         """Return the tokens that overlap ``[start, end)`` code points; possibly none."""
+        first, last = self.overlap(start, end)
+        return self.doc[first:last]
+
+    def words_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """Return the same tokens as ``tokens``, out of ``words``: for going through them."""
+        first, last = self.overlap(start, end)
+        return self.words[first:last]
+
+    def overlap(self, start: int, end: int) -> tuple[int, int]:
+        """Return where these tokens are: ``[first, last)`` in ``words``, as in ``doc``."""
         first = bisect_right(self._starts, start) - 1
         if first < 0 or self._ends[first] <= start:
             first += 1
-        return self.doc[first : max(first, bisect_left(self._starts, end))]
+        return first, max(first, bisect_left(self._starts, end))
 
     def span(self, tokens: TokenSpan | Token) -> Span:
         """Return the article's span of these tokens."""
@@ -105,11 +129,14 @@ class Parse:
         return block is not None and not block.silent and end <= block.end
 
 
-def _first_word(tokens: TokenSpan) -> int:
-    for token in tokens:
-        if not token.is_space:
-            return int(token.idx)
-    return int(tokens.start_char)
+def text_of(words: Sequence[Token]) -> str:
+    """Return the text of tokens that follow one another, as the ``text`` of their ``Span``."""
+    text = "".join([word.text_with_ws for word in words])
+    return text[:-1] if words and words[-1].whitespace_ else text
+
+
+def _first_word(words: tuple[Token, ...]) -> int:
+    return int(next((word for word in words if not word.is_space), words[0]).idx)
 
 
 def parse_all(

@@ -45,7 +45,7 @@ def _telling(page: Page, content: tuple[Place, ...]) -> tuple[Place, ...]:
     kept = tuple(
         place
         for place in content
-        if any(token.pos_ not in _SMALL for token in page.parse.tokens(*place))
+        if any(token.pos_ not in _SMALL for token in page.parse.words_in(*place))
     )
     return kept or content
 
@@ -54,7 +54,7 @@ _SMALL: Final = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPA
 
 
 def _without_adverbs(page: Page, cue: Place, lex: Lexicon) -> Place:
-    tokens = page.parse.tokens(*cue)
+    tokens = page.parse.words_in(*cue)
     kept = [token for token in tokens if token.pos_ != "ADV" or token.lower_ in lex.negations]
     if not kept:
         return cue
@@ -62,7 +62,7 @@ def _without_adverbs(page: Page, cue: Place, lex: Lexicon) -> Place:
 
 
 def _passage(page: Page, place: Place) -> Passage | None:
-    at = page.parse.tokens(*place).start
+    at, _ = page.parse.overlap(*place)
     return next((some for some in page.passages if some.first <= at < some.last), None)
 
 

@@ -79,26 +79,26 @@ def _between_phrases(page: Page, token: Token, lex: Lexicon) -> bool:
 
 def holds(page: Page, token: Token, entry: Entry, lex: Lexicon) -> bool:
     """Whether the words that an entry asks for stand around the verb."""
-    if entry.reflexive and not _reflexive(token, lex):
+    if entry.reflexive and not _reflexive(page, token, lex):
         return False
-    if not entry.reflexive and _acts_on_itself(token, lex):
+    if not entry.reflexive and _acts_on_itself(page, token, lex):
         return False  # another verb than the one of the table ("se poursuivre")
     if any(part.dep_ == "prt" and part.lower_ not in entry.tail for part in token.children):
         return False  # another verb than the one of the table ("to call off")
     return not entry.tail or tail_end(page, token, entry) is not None
 
 
-def _reflexive(token: Token, lex: Lexicon) -> bool:
-    left = token.doc[max(0, token.i - 5) : token.i]
+def _reflexive(page: Page, token: Token, lex: Lexicon) -> bool:
+    left = page.doc[max(0, token.i - 5) : token.i]
     return any(t.lower_ in lex.words.reflexives for t in left)
 
 
-def _acts_on_itself(token: Token, lex: Lexicon) -> bool:
+def _acts_on_itself(page: Page, token: Token, lex: Lexicon) -> bool:
     """Whether a reflexive stands right before a verb or before its auxiliary."""
     at = token.i - 1
-    if at > 0 and token.doc[at].pos_ == "AUX":
+    if at > 0 and page.doc[at].pos_ == "AUX":
         at -= 1
-    return at >= 0 and token.doc[at].lower_ in lex.words.reflexives
+    return at >= 0 and page.doc[at].lower_ in lex.words.reflexives
 
 
 def tail_end(page: Page, token: Token, entry: Entry) -> int | None:
@@ -119,12 +119,12 @@ def _cue(
     page: Page, passage: Passage, verb: Token, entries: tuple[Entry, ...], lex: Lexicon
 ) -> Cue:
     top = verb
-    first = _left(verb, passage, lex)
+    first = _left(page, passage, verb, lex)
     for _ in range(_CHAIN):
         lifter = _lifter(page, top, first, lex)
         if lifter is None:
             break
-        top, first = lifter, _left(lifter, passage, lex)
+        top, first = lifter, _left(page, passage, lifter, lex)
     last, hung = _right(page, verb, entries, lex)
     if hung is None:
         hung = next(filter(None, (hung_pronoun(t, lex) for t in page.doc[first:last])), None)
@@ -138,40 +138,40 @@ def _cue(
         form=_form(page, top, first, lex),
         negated=any(token.lower_ in lex.negations for token in group),
         able=top is not verb or any(token.tag_ == "MD" for token in group),
-        passive=hung is None and _passive(top, lex),
+        passive=hung is None and _passive(page, top, lex),
         hung=hung,
     )
 
 
-def _left(verb: Token, passage: Passage, lex: Lexicon) -> int:
+def _left(page: Page, passage: Passage, verb: Token, lex: Lexicon) -> int:
     """Return where the verb's group begins: auxiliaries, clitics, negation, adverbs between."""
     first, at = verb.i, verb.i - 1
     while at >= passage.first:
-        token = verb.doc[at]
+        token = page.doc[at]
         if _helps(token, verb, lex):
             first = at
         elif not _between(token):
             break
         at -= 1
     if first == verb.i:
-        first = _parted_auxiliary(verb, passage, lex)
+        first = _parted_auxiliary(page, passage, verb, lex)
     present = "Pres" in verb.morph.get("Tense", []) and "Part" in verb.morph.get("VerbForm", [])
-    if present and first > passage.first and verb.doc[first - 1].lower_ in lex.words.gerund:
+    if present and first > passage.first and page.doc[first - 1].lower_ in lex.words.gerund:
         first -= 1
     return first
 
 
-def _parted_auxiliary(verb: Token, passage: Passage, lex: Lexicon) -> int:
+def _parted_auxiliary(page: Page, passage: Passage, verb: Token, lex: Lexicon) -> int:
     """Return where a group begins whose auxiliary an adverbial parts off ("a par ailleurs dit").
 
     Nothing but a few words that are no verb, noun phrase of their own or mark may stand between.
     """
     past = "Part" in verb.morph.get("VerbForm", []) and "Pres" not in verb.morph.get("Tense", [])
     for at in range(verb.i - 1, max(passage.first, verb.i - _PARTED) - 1, -1):
-        token = verb.doc[at]
+        token = page.doc[at]
         if token.pos_ == "AUX" and token.lemma_.lower() in lex.words.auxiliaries:
-            ours = token.head == verb or _is_hung(verb.doc[at + 1], lex)
-            return _left(token, passage, lex) if past and ours else verb.i
+            ours = token.head == verb or _is_hung(page.doc[at + 1], lex)
+            return _left(page, passage, token, lex) if past and ours else verb.i
         if _is_hung(token, lex):
             continue
         if token.is_punct or token.is_space or token.pos_ in {"VERB", "AUX", "SCONJ", "PROPN"}:
@@ -283,8 +283,8 @@ def _form(page: Page, top: Token, first: int, lex: Lexicon) -> Form:
     return "participle" if past else "finite"
 
 
-def _passive(verb: Token, lex: Lexicon) -> bool:
+def _passive(page: Page, verb: Token, lex: Lexicon) -> bool:
     """Whether the subject is what is reported; a reflexive's auxiliary looks passive in French."""
-    if "Part" not in verb.morph.get("VerbForm", []) or _reflexive(verb, lex):
+    if "Part" not in verb.morph.get("VerbForm", []) or _reflexive(page, verb, lex):
         return False
     return child(verb, PASSIVE_AUXILIARY) is not None

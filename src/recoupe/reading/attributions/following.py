@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +27,7 @@ from recoupe.reading.attributions.syntax import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 _GAP: Final = 24
 """Tokens that may stand between a verb and what it reports: a source with its office, a date."""
@@ -107,7 +107,7 @@ def _marked(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reported | 
     if entry is None:
         return None
     for token in _gap(page, passage, cue, lex):
-        if token.lower_ in lex.markers and _opens_clause(token, cue, lex):
+        if token.lower_ in lex.markers and _opens_clause(page, token, cue, lex):
             if page.quote_of[token.i] >= 0 and page.quote_starting(token.i) < 0:
                 return None
             first = token.i if lex.words.marker_in_content else token.i + 1
@@ -132,21 +132,21 @@ def _reports_itself(token: Token, lex: Lexicon) -> bool:
     return any(entry.takes("clause") for entry in lex.entries(token))
 
 
-def _opens_clause(token: Token, cue: Cue, lex: Lexicon) -> bool:
+def _opens_clause(page: Page, token: Token, cue: Cue, lex: Lexicon) -> bool:
     """Whether a marker opens the reported clause, not a comparison or a relative clause."""
     if token.i == cue.last:
         return True
     before = token.nbor(-1)
     if before.lemma_.lower() in lex.times:
         return True
-    if _addressed(token.doc[cue.last : token.i], lex):
+    if _addressed(page.doc[cue.last : token.i], lex):
         return True
     if token.pos_ == "PRON" and token.dep_ != "mark":
         return False
     return before.pos_ not in {"NOUN", "DET"} or token.head.head == cue.verb or before.text == ","
 
 
-def _addressed(words: Span, lex: Lexicon) -> bool:
+def _addressed(words: Sequence[Token], lex: Lexicon) -> bool:
     """Whether words are those to whom it is said, and no more ("… a dit aux journalistes que")."""
     if words[0].lower_ not in lex.words.addressing:
         return False
@@ -268,7 +268,7 @@ def read_object(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Reporte
         if entry.cues.prepositions:
             found = _behind_preposition(page, passage, cue, entry, lex)
         else:
-            found = _bare_object(passage, cue, entry, lex)
+            found = _bare_object(page, passage, cue, entry, lex)
         if found is not None:
             last = clause_end(page, passage, found[1], cue, lex)
             if entry.cues.person_in_content:
@@ -292,7 +292,7 @@ def _behind_preposition(
 
 
 def _bare_object(
-    passage: Passage, cue: Cue, entry: Entry, lex: Lexicon
+    page: Page, passage: Passage, cue: Cue, entry: Entry, lex: Lexicon
 ) -> tuple[int, Token] | None:
     wanted = OBJECT | CLAUSE | INFINITIVE if entry.cues.person_in_content else OBJECT
     for part in cue.verb.children:
@@ -307,13 +307,12 @@ def _bare_object(
         if bare and not entry.cues.person_in_content:
             continue
         return part.left_edge.i, part
-    return _shared_object(passage, cue) or _next_phrase(passage, cue, lex)
+    return _shared_object(page, passage, cue) or _next_phrase(page, passage, cue, lex)
 
 
-def _shared_object(passage: Passage, cue: Cue) -> tuple[int, Token] | None:
+def _shared_object(page: Page, passage: Passage, cue: Cue) -> tuple[int, Token] | None:
     """Return the object of a second verb that is the first one's too ("a demandé et obtenu …")."""
-    doc = cue.verb.doc
-    if cue.last + 1 >= passage.last or doc[cue.last].pos_ != "CCONJ":
+    if cue.last + 1 >= passage.last or page.doc[cue.last].pos_ != "CCONJ":
         return None
     for part in cue.verb.children:
         if part.dep_ == "conj" and part.pos_ == "VERB" and 0 < part.i - cue.last <= 3:
@@ -323,9 +322,9 @@ def _shared_object(passage: Passage, cue: Cue) -> tuple[int, Token] | None:
     return None
 
 
-def _next_phrase(passage: Passage, cue: Cue, lex: Lexicon) -> tuple[int, Token] | None:
+def _next_phrase(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> tuple[int, Token] | None:
     """Return the noun phrase right behind a verb, for which the parse knows no object."""
-    doc, at = cue.verb.doc, cue.last
+    doc, at = page.doc, cue.last
     while at < passage.last and (
         doc[at].lemma_.lower() in lex.times or doc[at].pos_ in {"ADV", "SPACE"}
     ):

@@ -22,15 +22,15 @@ def phrase(page: Page, head: Token, lex: Lexicon) -> Tokens:
     """
     if head.pos_ == "PRON" and not any(child.i > head.i for child in head.children):
         return head.i, head.i + 1
-    first, last = noun_phrase(head, lex.times)
+    first, last = noun_phrase(page.doc, head, lex.times)
     if head.dep_ in SUBJECT:
         first = _name_start(page, head, first)
     number = page.quote_of[head.i]
     first = max([first, *(i + 1 for i in range(first, head.i) if page.quote_of[i] != number)])
     last = min([last, *(i for i in range(head.i, last) if page.quote_of[i] != number)])
-    while first < head.i and _not_edge(head.doc[first], lex):
+    while first < head.i and _not_edge(page.doc[first], lex):
         first += 1
-    while last > head.i + 1 and head.doc[last - 1].pos_ in _NOT_EDGES:
+    while last > head.i + 1 and page.doc[last - 1].pos_ in _NOT_EDGES:
         last -= 1
     return first, last
 

@@ -18,7 +18,7 @@ from recoupe.reading.drafts import Quotation
 from recoupe.reading.parse import Parse, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _ENDS = frozenset(".?!…")
 _STOPS = _ENDS | {";"}
@@ -43,7 +43,7 @@ class Page:
 
     def __init__(self, parse: Parse, quotations: tuple[Quotation, ...]) -> None:
         self.parse = parse
-        self.doc: Doc = parse.doc
+        self.doc: tuple[Token, ...] = parse.words
         self.text = parse.article.text
         self.quotes = tuple(quote for quote in quotations if quote.depth == 0)
         self.quote_of = self._cover()
@@ -51,8 +51,8 @@ class Page:
     def _cover(self) -> list[int]:
         cover = [-1] * len(self.doc)
         for number, quote in enumerate(self.quotes):
-            for token in self.parse.tokens(quote.span.start, quote.span.end):
-                cover[token.i] = number
+            for at in range(*self.parse.overlap(quote.span.start, quote.span.end)):
+                cover[at] = number
         return cover
 
     @cached_property
@@ -129,19 +129,18 @@ class Page:
     def quote_tokens(self, number: int) -> tuple[int, int]:
         """Return the tokens ``[first, last)`` of an outermost quotation."""
         span = self.quotes[number].span
-        tokens = self.parse.tokens(span.start, span.end)
-        return tokens.start, tokens.end
+        return self.parse.overlap(span.start, span.end)
 
 
 def _last_word(sentence: Sentence) -> Token | None:
-    return next((token for token in reversed(sentence.tokens) if not token.is_space), None)
+    return next((token for token in reversed(sentence.words) if not token.is_space), None)
 
 
 def _first_word(sentence: Sentence) -> Token | None:
-    return next((token for token in sentence.tokens if not token.is_space), None)
+    return next((token for token in sentence.words if not token.is_space), None)
 
 
-def _word_after_bracket(doc: Doc, bracket: Token) -> Token:
+def _word_after_bracket(doc: tuple[Token, ...], bracket: Token) -> Token:
     """Return the first word after an editor's bracket that closes within a few words."""
     for token in doc[bracket.i : bracket.i + 10]:
         if token.text == "]" and token.i + 1 < len(doc):

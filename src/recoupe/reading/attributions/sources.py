@@ -56,7 +56,7 @@ _SAID: Final = 4
 def _source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | None:
     if cue.passive:
         return _agent(page, cue.verb, lex) or _agent(page, cue.top, lex)
-    subject = _subject(cue, passage)
+    subject = _subject(page, passage, cue)
     if subject is not None and subject.text[0] == "-":
         return _hung_subject(page, subject, cue)
     if subject is not None and cue.first <= subject.i < cue.last:
@@ -121,13 +121,13 @@ def _with_clauses(page: Page, head: Token, found: Tokens, cue: Cue, lex: Lexicon
     return first, last
 
 
-def _subject(cue: Cue, passage: Passage) -> Token | None:
+def _subject(page: Page, passage: Passage, cue: Cue) -> Token | None:
     verb = cue.top
     for _ in range(_CLIMB):
-        found = _nearest_subject(verb, passage)
+        found = _nearest_subject(page, passage, verb)
         if found is not None:
             return found
-        if verb is not cue.top and verb.i + 1 < len(verb.doc) and verb.nbor(1).text[0] == "-":
+        if verb is not cue.top and verb.i + 1 < len(page.doc) and verb.nbor(1).text[0] == "-":
             return verb.nbor(1)
         head = verb.head
         if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -139,13 +139,13 @@ def _subject(cue: Cue, passage: Passage) -> Token | None:
     return None
 
 
-def _nearest_subject(verb: Token, passage: Passage) -> Token | None:
+def _nearest_subject(page: Page, passage: Passage, verb: Token) -> Token | None:
     """Return the subject of a verb; of several, the first that no colon parts from it.
 
     Pipelines take the topic of a heading ("Grève : le maire dit …") for another subject.
     """
     found = [c for c in verb.children if c.dep_ in SUBJECT and passage.first <= c.i < passage.last]
-    whole = [c for c in found if all(t.text != ":" for t in verb.doc[c.i : verb.i])]
+    whole = [c for c in found if all(t.text != ":" for t in page.doc[c.i : verb.i])]
     return next(iter(whole or found), None)
 
 
@@ -164,9 +164,9 @@ def _antecedent(page: Page, pronoun: Token, cue: Cue, lex: Lexicon) -> Tokens | 
             return phrase(page, _whole(verb.head), lex)
         verb = verb.head
     at = pronoun.i - 1
-    while at > 0 and pronoun.doc[at].pos_ in {"PUNCT", "SPACE"}:
+    while at > 0 and page.doc[at].pos_ in {"PUNCT", "SPACE"}:
         at -= 1
-    noun = pronoun.doc[at]
+    noun = page.doc[at]
     return phrase(page, _whole(noun), lex) if noun.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 

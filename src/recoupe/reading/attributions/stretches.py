@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.attributions.cueing import Cue
@@ -13,7 +14,7 @@ from recoupe.reading.attributions.syntax import SUBJECT, child, is_finite
 from recoupe.reading.dependencies import VERBAL
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 _EDGES: Final = frozenset(",;:.-–—…")
 
@@ -74,19 +75,19 @@ def without_aside(page: Page, first: int, last: int, lex: Lexicon) -> int:
     if verb is None:
         return first
     for at in range(verb.i + 1, last):
-        rest = page.doc[at + 1 : last]
-        if page.doc[at].text == "," and page.quote_of[at] < 0 and _is_clause(rest):
+        comma = page.doc[at].text == "," and page.quote_of[at] < 0
+        if comma and _is_clause(page.doc[at + 1 : last]):
             return at + 1
     return first
 
 
-def _is_clause(words: Span) -> bool:
+def _is_clause(words: Sequence[Token]) -> bool:
     """Whether words are one clause: a phrase with no mark before its verb."""
     for token in words:
         if token.is_punct or token.pos_ == "CCONJ":
             return False
         if token.pos_ in VERBAL and is_finite(token):
-            return token.i > words.start
+            return token.i > words[0].i
     return False
 
 

@@ -6,6 +6,7 @@ the same thing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def child(token: Token, labels: frozenset[str]) -> Token | None:
     return next((c for c in token.children if c.dep_ in labels), None)
 
 
-def noun_phrase(head: Token, stops: frozenset[str] = frozenset()) -> tuple[int, int]:
+def noun_phrase(
+    doc: Sequence[Token], head: Token, stops: frozenset[str] = frozenset()
+) -> tuple[int, int]:
     """Return the tokens ``[first, last)`` of the phrase of ``head``, apposition included.
 
     Relative clauses and other loose additions are left out; so is a bare time (``stops`` are the
@@ -37,18 +40,16 @@ def noun_phrase(head: Token, stops: frozenset[str] = frozenset()) -> tuple[int, 
     inside: set[int] = set()
     _collect(head, inside, stops)
     first = last = head.i
-    while first - 1 in inside or (
-        _bridge(head.doc[first - 1]) and first - 2 in inside and first > 1
-    ):
+    while first - 1 in inside or (_bridge(doc[first - 1]) and first - 2 in inside and first > 1):
         first -= 1
-    size = len(head.doc)
+    size = len(doc)
     while last + 1 < size and (
         last + 1 in inside
-        or (_bridge(head.doc[last + 1]) and last + 2 in inside)
+        or (_bridge(doc[last + 1]) and last + 2 in inside)
         or (
-            _bridge(head.doc[last + 1])
+            _bridge(doc[last + 1])
             and last + 2 < size
-            and _bridge(head.doc[last + 2])
+            and _bridge(doc[last + 2])
             and last + 3 in inside
         )
     ):

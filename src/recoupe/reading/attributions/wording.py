@@ -20,7 +20,7 @@ def kind_of(finding: Finding, page: Page) -> StatementKind:
     """Return ``direct`` where every word is quoted, ``mixed`` where some are, else ``indirect``."""
     quoted = unquoted = False
     for start, end in finding.content:
-        for token in page.parse.tokens(start, end):
+        for token in page.parse.words_in(start, end):
             if token.is_punct or token.is_space:
                 continue
             inside = page.quote_of[token.i] >= 0
@@ -68,7 +68,7 @@ def _of_a_future(finding: Finding, cue: list[Token]) -> bool:
 
 def _unquoted(page: Page, places: tuple[Place, ...]) -> Iterator[Token]:
     for place in places:
-        yield from (t for t in page.parse.tokens(*place) if page.quote_of[t.i] < 0)
+        yield from (t for t in page.parse.words_in(*place) if page.quote_of[t.i] < 0)
 
 
 def _is_hedge(token: Token, lex: Lexicon) -> bool:
@@ -97,5 +97,5 @@ def _by_preposition(page: Page, finding: Finding, lex: Lexicon) -> bool:
     """Whether a preposition gives the statement to its source ("selon")."""
     if finding.cue is None:
         return False
-    first = page.parse.tokens(*finding.cue)[0]
+    first = page.parse.words_in(*finding.cue)[0]
     return any(not cues.weak for _, cues in lex.phrases.get(first.lower_, ()))

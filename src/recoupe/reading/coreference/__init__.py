@@ -23,14 +23,14 @@ def read_cast(parse: Parse) -> Cast:
     words = lexicon(parse.pack)
     chains = Chains(read_mentions(parse), words)
     join_names(chains)
-    for role, name in find_appositions(parse.doc, chains.mentions, words):
+    for role, name in find_appositions(parse.words, chains.mentions, words):
         owner = chains.owner[name]
         if owner is not None and chains.owner[role] is None:
             chains.add(owner, role)
     join_roles(chains)
     join_headline(chains, _headline_end(parse))
     join_bodies(chains)
-    join_pronouns(parse.doc, chains)
+    join_pronouns(parse.words, chains)
     return chains.cast()
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from recoupe.reading.entities.lexicon import Lexicon, small
 from recoupe.reading.entities.mention import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _REACH = 14
 """Tokens between an office and the name set off by a comma behind it."""
 
 
 def find_appositions(
-    doc: Doc, mentions: tuple[Mention, ...], words: Lexicon
+    doc: Sequence[Token], mentions: tuple[Mention, ...], words: Lexicon
 ) -> Iterator[tuple[int, int]]:
     """Yield (office, name) pairs of places in ``mentions`` that stand for one person."""
     roles = [i for i, m in enumerate(mentions) if m.kind == "role"]
@@ -37,12 +37,14 @@ def find_appositions(
             yield role, after
 
 
-def _is_article(doc: Doc, index: int, words: Lexicon) -> bool:
+def _is_article(doc: Sequence[Token], index: int, words: Lexicon) -> bool:
     """Whether a token is an article with a capital, which belongs to a name: "Le Sahélien"."""
     return doc[index].text[0].isupper() and small(doc[index].text) in words.determiners
 
 
-def _bodies(doc: Doc, mentions: tuple[Mention, ...], words: Lexicon) -> Iterator[tuple[int, int]]:
+def _bodies(
+    doc: Sequence[Token], mentions: tuple[Mention, ...], words: Lexicon
+) -> Iterator[tuple[int, int]]:
     """Yield bodies and the names right behind their noun: "le syndicat CGT"."""
     bodies = {
         at: i for i, m in enumerate(mentions) if m.kind == "body" for at in (m.noun_end, m.last)
@@ -55,7 +57,9 @@ def _bodies(doc: Doc, mentions: tuple[Mention, ...], words: Lexicon) -> Iterator
                 yield body, place
 
 
-def _before(doc: Doc, mentions: tuple[Mention, ...], roles: list[int], name: int) -> int | None:
+def _before(
+    doc: Sequence[Token], mentions: tuple[Mention, ...], roles: list[int], name: int
+) -> int | None:
     """Return the office before a name: without a comma the nearest, with one the outermost."""
     here = mentions[name]
     outermost = None
@@ -78,7 +82,7 @@ def _before(doc: Doc, mentions: tuple[Mention, ...], roles: list[int], name: int
 
 
 def _outer(
-    doc: Doc, mentions: tuple[Mention, ...], roles: list[int], pair: tuple[int, int]
+    doc: Sequence[Token], mentions: tuple[Mention, ...], roles: list[int], pair: tuple[int, int]
 ) -> int | None:
     """Return the office set before an office and its name: "le directeur, le docteur X, craint".
 
@@ -107,7 +111,7 @@ def _only_names(mentions: tuple[Mention, ...], name: int, office: Mention) -> bo
     )
 
 
-def _bridges(doc: Doc, first: int, last: int) -> bool:
+def _bridges(doc: Sequence[Token], first: int, last: int) -> bool:
     """Whether the words from an office to a name only narrow the office down, then a comma."""
     if doc[last - 1].text != ",":
         return False
@@ -118,7 +122,11 @@ def _bridges(doc: Doc, first: int, last: int) -> bool:
 
 
 def _after(
-    doc: Doc, mentions: tuple[Mention, ...], role: int, opening: dict[int, int], words: Lexicon
+    doc: Sequence[Token],
+    mentions: tuple[Mention, ...],
+    role: int,
+    opening: dict[int, int],
+    words: Lexicon,
 ) -> int | None:
     """Return the name that an office follows: "X, spokesman of Y," or "X is the mayor"."""
     office = mentions[role]

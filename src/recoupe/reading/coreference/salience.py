@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender, Number
@@ -12,7 +12,7 @@ from recoupe.reading.entities.lexicon import small
 from recoupe.reading.entities.mention import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _GUESSED = 3.0
 """What a pronoun takes off somebody whose given name alone seems to be of the other gender."""
@@ -26,7 +26,7 @@ _DOUBTFUL = 1.5
 Inside = Callable[[Mention], bool]
 
 
-def join_pronouns(doc: Doc, chains: Chains) -> None:
+def join_pronouns(doc: Sequence[Token], chains: Chains) -> None:
     """Put every pronoun on the chain that it most likely stands for, in the text's order."""
     for place, mention in enumerate(chains.mentions):
         if mention.kind != "pronoun" or _impersonal(doc, mention, chains):
@@ -39,7 +39,7 @@ def join_pronouns(doc: Doc, chains: Chains) -> None:
             chains.add(found, place)
 
 
-def _impersonal(doc: Doc, mention: Mention, chains: Chains) -> bool:
+def _impersonal(doc: Sequence[Token], mention: Mention, chains: Chains) -> bool:
     """Whether a pronoun stands for nobody: "il faut", "il y a", "on"."""
     pronoun = chains.words.pronouns[mention.key[0]]
     verb = doc[mention.first].head

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from recoupe.reading.entities.lexicon import Lexicon, folded, small
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _BREAKS = frozenset('"«»“”:;!?()[]{}<>|/—–…')
 _OPENERS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "DET", "PRON", "INTJ"})
 """Parts of speech of words that have a capital only because they open a sentence."""
 
 
-def key_of(doc: Doc, first: int, last: int) -> tuple[str, ...]:
+def key_of(doc: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
     """Return the folded words of tokens ``[first, last)``, punctuation left out."""
     texts = (
         part for i in range(first, min(last, len(doc))) for part in folded(doc[i].text).split()
@@ -28,14 +28,14 @@ def is_capital(token: Token) -> bool:
     return bool(token.text[0].isupper())
 
 
-def opens(doc: Doc, index: int, start: int) -> bool:
+def opens(doc: Sequence[Token], index: int, start: int) -> bool:
     """Whether a capital at ``index`` may come from its place alone: first, or after a mark."""
     return index == start or not (
         doc[index - 1].text[-1].isalnum() or small(doc[index - 1].text)[-1:] == "'"
     )
 
 
-def clean(doc: Doc, first: int, last: int, words: Lexicon) -> tuple[int, int]:
+def clean(doc: Sequence[Token], first: int, last: int, words: Lexicon) -> tuple[int, int]:
     """Cut marks, titles, offices, articles and lower-case words from the edges of a name."""
     first, last = _unbroken(doc, first, last)
     first = _after_openers(doc, first, last, words)
@@ -51,7 +51,7 @@ def clean(doc: Doc, first: int, last: int, words: Lexicon) -> tuple[int, int]:
     return first, last
 
 
-def _unbroken(doc: Doc, first: int, last: int) -> tuple[int, int]:
+def _unbroken(doc: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     """Return the name up to the first mark that no name goes on behind."""
     while first < last and _BREAKS & set(doc[first].text):
         first += 1
@@ -61,7 +61,7 @@ def _unbroken(doc: Doc, first: int, last: int) -> tuple[int, int]:
     return first, end
 
 
-def _after_openers(doc: Doc, first: int, last: int, words: Lexicon) -> int:
+def _after_openers(doc: Sequence[Token], first: int, last: int, words: Lexicon) -> int:
     while first < last and is_edge(doc, first, words):
         first += 1
     if first + 1 < last and doc[first].is_sent_start and doc[first].pos_ in _OPENERS:
@@ -71,7 +71,7 @@ def _after_openers(doc: Doc, first: int, last: int, words: Lexicon) -> int:
     return first
 
 
-def without_purpose(doc: Doc, first: int, last: int, words: Lexicon) -> int:
+def without_purpose(doc: Sequence[Token], first: int, last: int, words: Lexicon) -> int:
     """Return the end of an acronym without what it is busy with: "ONU | pour l'Ukraine"."""
     naming = words.naming
     at = first + 1
@@ -82,12 +82,12 @@ def without_purpose(doc: Doc, first: int, last: int, words: Lexicon) -> int:
     return last
 
 
-def _is_office(doc: Doc, index: int, words: Lexicon) -> bool:
+def _is_office(doc: Sequence[Token], index: int, words: Lexicon) -> bool:
     noun = words.nouns.get((folded(doc[index].text),))
     return noun is not None and noun.kind == "role"
 
 
-def is_edge(doc: Doc, index: int, words: Lexicon) -> bool:
+def is_edge(doc: Sequence[Token], index: int, words: Lexicon) -> bool:
     """Whether the token at ``index`` cannot be the first of a name."""
     token = doc[index]
     text = folded(token.text)
@@ -104,11 +104,13 @@ def is_edge(doc: Doc, index: int, words: Lexicon) -> bool:
     )
 
 
-def _is_outlet(doc: Doc, index: int, words: Lexicon) -> bool:
+def _is_outlet(doc: Sequence[Token], index: int, words: Lexicon) -> bool:
     return any(key_of(doc, index, index + size) in words.outlets for size in (2, 3, 4))
 
 
-def widen(doc: Doc, last: int, end: int, ents: Mapping[int, object], words: Lexicon) -> int:
+def widen(
+    doc: Sequence[Token], last: int, end: int, ents: Mapping[int, object], words: Lexicon
+) -> int:
     """Return the end of a name with the capitalised proper nouns that the pipeline cut off."""
     while (
         last < end
@@ -122,7 +124,7 @@ def widen(doc: Doc, last: int, end: int, ents: Mapping[int, object], words: Lexi
     return last
 
 
-def without_office(doc: Doc, first: int, last: int, words: Lexicon) -> int:
+def without_office(doc: Sequence[Token], first: int, last: int, words: Lexicon) -> int:
     """Return the end of a body's name without an office behind it: "Justice Department | chief"."""
     if words.naming.head_last:
         for at in range(max(first + 1, last - words.longest), last):
@@ -132,7 +134,7 @@ def without_office(doc: Doc, first: int, last: int, words: Lexicon) -> int:
     return last
 
 
-def with_adjectives(doc: Doc, first: int, last: int, words: Lexicon) -> int:
+def with_adjectives(doc: Sequence[Token], first: int, last: int, words: Lexicon) -> int:
     """Return the end of an institution's name: "Assemblée nationale", "Cour des comptes"."""
     noun = words.nouns.get((folded(doc[last - 1].text),))
     if last - first != 1 or noun is None or noun.kind != "body":

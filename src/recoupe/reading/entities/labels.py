@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from recoupe.reading.gazetteer.cache import gazetteer
 from recoupe.reading.gazetteer.folding import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 LABELS = {
     "PER": "person",
@@ -59,7 +59,7 @@ class Name:
     titled: bool
 
 
-def vote(doc: Doc, names: Iterable[Name], words: Lexicon) -> dict[Phrase, str]:
+def vote(doc: Sequence[Token], names: Iterable[Name], words: Lexicon) -> dict[Phrase, str]:
     """Return for every folded name the label that most of its mentions have."""
     votes: dict[Phrase, Counter[str]] = defaultdict(Counter)
     titled: set[Phrase] = set()
@@ -134,7 +134,7 @@ def is_town(word: str) -> bool:
     )
 
 
-def _body_before(doc: Doc, first: int, words: Lexicon) -> str | None:
+def _body_before(doc: Sequence[Token], first: int, words: Lexicon) -> str | None:
     """Return the label of a body or medium whose noun stands before a name: "le syndicat CGT".
 
     An adjective of the noun and the name's own article may stand between: "le quotidien local
@@ -156,7 +156,7 @@ _OFFICE_REACH = 10
 """Tokens before a name within which an office and a comma tell that it is a person's."""
 
 
-def _in_office(doc: Doc, name: Name, key: Phrase, words: Lexicon) -> bool:
+def _in_office(doc: Sequence[Token], name: Name, key: Phrase, words: Lexicon) -> bool:
     """Whether a name taken for a place is a person's, with an office before: "la maire, X Y"."""
     personal = name.label == "place" and 1 < len(key) <= _PERSONAL[1]
     first = name.opening
@@ -173,7 +173,7 @@ def _in_office(doc: Doc, name: Name, key: Phrase, words: Lexicon) -> bool:
     return False
 
 
-def given_gender(doc: Doc, first: int, last: int, words: Lexicon) -> Gender | None:
+def given_gender(doc: Sequence[Token], first: int, last: int, words: Lexicon) -> Gender | None:
     """Return the gender of a given name by the pack's table, else as the pipeline tags it."""
     if last - first < 2:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,8 @@ from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, small
 from recoupe.reading.parse import Parse, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 _TITLE_CASE = 0.6
 """From this share of long words with a capital on, a short block is a headline in title case."""
@@ -43,7 +43,7 @@ def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[Phrase, s
     """Return the article's names in order, and for each folded name what most mentions call it."""
     ents = {ent.start: ent for ent in parse.doc.ents if ent.label_ in LABELS}
     titles = {b.start for b in parse.article.blocks if _is_title_case(parse, b)}
-    finder = _Finder(parse.doc, words, _capitals(parse, titles), ents)
+    finder = _Finder(parse.words, words, _capitals(parse, titles), ents)
     names: list[Name] = []
     headlines: list[tuple[int, Sentence]] = []
     for number, sentence in enumerate(parse.sentences):
@@ -51,14 +51,14 @@ def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[Phrase, s
             headlines.append((number, sentence))
         else:
             names.extend(finder.in_sentence(sentence, number))
-    keys = _known(parse.doc, names)
+    keys = _known(parse.words, names)
     for number, sentence in headlines:
         names.extend(finder.in_headline(sentence, number, keys))
-    names = list(_whole(parse.doc, sorted(names, key=lambda name: name.opening), words))
-    return names, vote(parse.doc, names, words)
+    names = list(_whole(parse.words, sorted(names, key=lambda name: name.opening), words))
+    return names, vote(parse.words, names, words)
 
 
-def _whole(doc: Doc, names: list[Name], words: Lexicon) -> Iterator[Name]:
+def _whole(doc: Sequence[Token], names: list[Name], words: Lexicon) -> Iterator[Name]:
     """Yield the names with a given name and the surname right behind it made one.
 
     Pipelines label the surname alone, or end a sentence between the two, where they know neither.
@@ -75,7 +75,7 @@ def _whole(doc: Doc, names: list[Name], words: Lexicon) -> Iterator[Name]:
         yield held
 
 
-def _is_given(doc: Doc, one: Name, surname: Name, words: Lexicon) -> bool:
+def _is_given(doc: Sequence[Token], one: Name, surname: Name, words: Lexicon) -> bool:
     """Whether one word before a surname is a part of the name, and no office, body or town."""
     token = doc[one.first]
     key = key_of(doc, one.first, one.last)
@@ -96,12 +96,12 @@ def _capitals(parse: Parse, titles: set[int]) -> frozenset[str]:
         folded(token.text)
         for sentence in parse.sentences
         if sentence.block.start not in titles
-        for token in sentence.tokens
-        if is_capital(token) and not opens(parse.doc, token.i, sentence.tokens.start)
+        for token in sentence.words
+        if is_capital(token) and not opens(parse.words, token.i, sentence.tokens.start)
     )
 
 
-def _known(doc: Doc, names: list[Name]) -> frozenset[Phrase]:
+def _known(doc: Sequence[Token], names: list[Name]) -> frozenset[Phrase]:
     """Return names as they may come again: whole, or by their last words."""
     keys = {key_of(doc, name.first, name.last) for name in names}
     return frozenset(key[at:] for key in keys for at in range(len(key)))
@@ -111,7 +111,7 @@ def _is_title_case(parse: Parse, block: Block) -> bool:
     """Whether a short block gives its words a capital whatever they mean, people's names aside."""
     if block.silent or block.end - block.start > _HEADLINE:
         return False
-    words = [t for t in parse.tokens(block.start, block.end) if len(t) >= 4 and t.is_alpha]
+    words = [t for t in parse.words_in(block.start, block.end) if len(t) >= 4 and t.is_alpha]
     long = [t.text for t in words if LABELS.get(t.ent_type_) != "person"]
     return len(long) > 4 and sum(w[0].isupper() for w in long) > _TITLE_CASE * len(long)
 
@@ -124,7 +124,7 @@ class _Finder:
     first token.
     """
 
-    doc: Doc
+    doc: Sequence[Token]
     words: Lexicon
     capitals: frozenset[str]
     ents: dict[int, TokenSpan]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from recoupe.reading.entities.mention import Determiner
 from recoupe.reading.parse import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _LEFT = frozenset({"ADJ", "NUM"})
@@ -44,7 +44,7 @@ class Phrase:
 
 
 def find_phrases(
-    doc: Doc, sentence: Sentence, words: Lexicon, names: dict[int, bool]
+    doc: Sequence[Token], sentence: Sentence, words: Lexicon, names: dict[int, bool]
 ) -> Iterator[Phrase]:
     """Yield a sentence's descriptions; ``names`` are tokens of names: whether a person's opens."""
     index = sentence.tokens.start
@@ -60,7 +60,7 @@ def find_phrases(
 
 
 def _noun_at(
-    doc: Doc, index: int, end: int, words: Lexicon, names: dict[int, bool]
+    doc: Sequence[Token], index: int, end: int, words: Lexicon, names: dict[int, bool]
 ) -> tuple[int, tuple[str, ...], Noun] | None:
     """Return the longest noun of the tables that starts at ``index``: its end, key and meaning."""
     token = doc[index]
@@ -84,7 +84,7 @@ def _noun_at(
     return found
 
 
-def _is_noun(doc: Doc, index: int, names: dict[int, bool]) -> bool:
+def _is_noun(doc: Sequence[Token], index: int, names: dict[int, bool]) -> bool:
     token = doc[index]
     if index + 1 < len(doc) and doc[index + 1].text[0] == "-" and doc[index + 1].pos_ == "PRON":
         return False  # a verb that the tagger took for a noun: "juge-t-elle"
@@ -92,7 +92,7 @@ def _is_noun(doc: Doc, index: int, names: dict[int, bool]) -> bool:
 
 
 def describe(
-    doc: Doc,
+    doc: Sequence[Token],
     noun: tuple[int, int],
     within: tuple[int, int],
     words: Lexicon,
@@ -118,7 +118,7 @@ def _gender(head: Token, key: tuple[str, ...], words: Lexicon) -> Gender | None:
 
 
 def _left(
-    doc: Doc, index: int, start: int, words: Lexicon
+    doc: Sequence[Token], index: int, start: int, words: Lexicon
 ) -> tuple[int, Determiner, Gender | None]:
     """Return where the phrase starts, its determiner and the gender that tells."""
     first = index
@@ -148,7 +148,9 @@ def _both(words: Lexicon) -> frozenset[str]:
     return frozenset(contracted)
 
 
-def _reach(doc: Doc, index: int, end: int, words: Lexicon, names: dict[int, bool]) -> int:
+def _reach(
+    doc: Sequence[Token], index: int, end: int, words: Lexicon, names: dict[int, bool]
+) -> int:
     """Return where a person's name starts that is no complement: "le ministre | Jean Martin"."""
     for at in range(index, end):
         if names.get(at):
@@ -161,7 +163,9 @@ def _reach(doc: Doc, index: int, end: int, words: Lexicon, names: dict[int, bool
 _OWNER = frozenset({"'s", "'", "-"})
 
 
-def _right(doc: Doc, noun: tuple[int, int], end: int, words: Lexicon, *, strict: bool) -> int:
+def _right(
+    doc: Sequence[Token], noun: tuple[int, int], end: int, words: Lexicon, *, strict: bool
+) -> int:
     """Return where the phrase ends: after its adjectives and its complements with their words.
 
     With ``strict`` a complement must hang on the phrase by the parse, too: "blames the government |
@@ -199,7 +203,7 @@ def _hangs_elsewhere(link: Token, first: int) -> bool:
     return not first <= tied.i < link.i
 
 
-def _narrows(doc: Doc, link: int, end: int, words: Lexicon) -> bool:
+def _narrows(doc: Sequence[Token], link: int, end: int, words: Lexicon) -> bool:
     """Whether a preposition opens a complement, and not whom something is told to ("à l'AFP")."""
     last = _complement(doc, link + 1, end, words)
     if last == link + 1:
@@ -233,7 +237,7 @@ def _governs(token: Token) -> bool:
 _CLAUSAL = frozenset({"xcomp", "ccomp", "obl:arg", "obl", "prep", "advcl"})
 
 
-def _complement(doc: Doc, index: int, end: int, words: Lexicon) -> int:
+def _complement(doc: Sequence[Token], index: int, end: int, words: Lexicon) -> int:
     """Return where a complement that starts at ``index`` ends; ``index`` where there is none."""
     at = index
     while at < end and (
@@ -246,7 +250,7 @@ def _complement(doc: Doc, index: int, end: int, words: Lexicon) -> int:
     return at if at > opening else index
 
 
-def _joined(doc: Doc, index: int, end: int, words: Lexicon) -> bool:
+def _joined(doc: Sequence[Token], index: int, end: int, words: Lexicon) -> bool:
     """Whether "et" goes on with a complement of the same phrase, which is no name."""
     at = index + 1
     if at >= end or _complement(doc, at, end, words) == at:
@@ -255,13 +259,14 @@ def _joined(doc: Doc, index: int, end: int, words: Lexicon) -> bool:
     return inner.head.i < index and inner.dep_ == "conj" and not inner.text[0].isupper()
 
 
-def head_of(doc: Doc, first: int, last: int) -> Token:
+def head_of(doc: Sequence[Token], first: int, last: int) -> Token:
     """Return the token of ``[first, last)`` that hangs on one outside, nouns before others."""
     best = doc[first]
     rank = 9
     for index in range(first, last):
         token = doc[index]
-        outside = token.head.i < first or token.head.i >= last or token.head.i == token.i
+        above = token.head.i
+        outside = above < first or above >= last or above == index
         if not outside or token.is_punct or token.is_space:
             continue
         new = 0 if token.pos_ in {"NOUN", "PROPN", "PRON"} else 1

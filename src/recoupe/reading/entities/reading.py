@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,11 @@ from recoupe.reading.entities.lexicon import Lexicon, folded, lexicon, number_of
 from recoupe.reading.entities.mention import Determiner, Mention, MentionKind
 from recoupe.reading.entities.names import find_names
 from recoupe.reading.entities.phrases import Phrase, find_phrases, head_of
-from recoupe.reading.parse import Parse
+from recoupe.reading.parse import Parse, text_of
 from recoupe.reading.quotations import read_quotations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _RISES = frozenset({"appos", "flat", "compound", "flat:name", "flat:foreign", "nmod:appos"})
 _PARTIES: dict[str, tuple[MentionKind, EntityKind]] = {
@@ -34,8 +34,10 @@ def read_mentions(parse: Parse) -> tuple[Mention, ...]:
     """Return everything that names, describes or stands for a party, by start and then length."""
     words = lexicon(parse.pack)
     names, labels = find_names(parse, words)
-    described = list(_of_sentences(parse, words, dict(_persons(parse.doc, names, labels))))
-    named = _partied([_of_name(parse.doc, name, labels, words) for name in names], described, words)
+    described = list(_of_sentences(parse, words, dict(_persons(parse.words, names, labels))))
+    named = _partied(
+        [_of_name(parse.words, name, labels, words) for name in names], described, words
+    )
     ordered = sorted((*named, *described), key=lambda mention: (mention.start, -mention.end))
     return tuple(_quoted(parse, ordered))
 
@@ -55,7 +57,7 @@ def _partied(names: list[Mention], described: list[Mention], words: Lexicon) -> 
 
 
 def _persons(
-    doc: Doc, names: list[Name], labels: dict[tuple[str, ...], str]
+    doc: Sequence[Token], names: list[Name], labels: dict[tuple[str, ...], str]
 ) -> Iterator[tuple[int, bool]]:
     """Yield the tokens of names, and whether a person's name opens there."""
     for name in names:
@@ -67,10 +69,10 @@ def _persons(
 def _of_sentences(parse: Parse, words: Lexicon, named: dict[int, bool]) -> Iterator[Mention]:
     """Yield what describes or stands for a party, sentence by sentence."""
     for number, sentence in enumerate(parse.sentences):
-        for phrase in find_phrases(parse.doc, sentence, words, named):
+        for phrase in find_phrases(parse.words, sentence, words, named):
             if phrase.meaning.kind in _PARTIES:
-                yield of_phrase(parse.doc, phrase, number)
-        for token in sentence.tokens:
+                yield of_phrase(parse.words, phrase, number)
+        for token in sentence.words:
             form = _pronoun_form(token, words)
             if form is not None:
                 yield _of_pronoun(token, form, number, words)
@@ -91,15 +93,17 @@ def _quoted(parse: Parse, mentions: list[Mention]) -> Iterator[Mention]:
         yield replace(mention, quoted=True) if inside else mention
 
 
-def _end(doc: Doc, last: int) -> int:
+def _end(doc: Sequence[Token], last: int) -> int:
     return doc[last - 1].idx + len(doc[last - 1])
 
 
-def _of_name(doc: Doc, name: Name, labels: dict[tuple[str, ...], str], words: Lexicon) -> Mention:
+def _of_name(
+    doc: Sequence[Token], name: Name, labels: dict[tuple[str, ...], str], words: Lexicon
+) -> Mention:
     key = key_of(doc, name.first, name.last)
     head = head_of(doc, name.opening, name.last)
     label = labels.get(key)
-    text = doc[name.first : name.last].text
+    text = text_of(doc[name.first : name.last])
     subject, oblique = place_in_clause(head)
     return Mention(
         kind="name",
@@ -125,11 +129,11 @@ def _of_name(doc: Doc, name: Name, labels: dict[tuple[str, ...], str], words: Le
     )
 
 
-def _has_article(doc: Doc, first: int) -> bool:
+def _has_article(doc: Sequence[Token], first: int) -> bool:
     return first > 0 and doc[first - 1].pos_ == "DET"
 
 
-def of_phrase(doc: Doc, phrase: Phrase, sentence: int) -> Mention:
+def of_phrase(doc: Sequence[Token], phrase: Phrase, sentence: int) -> Mention:
     """Return the mention that a description is."""
     kind, label = _PARTIES.get(phrase.meaning.kind, ("body", "other"))
     number: Number = phrase.number
@@ -159,7 +163,7 @@ def of_phrase(doc: Doc, phrase: Phrase, sentence: int) -> Mention:
     )
 
 
-def _content(doc: Doc, phrase: Phrase) -> frozenset[str]:
+def _content(doc: Sequence[Token], phrase: Phrase) -> frozenset[str]:
     outside = (*range(phrase.first, phrase.noun), *range(phrase.after, phrase.last))
     return frozenset(
         folded(doc[i].text) for i in outside if doc[i].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}

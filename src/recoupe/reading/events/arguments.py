@@ -115,7 +115,7 @@ def _of_verb(trigger: Trigger, scene: Scene) -> tuple[list[Token], list[Token]]:
     verb = trigger.root
     doers = [t for t in subjects(verb, relatives) if not trigger.covers(t.i)]
     undergoing = [t for t in objects(verb, relatives) if not trigger.covers(t.i)]
-    for token in verb.doc[trigger.first : trigger.last + 1]:
+    for token in _words(trigger, scene):
         if token.i != verb.i and token.pos_ in NOMINAL:  # parsers hang the object on the noun
             undergoing += [c for c in token.children if c.dep_ == "nmod" and c.i > trigger.last]
     if passive(verb):
@@ -150,13 +150,13 @@ def _of_noun(trigger: Trigger, scene: Scene) -> tuple[list[Token], list[Token]]:
 def _acting(trigger: Trigger, heads: list[Token], scene: Scene) -> bool:
     """Whether what completes the noun is who does it: its nouns are owned, and a party owns it."""
     owned = scene.lexicon.among("owned")
-    if not any(t.lemma_.lower() in owned for t in _words(trigger)):
+    if not any(t.lemma_.lower() in owned for t in _words(trigger, scene)):
         return trigger.rule.words.mutual
     return any(_can_act(head, scene) for head in heads)
 
 
-def _words(trigger: Trigger) -> Iterator[Token]:
-    yield from trigger.root.doc[trigger.first : trigger.last + 1]
+def _words(trigger: Trigger, scene: Scene) -> tuple[Token, ...]:
+    return scene.parse.words[trigger.first : trigger.last + 1]
 
 
 def _can_act(head: Token, scene: Scene) -> bool:

@@ -34,7 +34,7 @@ class Scene:
         self._place: dict[int, Place] = {
             token.i: place
             for place in self.places
-            for token in parse.tokens(place.span.start, place.span.end)
+            for token in parse.words_in(place.span.start, place.span.end)
         }
 
     def entity_at(self, token: Token) -> str | None:

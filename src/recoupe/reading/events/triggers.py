@@ -86,7 +86,7 @@ def _candidates(
     """Yield, for each token at which any phrase matches, its matches, the longest first."""
     phrases = scene.lexicon.phrases
     for place in places:
-        token = scene.parse.doc[place]
+        token = scene.parse.words[place]
         first = {*phrases.get(token.lower_, ()), *phrases.get(_lemma(token, scene), ())}
         hits = [hit for phrase in first if (hit := _match(phrase, token, sentence, scene))]
         if hits:
@@ -107,12 +107,12 @@ def _lemma(token: Token, scene: Scene) -> str:
 def _match(phrase: Phrase, token: Token, sentence: Sentence, scene: Scene) -> Trigger | None:
     """Return the phrase's match that opens with ``token``, if its words and tags are right."""
     tokens = [token]
-    end = sentence.tokens.end
+    end, words = sentence.tokens.end, scene.parse.words
     for part in phrase.parts[1:]:
         last = tokens[-1]
-        edge = end if last.whitespace_ else len(token.doc)  # sentences are cut in compounds
+        edge = end if last.whitespace_ else len(words)  # sentences are cut in compounds
         reach = range(last.i + 1, min(edge, last.i + 2 + GAP * (phrase.kind == "verb")))
-        following = (token.doc[i] for i in reach)
+        following = (words[i] for i in reach)
         found = next((t for t in following if part in {t.lower_, t.lemma_.lower()}), None)
         if found is None:
             return None
@@ -160,14 +160,14 @@ def _holds(hit: Trigger, sentence: Sentence, scene: Scene, settings: frozenset[s
     rule = hit.rule
     setting = rule.words.subtype if rule.words.setting == "same" else rule.words.setting
     if rule.needs and setting not in settings:
-        others = (t for t in sentence.tokens if not hit.covers(t.i))
+        others = (t for t in sentence.words if not hit.covers(t.i))
         if not _any(others, rule.needs, scene):
             return False
     if rule.objects and not _any(_undergoing(hit, scene), rule.objects, scene):
         return False
     if rule.subjects and hit.verbal and not _any(_doing(hit, scene), rule.subjects, scene):
         return False
-    reach = sentence.tokens if rule.words.outcome else _hanging(hit)
+    reach = sentence.words if rule.words.outcome else _hanging(hit)
     return not _any(reach, rule.bars, scene)
 
 

@@ -57,7 +57,7 @@ def found(sentence: Sentence, spots: Iterable[int], lexicon: Lexicon) -> Iterato
     for spot in spots:
         if spot <= end:
             continue
-        hit = _hit(sentence.tokens.doc[spot], sentence, lexicon)
+        hit = _hit(sentence.words[spot - sentence.tokens.start], sentence, lexicon)
         if hit is not None:
             end = hit.last
             yield hit
@@ -243,7 +243,7 @@ def said_on(
     """Yield ``(preposition, platform, name)`` where somebody says or writes on a platform."""
     verbs = lexicon.among("says")
     for spot in spots:
-        token = sentence.tokens.doc[spot]
+        token = sentence.words[spot - sentence.tokens.start]
         if token.i == sentence.tokens.start or token.nbor(-1).lower_ not in lexicon.among(
             "platform_links"
         ):

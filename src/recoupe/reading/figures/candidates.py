@@ -131,7 +131,7 @@ class _Finder:
             return True
         if tokens.start == 0:
             return False
-        before = tokens.doc[tokens.start - 1].lower_
+        before = self.parse.words[tokens.start - 1].lower_
         return before in self.lexicon.words.units or before in _SIGNS
 
     def _noun(self, at: int, block: Block) -> tuple[Token | None, tuple[Token, ...], bool] | None:
@@ -139,7 +139,7 @@ class _Finder:
 
         The noun is ``None`` where the number stands alone; ``None`` where it counts things.
         """
-        doc, words = self.parse.doc, self.lexicon.words
+        doc, words = self.parse.words, self.lexicon.words
         text = self.text
         between: list[Token] = []
         rest = False
@@ -165,7 +165,7 @@ class _Finder:
         return None if any(t.pos_ in _NOMINAL for t in between) else (None, tuple(between), rest)
 
     def _last(self, token: Token, end: int) -> Token:
-        return self.parse.tokens(token.idx, end)[-1]
+        return self.parse.words_in(token.idx, end)[-1]
 
     def _qualifies(self, token: Token) -> bool:
         """Whether a noun for people only qualifies the noun after it ("police vehicles")."""
@@ -206,7 +206,7 @@ class _Finder:
         words = self.lexicon.words
         one = frozenset(words.single) if words.singles else frozenset()
         for sentence in self.parse.sentences:
-            for token in sentence.tokens:
+            for token in sentence.words:
                 single = token.lower_ in one
                 several = self.lexicon.several.match(self.text, token.idx)
                 if not single and several is None:
@@ -224,7 +224,7 @@ class _Finder:
                 if noun is None:
                     continue
                 root = token.head if token.head.i >= noun.i else noun
-                modifiers = tuple(token.doc[last.i + 1 : noun.i])
+                modifiers = self.parse.words[last.i + 1 : noun.i]
                 end = self._closed(token.idx, self._phrase_end(noun))
                 yield Candidate(
                     self.text, quantity, token.idx, end, root, noun, modifiers, indefinite=True
@@ -234,5 +234,6 @@ class _Finder:
         """Return the noun for people that a determiner belongs to ("a local medic Ann Smith")."""
         near = token.i + 1 < len(token.doc) and self.lexicon.is_person(token.nbor())
         last = token.i + 1 if near else token.head.i if token.head.pos_ in _NOMINAL else token.i
-        people = (t for t in token.doc[token.i + 1 : last + 1] if self.lexicon.is_person(t))
+        after = self.parse.words[token.i + 1 : last + 1]
+        people = (t for t in after if self.lexicon.is_person(t))
         return next((t for t in people if not self._qualifies(t) or t.nbor().pos_ == "PROPN"), None)

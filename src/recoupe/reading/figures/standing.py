@@ -66,7 +66,7 @@ def inherits_hedge(parse: Parse, statement: Statement, lexicon: FigureLexicon) -
     return not any(
         _hedges(token, lexicon) or any(mood in moods for mood in token.morph.get("Mood", []))
         for part in statement.content
-        for token in parse.tokens(part.start, part.end)
+        for token in parse.words_in(part.start, part.end)
     )
 
 

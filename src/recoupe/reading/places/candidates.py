@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.gazetteer import Spot, fold, gazetteer
-from recoupe.reading.parse import Parse, Sentence
+from recoupe.reading.parse import Parse, Sentence, text_of
 from recoupe.reading.places.lexicon import PlaceLexicon
 
 if TYPE_CHECKING:
@@ -71,20 +71,20 @@ def find_candidates(
         at = sentence.tokens.start
         shouted = is_shouted(sentence)
         while at < sentence.tokens.end:
-            if at in taken or not starts_name(parse.doc[at]):
+            if at in taken or not starts_name(parse.words[at]):
                 at += 1
                 continue
-            barred = _barred(parse.doc, at, sentence, words)
+            barred = _barred(parse.words, at, sentence, words)
             if barred:
                 at = barred
                 continue
-            found = _at(parse.doc, at, sentence, words, shouted)
-            found = _unknown(parse.doc, at, labels, words, found)
+            found = _at(parse.words, at, sentence, words, shouted)
+            found = _unknown(parse.words, at, labels, words, found)
             if found is None:
                 at += 1
                 continue
             last, end, key, spots = found
-            first, start = at, parse.doc[at].idx
+            first, start = at, parse.words[at].idx
             at = last
             if start < sentence.start or end > sentence.end or not taken.isdisjoint((first, last)):
                 continue
@@ -92,18 +92,18 @@ def find_candidates(
             yield Candidate(first, last, start, end, key, spots, label, whole, sentence)
 
 
-def _barred(doc: Doc, first: int, sentence: Sentence, words: PlaceLexicon) -> int:
+def _barred(doc: Sequence[Token], first: int, sentence: Sentence, words: PlaceLexicon) -> int:
     """Return where a phrase of several words ends that starts here and is no place, 0 if none."""
     if fold(doc[first].text) not in words.never_begun:
         return 0
     for last in range(min(first + words.longest_never, sentence.tokens.end), first + 1, -1):
-        if fold(doc[first:last].text) in words.never:
+        if fold(text_of(doc[first:last])) in words.never:
             return last
     return 0
 
 
 def _unknown(
-    doc: Doc,
+    doc: Sequence[Token],
     first: int,
     labels: dict[int, tuple[str, int, int]],
     words: PlaceLexicon,
@@ -118,7 +118,7 @@ def _unknown(
     if last == first or doc[first].pos_ not in {"PROPN", "X"}:
         return None
     end = doc[last - 1].idx + len(doc[last - 1])
-    key = fold(doc[first:last].text)
+    key = fold(text_of(doc[first:last]))
     barred = key in words.never or key in words.demonyms or key in words.powers
     if barred or len(key) < _SHORTEST:
         return None
@@ -127,7 +127,7 @@ def _unknown(
 
 def is_shouted(sentence: Sentence) -> bool:
     """Whether a sentence is written in capitals, so that these tell nothing."""
-    text = sentence.tokens.text
+    text = text_of(sentence.words)
     few = _SHOUTED * sum(map(str.isalpha, text))
     if sum(map(str.isupper, text)) <= few:
         return False
@@ -153,13 +153,13 @@ def _label(labels: dict[int, tuple[str, int, int]], first: int, last: int) -> tu
 
 
 def _at(
-    doc: Doc, first: int, sentence: Sentence, words: PlaceLexicon, shouted: bool
+    doc: Sequence[Token], first: int, sentence: Sentence, words: PlaceLexicon, shouted: bool
 ) -> Found | None:
     """Return the longest name that starts at a token and that the gazetteer holds."""
     for last in range(_run_end(doc, first, sentence, words), first, -1):
         if not (starts_name(doc[last - 1]) or doc[last - 1].text.isdigit()):
             continue
-        text, end = doc[first:last].text, doc[last - 1].idx + len(doc[last - 1])
+        text, end = text_of(doc[first:last]), doc[last - 1].idx + len(doc[last - 1])
         stopped = last < len(doc) and doc[last].text == "." and not doc[last - 1].whitespace_
         for name, stop in ((f"{text}.", end + 1), (text, end))[not stopped :]:
             short = words.short_names.get(name)
@@ -180,14 +180,16 @@ def _at(
     return None
 
 
-def _is_common(doc: Doc, at: int, sentence: Sentence, words: PlaceLexicon) -> bool:
+def _is_common(doc: Sequence[Token], at: int, sentence: Sentence, words: PlaceLexicon) -> bool:
     """Whether one capitalised word is a common noun, or a small word that opens a sentence."""
     word = doc[at].text.lower()
     opens = at == sentence.tokens.start and doc[at].is_stop
     return bool(opens or word in words.people or word in words.nouns)
 
 
-def _contracted(doc: Doc, first: int, key: str, words: PlaceLexicon) -> tuple[Spot, ...]:
+def _contracted(
+    doc: Sequence[Token], first: int, key: str, words: PlaceLexicon
+) -> tuple[Spot, ...]:
     """Return the towns whose article is run into the preposition: "au Mans" is Le Mans."""
     article = words.contractions.get(doc[first - 1].text.lower()) if first else None
     if article is None:
@@ -202,12 +204,12 @@ def _contracted(doc: Doc, first: int, key: str, words: PlaceLexicon) -> tuple[Sp
 
 
 def _is_article(
-    doc: Doc, first: int, last: int, spots: tuple[Spot, ...], words: PlaceLexicon
+    doc: Sequence[Token], first: int, last: int, spots: tuple[Spot, ...], words: PlaceLexicon
 ) -> bool:
     """Whether a name says the same without its first word: "The Sudan", but not "The Hague"."""
     if doc[first].text.lower() not in words.articles:
         return False
-    rest = spots_of(fold(doc[first + 1 : last].text))
+    rest = spots_of(fold(text_of(doc[first + 1 : last])))
     return bool(rest) and spots[0].geonames_id in {spot.geonames_id for spot in rest}
 
 
@@ -247,7 +249,7 @@ def _prefixed(text: str) -> bool:
     return False
 
 
-def _run_end(doc: Doc, first: int, sentence: Sentence, words: PlaceLexicon) -> int:
+def _run_end(doc: Sequence[Token], first: int, sentence: Sentence, words: PlaceLexicon) -> int:
     """Return where the run of words that may make one name ends, its last word a name's word."""
     last = end = first + 1
     while end < sentence.tokens.end and end - first < _LONGEST:

@@ -13,7 +13,7 @@ from recoupe.reading.places.candidates import LABELS, Candidate, starts_name
 from recoupe.reading.places.lexicon import PlaceLexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 
 _LARGE: Final = ("country", "continent", "admin1", "capital", "water", "land", "site")
@@ -51,15 +51,15 @@ def look_over(parse: Parse, candidates: Sequence[Candidate], words: PlaceLexicon
     called = Counter(c.key for c in candidates if c.label == "place" and c.whole)
     return Report(
         frozenset(surnames),
-        frozenset(fold(token.lower_) for token in parse.doc if token.is_lower and len(token) > 2),
-        frozenset(c.key for c in candidates if _beside_unit(parse.doc, c, words)),
+        frozenset(fold(token.lower_) for token in parse.words if token.is_lower and len(token) > 2),
+        frozenset(c.key for c in candidates if _beside_unit(parse.words, c, words)),
         {key: called[key] / count for key, count in seen.items()},
         {candidate.first: candidate for candidate in candidates},
         {candidate.last: candidate for candidate in candidates},
     )
 
 
-def _beside_unit(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> bool:
+def _beside_unit(doc: Sequence[Token], candidate: Candidate, words: PlaceLexicon) -> bool:
     """Whether the noun of a unit stands right before or behind a name, whichever names it."""
     at = candidate.first - 1 if words.noun_first else candidate.last
     return 0 <= at < len(doc) and doc[at].lower_ in words.units
@@ -71,7 +71,7 @@ def clues(parse: Parse, candidate: Candidate, words: PlaceLexicon, report: Repor
         *_of_pipeline(parse, candidate, words, report),
         *_of_gazetteer(candidate),
         *_of_size(candidate),
-        *_of_context(parse.doc, candidate, words, report),
+        *_of_context(parse.words, candidate, words, report),
     ]
 
 
@@ -80,7 +80,7 @@ def _of_pipeline(
 ) -> Iterator[str]:
     part = "" if candidate.whole or candidate.label == "none" else " part"
     yield f"called {candidate.label}{part}"
-    tags = {token.pos_ for token in parse.doc[candidate.first : candidate.last]}
+    tags = {token.pos_ for token in parse.words[candidate.first : candidate.last]}
     if "PROPN" not in tags:
         if candidate.first == candidate.sentence.tokens.start:
             yield "common word opening"
@@ -126,7 +126,7 @@ def _of_size(candidate: Candidate) -> Iterator[str]:
 
 
 def _of_context(
-    doc: Doc, candidate: Candidate, words: PlaceLexicon, report: Report
+    doc: Sequence[Token], candidate: Candidate, words: PlaceLexicon, report: Report
 ) -> Iterator[str]:
     first, last = candidate.first, candidate.last
     opening = candidate.sentence.tokens.start
@@ -151,7 +151,7 @@ def _of_context(
         yield "in or around another"
 
 
-def _after(doc: Doc, last: int, words: PlaceLexicon, report: Report) -> Iterator[str]:
+def _after(doc: Sequence[Token], last: int, words: PlaceLexicon, report: Report) -> Iterator[str]:
     following = doc[last]
     if following.text == "-" and last + 1 < len(doc) and not following.whitespace_:
         yield "before hyphen"
@@ -164,7 +164,7 @@ def _after(doc: Doc, last: int, words: PlaceLexicon, report: Report) -> Iterator
         yield "before candidate"
 
 
-def word_before(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str:
+def word_before(doc: Sequence[Token], candidate: Candidate, words: PlaceLexicon) -> str:
     """Return "locating" or "leading" for the preposition before a name, past its adjectives."""
     found = ""
     first, opening = candidate.first, candidate.sentence.tokens.start
@@ -179,7 +179,7 @@ def word_before(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str:
     return found
 
 
-def noun_beside(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str | None:
+def noun_beside(doc: Sequence[Token], candidate: Candidate, words: PlaceLexicon) -> str | None:
     """Return the kind of the noun beside a name: "the town of X", "X province", "l'usine X"."""
     at, opening = candidate.first - 1, candidate.sentence.tokens.start
     if candidate.last < candidate.sentence.tokens.end:
@@ -195,7 +195,7 @@ def _joins(word: str, words: PlaceLexicon) -> bool:
     return word in words.links or word in words.compass or word in words.articles
 
 
-def is_district(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> bool:
+def is_district(doc: Sequence[Token], candidate: Candidate, words: PlaceLexicon) -> bool:
     """Whether the noun beside a name says that it is a part of a town: "the X neighbourhood"."""
     end = candidate.sentence.tokens.end
     if (
@@ -212,7 +212,7 @@ def is_district(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> bool:
     return at >= opening and not taken and doc[at].lower_ in words.districts
 
 
-def kind_told(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str | None:
+def kind_told(doc: Sequence[Token], candidate: Candidate, words: PlaceLexicon) -> str | None:
     """Return "town" or "region" where the noun or the preposition beside a name tells which."""
     noun = noun_beside(doc, candidate, words)
     if noun is not None or candidate.first == candidate.sentence.tokens.start:
@@ -220,7 +220,7 @@ def kind_told(doc: Doc, candidate: Candidate, words: PlaceLexicon) -> str | None
     return words.before.get(doc[candidate.first - 1].text.lower())
 
 
-def contained(doc: Doc, candidate: Candidate, report: Report) -> Candidate | None:
+def contained(doc: Sequence[Token], candidate: Candidate, report: Report) -> Candidate | None:
     """Return the place named right after a comma or in brackets that contains this one."""
     mark = candidate.last
     if mark + 1 >= len(doc) or doc[mark].text not in {",", "(", "-", "–", "—"}:
@@ -229,7 +229,7 @@ def contained(doc: Doc, candidate: Candidate, report: Report) -> Candidate | Non
     return outer if outer is not None and encloses(outer, candidate) else None
 
 
-def _container(doc: Doc, candidate: Candidate, report: Report) -> Candidate | None:
+def _container(doc: Sequence[Token], candidate: Candidate, report: Report) -> Candidate | None:
     mark = candidate.first - 1
     if mark < 1 or doc[mark].text not in {",", "(", "-", "–", "—"}:
         return None

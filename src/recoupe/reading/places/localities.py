@@ -109,9 +109,9 @@ def _sites_again(parse: Parse, places: Sequence[Place], words: PlaceLexicon) -> 
     if not known:
         return
     sites = [place for found in known.values() for place in found]
-    named = {token.i for site in sites for token in parse.tokens(site.span.start, site.span.end)}
+    named = {t.i for site in sites for t in parse.words_in(site.span.start, site.span.end)}
     for sentence in parse.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             found = known.get(words.same_sites.get(token.lower_, token.lower_))
             if found is None or token.i in named or not is_noun_again(token, words):
                 continue

@@ -6,6 +6,7 @@ metonymies of place names in news.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.gazetteer import Spot
@@ -15,12 +16,12 @@ from recoupe.reading.places.clues import word_before
 from recoupe.reading.places.lexicon import PlaceLexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 
 
-def _speaks(doc: Doc, at: int, words: PlaceLexicon) -> bool:
+def _speaks(doc: Sequence[Token], at: int, words: PlaceLexicon) -> bool:
     """Whether the word right behind a name is a verb of saying: what pipelines miss in headlines.
 
     A form that they take for no verb at all must be in the table itself ("dément").
@@ -39,13 +40,13 @@ def is_government(parse: Parse, candidate: Candidate, spot: Spot, words: PlaceLe
     A palace of government ("the Kremlin") stands for it unless something is located there.
     """
     if spot.kind == "site" and candidate.key in words.powers:
-        return word_before(parse.doc, candidate, words) != "locating"
+        return word_before(parse.words, candidate, words) != "locating"
     if spot.kind != "capital":
         return False
     before = parse.plain[max(0, candidate.start - 16) : candidate.start].rstrip()
     if any(before == word or before.endswith(f" {word}") for word in words.sources):
         return True
-    if candidate.sentence.block.kind == "headline" and _speaks(parse.doc, candidate.last, words):
+    if candidate.sentence.block.kind == "headline" and _speaks(parse.words, candidate.last, words):
         return True
     root = parse.doc[candidate.first : candidate.last].root
     for _ in range(4):

@@ -142,7 +142,7 @@ def _kind(parse: Parse, item: Named) -> PlaceKind:
     known = _KINDS[item.spot.kind] if item.spot is not None else "other"
     told = known in {"city", "other"} and item.town is None
     words = place_lexicon(parse.pack)
-    return "district" if told and is_district(parse.doc, item.candidate, words) else known
+    return "district" if told and is_district(parse.words, item.candidate, words) else known
 
 
 def _name(parse: Parse, item: Named) -> str:

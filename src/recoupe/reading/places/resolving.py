@@ -51,8 +51,8 @@ def _pass(
     told: dict[str, tuple[Spot, float]] = {}
     tried: set[tuple[str, str | None, str | None]] = set()
     for candidate, _ in found:
-        outer = contained(parse.doc, candidate, report)
-        noun = kind_told(parse.doc, candidate, words)
+        outer = contained(parse.words, candidate, report)
+        noun = kind_told(parse.words, candidate, words)
         question = candidate.key, noun, outer.key if outer else None
         if question in tried:
             continue
@@ -72,7 +72,7 @@ def _peoples(parse: Parse, words: PlaceLexicon) -> Counter[str]:
     """Count the peoples that the report names, by country."""
     counted: Counter[str] = Counter()
     for sentence in parse.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             code = words.demonyms.get(fold(token.text)) if len(token) > 3 else None
             if code is not None:
                 counted[code] += 1

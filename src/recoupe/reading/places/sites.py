@@ -5,16 +5,16 @@ The gazetteer holds few of them. They are read by their noun, and put where thei
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.gazetteer import fold
-from recoupe.reading.parse import Parse, Sentence
+from recoupe.reading.parse import Parse, Sentence, text_of
 from recoupe.reading.places.candidates import LABELS, Candidate, is_shouted, spots_of, starts_name
 from recoupe.reading.places.lexicon import PlaceLexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _KINDS: Final = frozenset({"facility", "street"})
 _LONGEST: Final = 6
@@ -35,10 +35,12 @@ def find_sites(parse: Parse, words: PlaceLexicon) -> Iterator[Candidate]:
             continue
         taken = sentence.tokens.start
         for at in range(sentence.tokens.start, sentence.tokens.end):
-            kind = words.nouns.get(parse.doc[at].text.lower())
+            kind = words.nouns.get(parse.words[at].text.lower())
             if kind not in _KINDS or at < taken:
                 continue
-            found = (_after if words.noun_first else _before)(parse.doc, at, kind, sentence, words)
+            found = (_after if words.noun_first else _before)(
+                parse.words, at, kind, sentence, words
+            )
             if found is not None and found[0] >= taken:
                 taken = found[1]
                 yield _candidate(parse, found, sentence)
@@ -67,15 +69,15 @@ def _is_named(noun: Token, words: PlaceLexicon) -> bool:
 
 def _candidate(parse: Parse, found: Found, sentence: Sentence) -> Candidate:
     first, last, own, own_end = found
-    doc = parse.doc
+    doc = parse.words
     end = doc[last - 1].idx + len(_unstopped(doc[last - 1].text))
-    whole = spots_of(fold(doc[first:last].text))
+    whole = spots_of(fold(text_of(doc[first:last])))
     return Candidate(
         first,
         last,
         doc[first].idx,
         end,
-        fold(_unstopped(doc[own:own_end].text)),
+        fold(_unstopped(text_of(doc[own:own_end]))),
         tuple(spot for spot in whole if spot.kind == "site"),
         "site",
         True,
@@ -88,7 +90,9 @@ def _unstopped(text: str) -> str:
     return text.rstrip(".") if len(text) > _ABBREVIATION else text
 
 
-def _after(doc: Doc, noun: int, kind: str, sentence: Sentence, words: PlaceLexicon) -> Found | None:
+def _after(
+    doc: Sequence[Token], noun: int, kind: str, sentence: Sentence, words: PlaceLexicon
+) -> Found | None:
     """Return the site whose noun stands before its name: "l'usine Ferrandi", "rue de Metz"."""
     start = noun + 1
     end = sentence.tokens.end
@@ -101,8 +105,8 @@ def _after(doc: Doc, noun: int, kind: str, sentence: Sentence, words: PlaceLexic
     if start >= end or not starts_name(doc[start]) or doc[start].is_punct:
         return None
     last = _until_town(doc, start, _run_end(doc, start, end, words), words)
-    key = fold(doc[start:last].text)
-    whole = fold(doc[noun:last].text)
+    key = fold(text_of(doc[start:last]))
+    whole = fold(text_of(doc[noun:last]))
     if words.never & {key, whole} or key in words.demonyms or words.powers & {key, whole}:
         return None
     proper = doc[noun].text[0].isupper() and noun > sentence.tokens.start
@@ -111,17 +115,17 @@ def _after(doc: Doc, noun: int, kind: str, sentence: Sentence, words: PlaceLexic
     return noun, last, start, last
 
 
-def _until_town(doc: Doc, start: int, last: int, words: PlaceLexicon) -> int:
+def _until_town(doc: Sequence[Token], start: int, last: int, words: PlaceLexicon) -> int:
     """Return where the name of a site ends before its town: "Ferrandi" of "Ferrandi de Metz"."""
     for at in range(start + 1, last - 1):
         if doc[at].text.lower() in words.links and not doc[at].text[0].isupper():
-            rest = spots_of(fold(doc[at + 1 : last].text))
+            rest = spots_of(fold(text_of(doc[at + 1 : last])))
             if rest and (rest[0].population >= _KNOWN or rest[0].kind in {"country", "admin1"}):
                 return at
     return last
 
 
-def _run_end(doc: Doc, start: int, end: int, words: PlaceLexicon) -> int:
+def _run_end(doc: Sequence[Token], start: int, end: int, words: PlaceLexicon) -> int:
     """Return where a name that starts here ends: capitalised words and what joins them."""
     last = at = start + 1
     while at < end and at - start < _LONGEST:
@@ -134,7 +138,7 @@ def _run_end(doc: Doc, start: int, end: int, words: PlaceLexicon) -> int:
 
 
 def _before(
-    doc: Doc, noun: int, kind: str, sentence: Sentence, words: PlaceLexicon
+    doc: Sequence[Token], noun: int, kind: str, sentence: Sentence, words: PlaceLexicon
 ) -> Found | None:
     """Return the site whose noun stands after its name: "Karlin Street", "the Ferrandi plant"."""
     if noun + 1 < sentence.tokens.end and starts_name(doc[noun + 1]):
@@ -150,7 +154,7 @@ def _before(
     first = _run_start(doc, last, sentence)
     if first == last:
         return None
-    own = fold(doc[first:last].text)
+    own = fold(text_of(doc[first:last]))
     if own in words.never or own in words.demonyms:
         return None
     if not capital and (spots_of(own) or LABELS.get(doc[last - 1].ent_type_) == "people"):
@@ -158,7 +162,7 @@ def _before(
     return first, noun + 1, first, last
 
 
-def _run_start(doc: Doc, last: int, sentence: Sentence) -> int:
+def _run_start(doc: Sequence[Token], last: int, sentence: Sentence) -> int:
     """Return where the capitalised words that end at ``last`` start."""
     first = last
     while first > sentence.tokens.start and last - first < _LONGEST:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from recoupe.reading.gazetteer import fold
-from recoupe.reading.parse import Parse
+from recoupe.reading.parse import Parse, text_of
 from recoupe.reading.places.candidates import Candidate, spots_of, starts_name
 from recoupe.reading.places.named import Named
 
@@ -28,14 +28,14 @@ def repeated_sites(parse: Parse, sites: Sequence[Candidate]) -> Iterator[Candida
     longest = max((key.count(" ") + 1 for key in keys), default=0)
     for sentence in parse.sentences:
         for first in range(sentence.tokens.start, sentence.tokens.end):
-            if first in taken or not longest or not starts_name(parse.doc[first]):
+            if first in taken or not longest or not starts_name(parse.words[first]):
                 continue
             for last in range(min(first + longest, sentence.tokens.end), first, -1):
-                words = parse.doc[first:last]
-                if fold(words.text) in keys and taken.isdisjoint(range(first, last)):
+                text = text_of(parse.words[first:last])
+                if fold(text) in keys and taken.isdisjoint(range(first, last)):
                     taken.update(range(first, last))
-                    start, key = words.start_char, fold(words.text)
-                    end = words.end_char - words.text.endswith(".")
+                    start, key = parse.words[first].idx, fold(text)
+                    end = start + len(text) - text.endswith(".")
                     yield Candidate(first, last, start, end, key, (), "site", True, sentence)
                     break
 

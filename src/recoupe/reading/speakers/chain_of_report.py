@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -162,7 +162,7 @@ class _Credits:
         for place in self.chains.within(anchor, anchor + _FAR):
             mention = self.chains.mentions[place]
             owner = self.chains.owner[place]
-            between = list(self.parse.tokens(floor, mention.start))
+            between = self.parse.words_in(floor, mention.start)
             if any(token.is_sent_start and token.idx > floor for token in between):
                 return
             if owner is None or not self._may_relay(owner, mention, inside=inside):
@@ -174,8 +174,8 @@ class _Credits:
 
     def _opening(self, first: int) -> Iterator[int]:
         """Yield the chains credited before the source: "Interrogé par l'AFP, le maire a dit"."""
-        tokens = self.parse.tokens(first, first + 1)
-        if not len(tokens):
+        tokens = self.parse.words_in(first, first + 1)
+        if not tokens:
             return
         start = tokens[0].sent.start_char
         if first - start > _FAR:
@@ -185,7 +185,7 @@ class _Credits:
             owner = self.chains.owner[place]
             if owner is None or not self._may_relay(owner, mention, inside=False):
                 continue
-            before = list(self.parse.tokens(start, mention.start))
+            before = self.parse.words_in(start, mention.start)
             medium = self.chains.kind(owner) == "medium"
             if self._is_said(before) or (medium and self._is_placed(before, mention)):
                 yield owner
@@ -201,7 +201,7 @@ class _Credits:
         apart = apart if inside else (*apart, *self.draft.source)
         return not any(span.start <= mention.start < span.end for span in apart)
 
-    def _is_said(self, before: list[Token]) -> bool:
+    def _is_said(self, before: Sequence[Token]) -> bool:
         """Whether the words that end before a mention say that it relayed, or was talked with."""
         texts = [small(token.text) for token in before if not token.is_space]
         while texts and texts[-1] in self.words.determiners:
@@ -226,18 +226,18 @@ class _Credits:
             for ending in self.relays.endings
         )
 
-    def _is_tied(self, between: list[Token]) -> bool:
+    def _is_tied(self, between: Sequence[Token]) -> bool:
         """Whether nothing but a preposition, an article and a date stands before the medium."""
         if any(token.pos_ in {"VERB", "PUNCT", "PRON"} for token in between):
             return False
         texts = {small(token.text) for token in between}
         return texts <= self.words.determiners.keys() or bool(texts & self.words.links)
 
-    def _is_placed(self, before: list[Token], mention: Mention) -> bool:
+    def _is_placed(self, before: Sequence[Token], mention: Mention) -> bool:
         """Whether a medium opens the sentence behind a preposition: "Sur X, le maire a dit"."""
         texts = [small(token.text) for token in before if not token.is_space]
         known = {*self.words.links, *self.words.determiners}
-        after = self.parse.doc[mention.last] if mention.last < len(self.parse.doc) else None
+        after = self.parse.words[mention.last] if mention.last < len(self.parse.words) else None
         comma = after is not None and after.text == ","
         return comma and bool(set(texts) & self.words.links) and set(texts) <= known
 

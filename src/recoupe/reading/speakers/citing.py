@@ -112,7 +112,7 @@ class _Citing:
             token.i
             for draft in drafts
             for span in draft.cue
-            for token in parse.tokens(span.start, span.end)
+            for token in parse.words_in(span.start, span.end)
         }
 
     def cited(self, draft: Attribution) -> Attribution | None:
@@ -136,7 +136,7 @@ class _Citing:
 
     def _behind(self, anchor: int, draft: Attribution) -> tuple[Span, Span] | None:
         """Return the words that cite and those cited, where the first stand near ``anchor``."""
-        for token in self.parse.tokens(anchor, anchor + _CHARS)[:_REACH]:
+        for token in self.parse.words_in(anchor, anchor + _CHARS)[:_REACH]:
             said = any(s.start + _CLAUSE <= token.idx < s.end for s in draft.content)
             if said or (token.is_sent_start and token.idx > anchor):
                 return None
@@ -152,7 +152,7 @@ class _Citing:
 
         A finite verb is the source's own only behind a relative pronoun.
         """
-        doc = self.parse.doc
+        doc = self.parse.words
         for words in _phrases(self.parse.pack).get(small(token.text), ()):
             tokens = doc[token.i : token.i + len(words)]
             if tuple(small(each.text) for each in tokens) != words:
@@ -166,7 +166,7 @@ class _Citing:
         return 0
 
     def _read(self, first: int, after: int) -> tuple[Span, Span] | None:
-        doc, naming = self.parse.doc, self.words.naming
+        doc, naming = self.parse.words, self.words.naming
         if after < len(doc) and small(doc[after].text) in self.words.links:
             after += small(doc[after].text) not in naming.contractions
         last = after
@@ -176,8 +176,8 @@ class _Citing:
             last -= 1
         if not self._is_party(after, last):
             return None
-        span = self.parse.span
-        return span(doc[first:after]), span(doc[after:last])
+        span, spans = self.parse.span, self.parse.doc
+        return span(spans[first:after]), span(spans[after:last])
 
     def _ends(self, token: Token, first: int) -> bool:
         """Whether the words cited stop before ``token``."""
@@ -192,7 +192,7 @@ class _Citing:
         """Whether tokens ``[first, last)`` name somebody, and not a reason ("citing the cold")."""
         if first >= last:
             return False
-        doc = self.parse.doc
+        doc = self.parse.words
         head = head_of(doc, first, last)
         if (folded(head.text),) in self.words.nouns:
             return True

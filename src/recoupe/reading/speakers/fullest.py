@@ -35,7 +35,7 @@ def _unit(parse: Parse, chains: Chains, chain: int, name: Mention) -> Mention | 
     units = place_lexicon(parse.pack).units
     for place in chains.members[chain]:
         body = chains.mentions[place]
-        noun = parse.doc[body.noun_end - 1].lower_
+        noun = parse.words[body.noun_end - 1].lower_
         if body.kind == "body" and body.noun_end == name.first and noun in units:
             return body
     return None
@@ -91,7 +91,7 @@ def _with_article(parse: Parse, words: Lexicon, names: list[Mention], best: Ment
     for mention in names:
         if mention.key != best.key or not mention.first:
             continue
-        token = parse.doc[mention.first - 1]
+        token = parse.words[mention.first - 1]
         text = token.text.lower()
         known = words.determiners.get(text)
         if known is not None and known[0] == "definite":
@@ -111,7 +111,7 @@ def _fullest_description(parse: Parse, chains: Chains, chain: int) -> str:
     if best.determiner == "possessive" and best.start < best.core:
         owner = owner_of(parse, chains, best)
         if owner not in {None, chain} and not _is_owned(chains, owner or 0):
-            thing = _text(parse, parse.doc[best.first + 1].idx, best.end)
+            thing = _text(parse, parse.words[best.first + 1].idx, best.end)
             return owned(chains, thing, fullest_name(parse, chains, owner or 0))
     return described(parse, chains.words, best.start, best.end)
 
@@ -124,7 +124,7 @@ def _is_owned(chains: Chains, chain: int) -> bool:
 
 
 def _is_contracted(parse: Parse, chains: Chains, mention: Mention) -> bool:
-    return _is_contraction(chains.words, parse.doc[mention.first])
+    return _is_contraction(chains.words, parse.words[mention.first])
 
 
 def _is_contraction(words: Lexicon, token: Token) -> bool:
@@ -136,7 +136,7 @@ def _is_contraction(words: Lexicon, token: Token) -> bool:
 def described(parse: Parse, words: Lexicon, start: int, end: int) -> str:
     """Return the description ``[start, end)`` with its article alone and in small letters."""
     text = _text(parse, start, end)
-    tokens = parse.tokens(start, end)
+    tokens = parse.words_in(start, end)
     if len(tokens) > 1 and _is_contraction(words, tokens[0]):
         rest = text.partition(" ")[2]
         return f"{words.naming.contractions[small(tokens[0].text)]} {rest}"

@@ -22,7 +22,7 @@ def owner_of(parse: Parse, chains: Chains, mention: Mention) -> int | None:
     It is the only subject of this sentence so far that fits, or else of the sentence before. Words
     in quotation marks tell nothing, and neither do pronouns that stand for nobody known.
     """
-    form = small(parse.doc[mention.first].text)
+    form = small(parse.words[mention.first].text)
     told = chains.words.naming.owners.get(form)
     if told is None or mention.quoted:
         return None

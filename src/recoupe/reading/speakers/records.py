@@ -89,7 +89,7 @@ class Register:
     def _leads(self, name: Mention) -> Span | None:
         """Return the words that say what somebody leads: "X, who | commands the regiment |"."""
         verbs = self.chains.words.leading
-        tokens = self.parse.doc[name.first : name.last]
+        tokens = self.parse.words[name.first : name.last]
         for child in (c for token in tokens for c in token.children if c.i >= name.last):
             if child.dep_ not in RELATIVE or child.lemma_.lower() not in verbs:
                 continue
@@ -100,10 +100,10 @@ class Register:
         return None
 
     def _bare(self, mention: Mention) -> Span:
-        first = self.parse.doc[mention.first]
+        first = self.parse.words[mention.first]
         start = mention.start
         if small(first.text) in self.chains.words.determiners:
-            start = min(self.parse.doc[mention.first + 1].idx, mention.core)
+            start = min(self.parse.words[mention.first + 1].idx, mention.core)
         return self.parse.article.span(start, mention.end)
 
     def _affiliation(self, named: list[Mention], chain: int) -> str | None:
@@ -146,10 +146,10 @@ class Register:
         return entity
 
     def _kind(self, span: Span) -> EntityKind:
-        tokens = self.parse.tokens(span.start, span.end)
-        if not len(tokens):
+        first, last = self.parse.overlap(span.start, span.end)
+        if first == last:
             return "other"
-        head = head_of(self.parse.doc, tokens.start, tokens.end)
+        head = head_of(self.parse.words, first, last)
         noun = self.chains.words.nouns.get((folded(head.text),))
         if head.morph.get("Number", []) == ["Plur"]:
             return "other" if noun is not None and noun.kind == "document" else "group"

@@ -142,10 +142,10 @@ class Speakers:
 
         In "X, who commands the regiment, said" it is X who speaks, whatever stands next to the cue.
         """
-        tokens = self.parse.tokens(span.start, span.end)
-        if not len(tokens) or not draft.cue:
+        first, last = self.parse.overlap(span.start, span.end)
+        if first == last or not draft.cue:
             return None
-        at = head_of(self.parse.doc, tokens.start, tokens.end)
+        at = head_of(self.parse.words, first, last)
         if at.dep_ not in _INNER:
             return None
         while at.dep_ not in RELATIVE and at.dep_ in _INNER:
@@ -211,9 +211,9 @@ class Speakers:
         for span in draft.cue[-1:]:
             for place in self.chains.within(span.end, span.end + _HEARD):
                 mention = self.chains.mentions[place]
-                between = [small(t.text) for t in self.parse.tokens(span.end, mention.start)]
+                between = [small(t.text) for t in self.parse.words_in(span.end, mention.start)]
                 owner = self.chains.owner[place]
-                same = small(self.parse.doc[mention.first].text) in self.chains.words.same
+                same = small(self.parse.words[mention.first].text) in self.chains.words.same
                 known = owner is not None and mention.kind != "pronoun" and not same
                 tied = between and set(between) <= self.chains.words.links
                 return Voice(chains=(owner or 0,)) if known and tied else None
@@ -318,10 +318,10 @@ class Speakers:
 
     def _subject(self, draft: Attribution) -> Voice | None:
         """Return whom a verb of the cue has for its subject, where the draft has no source."""
-        verbs = {t.i for span in draft.cue for t in self.parse.tokens(span.start, span.end)}
+        verbs = {t.i for span in draft.cue for t in self.parse.words_in(span.start, span.end)}
         for place in self._near(draft):
             mention = self.chains.mentions[place]
-            head = self.parse.doc[mention.head]
+            head = self.parse.words[mention.head]
             owner = self.chains.owner[place]
             governed = head.head.i in verbs and head.dep_.startswith("nsubj")
             if governed and owner is not None and not self._is_spoken(mention):
@@ -336,7 +336,7 @@ class Speakers:
             return None
         for place in range(bisect_left(self._starts, end), len(self._starts)):
             mention = self.chains.mentions[place]
-            between = self.parse.tokens(end + 1, mention.start)[1:]
+            between = self.parse.words_in(end + 1, mention.start)[1:]
             if len(between) > _VERB_REACH or any(token.is_punct for token in between):
                 return None
             owner = self.chains.owner[place]

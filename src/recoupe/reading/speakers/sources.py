@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,7 @@ from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +47,22 @@ class Source:
 def read_source(parse: Parse, chains: Chains, span: Span, inside: list[int]) -> Source:
     """Return what the source ``span`` says; ``inside`` are the places of mentions in it."""
     words = chains.words
-    tokens = parse.tokens(span.start, span.end)
-    back = _back(span, tokens, words)
+    at = parse.overlap(span.start, span.end)
+    said = parse.words[slice(*at)]
+    back = _back(span, said, words)
     if back is not None:
         return back
-    free = [i for i in inside if _is_free(parse.doc, chains.mentions[i], span, words)]
-    speaking = _speaking(parse.doc, chains, free, tokens)
+    free = [i for i in inside if _is_free(parse.words, chains.mentions[i], span, words)]
+    speaking = _speaking(parse.words, chains, free, at)
     if speaking:
         return Source(span, mentions=speaking)
-    issuer = _issuer(parse.doc, chains, inside, tokens)
+    issuer = _issuer(parse.words, chains, inside, said)
     if issuer is not None:
         return Source(span, mentions=(issuer,))
     return Source(span)
 
 
-def _back(span: Span, tokens: TokenSpan, words: Lexicon) -> Source | None:
+def _back(span: Span, tokens: Sequence[Token], words: Lexicon) -> Source | None:
     """Return a source that only points back: "who", "the same source", "this source"."""
     texts = [folded(token.text) for token in tokens]
     smalls = [small(token.text) for token in tokens]
@@ -75,7 +76,7 @@ def _back(span: Span, tokens: TokenSpan, words: Lexicon) -> Source | None:
     return _pointing(span, tokens, words)
 
 
-def _pointing(span: Span, tokens: TokenSpan, words: Lexicon) -> Source | None:
+def _pointing(span: Span, tokens: Sequence[Token], words: Lexicon) -> Source | None:
     """Return a source that is a determiner and one word that points back: "ce dernier"."""
     said = [token for token in tokens if token.text[0].isalnum()]
     if len(said) != 2 or small(said[0].text) not in words.determiners:
@@ -91,7 +92,7 @@ def _pointing(span: Span, tokens: TokenSpan, words: Lexicon) -> Source | None:
     return None
 
 
-def _gender(tokens: TokenSpan, words: Lexicon) -> Gender | None:
+def _gender(tokens: Sequence[Token], words: Lexicon) -> Gender | None:
     for token in tokens:
         text = folded(token.text)
         if text in words.masculine:
@@ -104,7 +105,7 @@ def _gender(tokens: TokenSpan, words: Lexicon) -> Gender | None:
     return None
 
 
-def _is_free(doc: Doc, mention: Mention, span: Span, words: Lexicon) -> bool:
+def _is_free(doc: Sequence[Token], mention: Mention, span: Span, words: Lexicon) -> bool:
     """Whether a mention hangs on no other noun of the source."""
     at = mention.first
     if doc[at].idx <= span.start:
@@ -124,13 +125,15 @@ def _is_free(doc: Doc, mention: Mention, span: Span, words: Lexicon) -> bool:
     return small(doc[at].text) not in words.links
 
 
-def _speaking(doc: Doc, chains: Chains, free: list[int], tokens: TokenSpan) -> tuple[int, ...]:
+def _speaking(
+    doc: Sequence[Token], chains: Chains, free: list[int], at: tuple[int, int]
+) -> tuple[int, ...]:
     """Return the mention that speaks, or several where the source lists them.
 
     It holds the head of the source; with the head in none, the source is somebody's people or
     words and not that somebody ("Girard aides").
     """
-    head = head_of(doc, tokens.start, tokens.end).i
+    head = head_of(doc, *at).i
     heads = [i for i in free if chains.mentions[i].first <= head < chains.mentions[i].last]
     titled = folded(doc[head].text) in chains.words.titles  # "Sens. A and B"
     noun = doc[head].pos_ in {"NOUN", "PROPN"} and not titled
@@ -144,7 +147,7 @@ def _speaking(doc: Doc, chains: Chains, free: list[int], tokens: TokenSpan) -> t
     if not free:
         return ()
     first = chains.mentions[free[0]]
-    lead = doc[tokens.start : first.first]
+    lead = doc[at[0] : first.first]
     if any(token.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} for token in lead):
         return ()
     return _listed(doc, chains, free[:1], free)
@@ -156,7 +159,9 @@ def _is_person_name(chains: Chains, place: int) -> bool:
     return named and owner is not None and chains.kind(owner) == "person"
 
 
-def _listed(doc: Doc, chains: Chains, found: list[int], free: list[int]) -> tuple[int, ...]:
+def _listed(
+    doc: Sequence[Token], chains: Chains, found: list[int], free: list[int]
+) -> tuple[int, ...]:
     """Return ``found[0]`` with the mentions that a conjunction sets beside it."""
     kept = [found[0]]
     for place in free:
@@ -170,7 +175,7 @@ def _listed(doc: Doc, chains: Chains, found: list[int], free: list[int]) -> tupl
     return tuple(kept)
 
 
-def _unbracketed(tokens: TokenSpan) -> set[str]:
+def _unbracketed(tokens: Sequence[Token]) -> set[str]:
     """Return the words outside brackets: a party and state may stand behind a name there."""
     found: set[str] = set()
     depth = 0
@@ -184,7 +189,9 @@ def _unbracketed(tokens: TokenSpan) -> set[str]:
     return found
 
 
-def _issuer(doc: Doc, chains: Chains, inside: list[int], tokens: TokenSpan) -> int | None:
+def _issuer(
+    doc: Sequence[Token], chains: Chains, inside: list[int], tokens: Sequence[Token]
+) -> int | None:
     """Return who issued the document that the source names: "le décompte du ministère"."""
     words = chains.words
     noun = next((t.i for t in tokens[:3] if folded(t.text) in words.documents), None)
