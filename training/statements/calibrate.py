@@ -3,9 +3,9 @@
     python training/statements/calibrate.py [WEIGHTS]
 
 prints F1 of exact contents, cues and sources, and of contents at overlap 0.8, for each pair of
-``tagger.LEAST`` (from which probability words may be a cue) and ``merging.KEPT`` (how likely words
-must be said for a rule's finding to stay), and then, for the constants as they stand, the two
-numbers of ``merging.CALIBRATION``: a logistic regression of "is one of the gold statements, overlap
+``tagger.LEAST`` (from which probability words may be a cue) and ``tagger.LEAST_RULED`` (the same
+for words that the rules hold to be one), and then, for the constants as they stand, the two numbers
+of ``merging.CALIBRATION``: a logistic regression of "is one of the gold statements, overlap
 0.8" on the log odds of the network's own likelihood (Platt 1999).
 """
 
@@ -26,8 +26,7 @@ from recoupe.reading.attributions.tagging import tagger
 from recoupe.reading.attributions.tagging.network import FOLDER, Network, Seen
 from recoupe.reading.attributions.tagging.words import Run, Words
 
-LEASTS = (0.3, 0.4, 0.5, 0.6)
-KEPTS = (0.3, 0.5, 0.7, 1.1)
+LEASTS = (0.5, 0.6, 0.7)
 
 Statement = tuple[tuple[Place, ...], tuple[Place, ...], tuple[Place, ...]]
 
@@ -103,14 +102,16 @@ def fit(likely: np.ndarray, right: np.ndarray) -> tuple[float, float]:
 def main() -> None:
     network = Remembering(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
     kept = {language: list(documents(language, held_out=True)) for language in ("en", "fr")}
-    least, likely_enough = tagger.LEAST, merging.KEPT
+    least, ruled = tagger.LEAST, tagger.LEAST_RULED
     for tagger.LEAST in LEASTS:  # type: ignore[misc]
-        for merging.KEPT in KEPTS:  # type: ignore[misc]
+        for tagger.LEAST_RULED in LEASTS:  # type: ignore[misc]
             for language, some in kept.items():
                 row = scores([(gold(one), found(one, network)) for one in some])
                 numbers = " ".join(f"{value:.3f}" for value in row)
-                print(f"{language} least {tagger.LEAST} kept {merging.KEPT}: {numbers}", flush=True)
-    tagger.LEAST, merging.KEPT = least, likely_enough  # type: ignore[misc]
+                print(
+                    f"{language} least {tagger.LEAST} {tagger.LEAST_RULED}: {numbers}", flush=True
+                )
+    tagger.LEAST, tagger.LEAST_RULED = least, ruled  # type: ignore[misc]
     merging.CALIBRATION = (1.0, 0.0)  # type: ignore[misc]
     likely: list[float] = []
     right: list[bool] = []

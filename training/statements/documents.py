@@ -12,13 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 
 from recoupe.article import to_article
 from recoupe.evaluation.gold import gold_folder
-from recoupe.model import Article, Declared, make_capture
+from recoupe.model import Article, Declared, Stance, make_capture
 from recoupe.reading.attributions import find_by_rules
 from recoupe.reading.attributions.lexicon import lexicon
 from recoupe.reading.attributions.passages import Page
@@ -38,13 +38,18 @@ from recoupe.reading.quotations import read_quotations
 ANNOTATIONS = Path(__file__).parent / "annotations" / "fr.jsonl"
 PRESS = "press/gilets_jaunes_dev.jsonl"
 POLNEAR = "attribution/polnear_train.jsonl"
+STANCES = get_args(Stance)
 HELD_OUT = frozenset((ANNOTATIONS.parent / "held_out.txt").read_text().split())
 """The 70 articles that are kept back, to choose thresholds on."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """An article ready to learn from; ``gold`` are statements in runs of words."""
+    """An article ready to learn from.
+
+    ``gold`` are statements in runs of words, ``stances`` the number of each one's stance in
+    ``STANCES``, -1 where the data have none.
+    """
 
     id: str
     language: str
@@ -53,6 +58,7 @@ class Document:
     features: np.ndarray
     rules: tuple[Ruled, ...]
     gold: tuple[Ruled, ...]
+    stances: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ class Item:
     anchors: list[tuple[int, int]]
     relations: np.ndarray
     wanted: np.ndarray
+    stances: np.ndarray
 
 
 def annotated(language: str) -> list[tuple[str, str, list[dict[str, Any]]]]:
@@ -102,7 +109,14 @@ def documents(language: str, *, held_out: bool = False) -> Iterator[Document]:
         name = parse.article.input_id
         wanted = tuple(_gold(words, gold[name]))
         yield Document(
-            name, language, page, words, word_features(page, words, rules), rules, wanted
+            id=name,
+            language=language,
+            page=page,
+            words=words,
+            features=word_features(page, words, rules),
+            rules=rules,
+            gold=tuple(item for item, _ in wanted),
+            stances=tuple(stance for _, stance in wanted),
         )
 
 
@@ -121,11 +135,12 @@ def _article(name: str, text: str, language: str) -> Article:
     return article
 
 
-def _gold(words: Words, attributions: Iterable[dict[str, Any]]) -> Iterator[Ruled]:
+def _gold(words: Words, attributions: Iterable[dict[str, Any]]) -> Iterator[tuple[Ruled, int]]:
     for item in attributions:
         content, cue, source = (_runs(words, item[part]) for part in ("content", "cue", "source"))
         if content:
-            yield Ruled(content, next(iter(cue), None), next(iter(source), None))
+            stance = STANCES.index(item["stance"]) if "stance" in item else -1
+            yield Ruled(content, next(iter(cue), None), next(iter(source), None)), stance
 
 
 def _runs(words: Words, spans: list[Any] | None) -> tuple[Run, ...]:
@@ -136,11 +151,11 @@ def _runs(words: Words, spans: list[Any] | None) -> tuple[Run, ...]:
     return tuple(run for run in runs if run[0] < run[1])
 
 
-def items(document: Document, pieces: Pieces) -> Iterator[Item]:
-    """Yield the chunks of an article."""
+def items(document: Document, pieces: Pieces, longest: int) -> Iterator[Item]:
+    """Yield the chunks of an article, of at most ``longest`` pieces."""
     words = document.words
     each = [pieces.of_word(words.of(at), words.spaced[at]) for at in range(len(words))]
-    for chunk in chunks_of(words, [len(some) for some in each]):
+    for chunk in chunks_of(words, [len(some) for some in each], longest):
         yield _item(document, chunk, each[slice(*chunk)])
 
 
@@ -155,25 +170,30 @@ def _item(document: Document, chunk: Run, each: list[tuple[int, ...]]) -> Item:
         heads=[1 + sum(sizes[:at]) for at in range(len(sizes))],
         cues=_cue_tags(document, chunk),
         roles=_role_tags(document.gold, chunk),
-        anchors=[(a.run[0] - chunk[0], min(a.run[1], chunk[1]) - chunk[0]) for a, _ in anchors],
+        anchors=[(a.run[0] - chunk[0], min(a.run[1], chunk[1]) - chunk[0]) for a, _, _ in anchors],
         relations=np.array(
-            [relations(document.words, chunk, anchor, document.rules) for anchor, _ in anchors]
+            [relations(document.words, chunk, anchor, document.rules) for anchor, _, _ in anchors]
         ),
-        wanted=np.array([_role_tags(some, chunk) for _, some in anchors]),
+        wanted=np.array([_role_tags(some, chunk) for _, some, _ in anchors]),
+        stances=np.array([stance for _, _, stance in anchors], np.int64),
     )
 
 
-def _anchors(document: Document, chunk: Run) -> list[tuple[Anchor, tuple[Ruled, ...]]]:
-    """Return the gold anchors of a chunk, and those of rules that are none, with what they say."""
-    found: list[tuple[Anchor, tuple[Ruled, ...]]] = []
+def _anchors(document: Document, chunk: Run) -> list[tuple[Anchor, tuple[Ruled, ...], int]]:
+    """Return the gold anchors of a chunk, and those of rules that are none, with what they say.
+
+    The number is that of the stance.
+    """
+    found: list[tuple[Anchor, tuple[Ruled, ...], int]] = []
     taken: set[int] = set()
-    for items_, wanted in ((document.gold, True), (document.rules, False)):
-        for item in items_:
-            run = item.anchor
-            if not chunk[0] <= run[0] < chunk[1] or (not wanted and taken & set(range(*run))):
-                continue
-            found.append((Anchor(run, item.cue is not None), (item,) if wanted else ()))
-            taken |= set(range(*run))
+    told = zip(document.gold, document.stances, strict=True)
+    gold = [(item, (item,), stance) for item, stance in told]
+    for item, said, stance in [*gold, *((item, (), -1) for item in document.rules)]:
+        run = item.anchor
+        if not chunk[0] <= run[0] < chunk[1] or (not said and taken & set(range(*run))):
+            continue
+        found.append((Anchor(run, item.cue is not None), said, stance))
+        taken |= set(range(*run))
     return found
 
 

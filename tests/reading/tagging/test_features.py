@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from recoupe.reading.attributions import find_by_rules
 from recoupe.reading.attributions.lexicon import lexicon
 from recoupe.reading.attributions.passages import Page
 from recoupe.reading.attributions.tagging.features import (
+    FEATURES,
     RELATIONS,
     Anchor,
     relations,
@@ -33,7 +36,14 @@ def test_the_rules_findings_are_told_word_by_word(parse_of: Callable[..., Parse]
         [1, 2, 0, 0, 0, 0, 0, 0, 0],  # source: Le maire
         [0, 0, 0, 0, 0, 0, 0, 0, 0],  # quotation: none
         [1, 0, 0, 0, 0, 0, 0, 0, 0],  # first word of a sentence
+        [0, 0, 0, 0, 0, 0, 0, 0, 0],  # a quotation that goes on is apart in French
+        [0, 0, 0, 0, 0, 0, 0, 0, 0],  # and adverbs are no part of a cue
     ]
+    told = np.array(told)
+    assert all(column.max() < size for column, size in zip(told, FEATURES, strict=True))
+    english = parse_of("The mayor said that all was well.", "en")
+    page = Page(english, read_quotations(english))
+    assert word_features(page, words_of(page), ())[:, 5:].tolist() == [[1, 1]] * 8
 
 
 def test_relations_of_a_cue_that_the_rules_know(parse_of: Callable[..., Parse]) -> None:

@@ -31,7 +31,7 @@ from recoupe.reading.parse import Parse
 _RULES: Final = Reader(reader="statements", name="rules", version="1")
 
 READERS: Final[dict[Mode, Reader]] = {
-    "accurate": Reader(reader="statements", name="tagger and rules", version="2"),
+    "accurate": Reader(reader="statements", name="tagger and rules", version="3"),
     "fast": _RULES,
     "rules": _RULES,
 }

@@ -1,4 +1,4 @@
-"""One list of statements from the network and the rules: the network's, and what only rules see."""
+"""One list of statements: the network's, and quotations that only the rules see standing alone."""
 
 from __future__ import annotations
 
@@ -14,19 +14,20 @@ from recoupe.reading.attributions.passages import Page
 from recoupe.reading.attributions.settling import CONFIDENCE, clash
 from recoupe.reading.attributions.tagging import Tagged, Tags
 
-KEPT: Final = 0.7
-"""How likely the network must hold the words of a rule's finding to be said, for it to stay."""
+KEPT: Final = 0.98
+"""How likely the network must hold the words of a quotation to be said, for it to stay."""
 
-CALIBRATION: Final = (0.39, 0.45)
+CALIBRATION: Final = (0.36, 0.54)
 """Slope and offset that turn the log odds of the network's likelihood into those of a statement
 being one of the gold statements (``training/statements/calibrate.py``)."""
 
 
 def merge(page: Page, findings: Sequence[Finding], tags: Tags, lex: Lexicon) -> list[Finding]:
-    """Return the network's statements and the rules' findings beside them, in the text's order.
+    """Return the network's statements and the rules' quotations beside them, in the text's order.
 
-    A finding of the rules stays where it clashes with none of the network's and the network too
-    holds its words to be said.
+    The rules' other findings are hints to the network and nothing more: of those that it does not
+    take, one in six is right. A quotation with no cue stays where it clashes with none of the
+    network's statements and the network holds its words to be said.
     """
     tagged = _settled(
         part for item in tags.statements for part in conforming(page, _finding(item), lex)
@@ -34,7 +35,8 @@ def merge(page: Page, findings: Sequence[Finding], tags: Tags, lex: Lexicon) -> 
     beside = [
         replace(finding, confidence=calibrated(likely * CONFIDENCE[finding.pattern]))
         for finding in findings
-        if (likely := tags.likelihood(finding.content)) >= KEPT
+        if _is_floating(finding)
+        and (likely := tags.likelihood(finding.content)) >= KEPT
         and not any(clash(finding, other) for other in tagged)
     ]
     every = [*tagged, *beside]

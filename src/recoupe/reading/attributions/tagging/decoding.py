@@ -27,12 +27,25 @@ _NEVER: Final = -1e9
 
 
 def best_tags(scores: Floats, insides: Mapping[int, int]) -> NDArray[np.int64]:
-    """Return the most probable tags of sequences of words by the Viterbi algorithm.
+    """Return the most probable tags of sequences of words in which no run begins inside.
 
     ``scores`` are log probabilities, sequences by words by tags; ``insides`` gives for each inside
     tag the tag that must open its run. There is at least one word; the answer is sequences by
     words.
     """
+    found: NDArray[np.int64] = scores.argmax(axis=2)
+    before = np.pad(found[:, :-1], ((0, 0), (1, 0)), constant_values=OUTSIDE)
+    wrong = np.zeros(found.shape, bool)
+    for inside, opening in insides.items():
+        wrong |= (found == inside) & (before != inside) & (before != opening)
+    broken = wrong.any(axis=1)
+    if broken.any():  # each word's best tag by itself is the best answer, if it is allowed
+        found[broken] = _best_path(scores[broken], insides)
+    return found
+
+
+def _best_path(scores: Floats, insides: Mapping[int, int]) -> NDArray[np.int64]:
+    """Return the most probable tags by the Viterbi algorithm."""
     count, length, tags = scores.shape
     moves = np.zeros((tags, tags))
     for inside, opening in insides.items():

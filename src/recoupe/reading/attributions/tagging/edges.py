@@ -1,16 +1,20 @@
 """Edges of contents mended by the quotation marks: a content has both marks of a quotation or none.
 
-In PolNeAR's training articles 98.5 % of the contents are so, in the French dev articles 99 %.
+In PolNeAR's training articles 98.5 % of the contents are so, in the French dev articles 99 %. Words
+that an editor has put into what is said, in square brackets, do not end it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from recoupe.reading.attributions.finding import Place
 from recoupe.reading.attributions.passages import Page
 from recoupe.reading.drafts import Quotation
+
+_BRACKET: Final = re.compile(r"[.…]?\s*\[")
 
 MARKS: Final = 2
 """Code points that a quotation mark and a space or full stop beside it take."""
@@ -31,7 +35,24 @@ def mended(page: Page, content: Sequence[Place], apart: Sequence[Place]) -> tupl
         if found and _adjoin(page, found[-1], wider):
             wider = (found.pop()[0], wider[1])
         found.append(wider)
-    return tuple(found)
+    return (*found[:-1], _over_bracket(page, found[-1], apart))
+
+
+def _over_bracket(page: Page, place: Place, apart: Sequence[Place]) -> Place:
+    """Return a place with the rest of its passage behind it, where an editor's bracket parts them.
+
+    Nothing changes where the cue or the source stands in that rest.
+    """
+    if not _BRACKET.match(page.text, place[1]):
+        return place
+    last = page.parse.overlap(*place)[1]
+    passage = next((some for some in page.passages if some.first < last <= some.last), None)
+    rest = page.doc[last : passage.last] if passage else ()
+    words = [token for token in rest if not token.is_punct and not token.is_space]
+    if not words:
+        return place
+    longer = place[0], page.end(words[-1].i)
+    return place if any(longer[0] < end and start < longer[1] for start, end in apart) else longer
 
 
 def _whole(page: Page, place: Place) -> Place:

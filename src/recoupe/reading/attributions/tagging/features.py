@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from recoupe.reading.attributions.finding import Finding, Place
+from recoupe.reading.attributions.lexicon import lexicon
 from recoupe.reading.attributions.passages import Page
 from recoupe.reading.attributions.tagging.words import Run, Words
 
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.int64]
 
-FEATURES: Final = 5
-"""Columns of :func:`word_features`: in the rules' content, cue, source (0 no, 1 first word, 2
-further word); in a quotation; first word of a sentence."""
+FEATURES: Final = (3, 3, 3, 2, 2, 2, 2)
+"""How many values each column of :func:`word_features` has: in the rules' content, cue, source (0
+no, 1 first word, 2 further word); in a quotation; first word of a sentence; and of the language's
+conventions (``languages/cues.py``) whether a quotation that goes on belongs to the one before it,
+and whether adverbs are part of a cue."""
 
 RELATIONS: Final = (31, 7, 2, 6)
 """How many values each column of :func:`relations` has: distance in words, distance in sentences,
@@ -70,7 +73,7 @@ def ruled(words: Words, findings: Iterable[Finding]) -> tuple[Ruled, ...]:
 
 def word_features(page: Page, words: Words, rules: Sequence[Ruled]) -> Numbers:
     """Return an array of words by :data:`FEATURES`."""
-    found = np.zeros((len(words), FEATURES), np.int64)
+    found = np.zeros((len(words), len(FEATURES)), np.int64)
     for item in rules:
         parts: tuple[tuple[Run | None, ...], ...] = (item.content, (item.cue,), (item.source,))
         for column, runs in enumerate(parts):
@@ -82,6 +85,9 @@ def word_features(page: Page, words: Words, rules: Sequence[Ruled]) -> Numbers:
         first, last = words.run((quote.span.start, quote.span.end))
         found[first:last, 3] = 1
     found[:, 4] = words.opening
+    conventions = lexicon(page.parse.pack).words
+    found[:, 5] = conventions.continues
+    found[:, 6] = conventions.adverbs_in_cue
     return found
 
 
@@ -120,7 +126,7 @@ def _ties(chunk: Run, anchor: Anchor, rules: Sequence[Ruled]) -> Numbers:
     Else 1 is nothing, 2 and 3 the first and a further word of its content, 4 and 5 of its source.
     """
     found = np.zeros(chunk[1] - chunk[0], np.int64)
-    item = next((item for item in rules if _same(item, anchor)), None)
+    item = ruled_at(anchor, rules)
     if item is None:
         return found
     found[:] = 1
@@ -132,6 +138,11 @@ def _ties(chunk: Run, anchor: Anchor, rules: Sequence[Ruled]) -> Numbers:
                 if first == run[0]:
                     found[first - chunk[0]] = number
     return found
+
+
+def ruled_at(anchor: Anchor, rules: Iterable[Ruled]) -> Ruled | None:
+    """Return the statement that the rules found at an anchor, if any."""
+    return next((item for item in rules if _same(item, anchor)), None)
 
 
 def _same(item: Ruled, anchor: Anchor) -> bool:

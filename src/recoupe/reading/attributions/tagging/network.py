@@ -67,7 +67,7 @@ class Network:
     def see(self, words: Words, features: Numbers, chunk: Run) -> Seen:
         """Return what the encoder sees in a chunk."""
         numbers, owners, heads = self._laid_out(words, chunk)
-        given = np.zeros((1, len(numbers), FEATURES), np.int64)
+        given = np.zeros((1, len(numbers), len(FEATURES)), np.int64)
         given[0, 1:-1] = features[owners]
         vectors, cues, roles = self._encoder.run(
             None, {"pieces": self.pieces.vectors(np.array([numbers])), "features": given}

@@ -31,6 +31,7 @@ from recoupe.reading.attributions.tagging.features import (
     Ruled,
     relations,
     ruled,
+    ruled_at,
     word_features,
 )
 from recoupe.reading.attributions.tagging.network import Network, Seen
@@ -41,8 +42,10 @@ if TYPE_CHECKING:
 
     from recoupe.reading.attributions.tagging.network import Vectors
 
-LEAST: Final = 0.5
+LEAST: Final = 0.6
 """The probability from which words may be a cue."""
+LEAST_RULED: Final = 0.5
+"""The same for words that the rules hold to be one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,15 @@ def _mended(page: Page, item: Tagged) -> Tagged:
     return replace(item, content=mended(page, item.content, apart))
 
 
-def _anchors(seen: Seen) -> tuple[Anchor, ...]:
+def _anchors(seen: Seen, rules: Sequence[Ruled]) -> tuple[Anchor, ...]:
     """Return the cues of a chunk and the contents that have none, in order."""
-    scores = seen.cues.astype(np.float64)
-    scores[:, OUTSIDE] += np.log(LEAST / (1 - LEAST))
-    tags = best_tags(scores[None], CUE_TAGS)[0].tolist()
     first = seen.chunk[0]
+    least = np.full(len(seen.cues), LEAST)
+    for start, end in (item.cue for item in rules if item.cue is not None):
+        least[max(0, start - first) : max(0, end - first)] = LEAST_RULED
+    scores = seen.cues.astype(np.float64)
+    scores[:, OUTSIDE] += np.log(least / (1 - least))
+    tags = best_tags(scores[None], CUE_TAGS)[0].tolist()
     cues = [Anchor(run, True) for run in runs_of(tags, CUE, CUE_INSIDE, first)]
     bare = [Anchor((at, at + 1), False) for at, tag in enumerate(tags, first) if tag == BARE]
     return tuple(sorted([*cues, *bare], key=lambda anchor: anchor.run))
@@ -106,32 +112,34 @@ def _anchors(seen: Seen) -> tuple[Anchor, ...]:
 def _statements(
     words: Words, seen: Seen, rules: Sequence[Ruled], network: Network
 ) -> Iterator[Tagged]:
-    anchors = _anchors(seen)
+    anchors = _anchors(seen, rules)
     if not anchors:
         return
     related = np.stack([relations(words, seen.chunk, anchor, rules) for anchor in anchors])
     scores = network.roles(seen, [anchor.run for anchor in anchors], related)
     tags = best_tags(scores, ROLE_TAGS).tolist()
     for anchor, score, tagged in zip(anchors, scores, tags, strict=True):
-        found = _statement(words, seen, anchor, (score, tagged))
-        if found is not None:
-            yield found
+        read = _read(seen, tagged) or ruled_at(anchor, rules)
+        if read is not None:
+            yield _statement(words, seen, anchor, (read, score))
 
 
-def _statement(
-    words: Words, seen: Seen, anchor: Anchor, read: tuple[Vectors, list[int]]
-) -> Tagged | None:
-    first = seen.chunk[0]
-    scores, tags = read
-    content = runs_of(tags, CONTENT, CONTENT_INSIDE, first)
-    source = runs_of(tags, SOURCE, SOURCE_INSIDE, first)
-    if not content:
-        return None
-    opened = min(float(np.exp(scores[run[0] - first, CONTENT])) for run in content)
+def _read(seen: Seen, tags: list[int]) -> Ruled | None:
+    """Return the words of content and source; ``None`` without a content."""
+    content = runs_of(tags, CONTENT, CONTENT_INSIDE, seen.chunk[0])
+    source = runs_of(tags, SOURCE, SOURCE_INSIDE, seen.chunk[0])
+    return Ruled(content, None, next(iter(source), None)) if content else None
+
+
+def _statement(words: Words, seen: Seen, anchor: Anchor, told: tuple[Ruled, Vectors]) -> Tagged:
+    first, last = seen.chunk
+    read, scores = told
+    openings = [start - first for start, _ in read.content if first <= start < last]
+    opened = min((float(np.exp(scores[at, CONTENT])) for at in openings), default=0.0)
     cue = 1 - float(np.exp(seen.cues[anchor.run[0] - first, OUTSIDE]))
     return Tagged(
-        content=tuple(map(words.place, content)),
+        content=tuple(map(words.place, read.content)),
         cue=words.place(anchor.run) if anchor.cued else None,
-        source=words.place(source[0]) if source else None,
+        source=words.place(read.source) if read.source else None,
         likely=cue * opened,
     )
