@@ -26,7 +26,7 @@ def merge(page: Page, findings: Sequence[Finding], tags: Tags, lex: Lexicon) -> 
     """Return the network's statements and the rules' quotations beside them, in the text's order.
 
     The rules' other findings are hints to the network and nothing more: of those that it does not
-    take, one in six is right. A quotation with no cue stays where it clashes with none of the
+    take, one in five is right. A quotation with no cue stays where it clashes with none of the
     network's statements and the network holds its words to be said.
     """
     tagged = _settled(
