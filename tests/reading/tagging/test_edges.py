@@ -41,3 +41,20 @@ def test_words_of_the_cue_never_become_content(parse_of: Callable[..., Parse]) -
     cue = (text.index("a-t-il"), text.index(", demain"))
     first = (0, len("«Nous partons"))
     assert mended(Page(parse, read_quotations(parse)), [first], [cue]) == (first,)
+
+
+@pytest.mark.parametrize(
+    ("cue", "whole"),
+    [
+        ("a dit", "«Le port reste ouvert». [La mairie] jusqu'à lundi"),
+        ("lundi", "«Le port reste ouvert»"),
+    ],
+)
+def test_an_editors_bracket_does_not_end_a_content(
+    parse_of: Callable[..., Parse], cue: str, whole: str
+) -> None:
+    text = "Il a dit: «Le port reste ouvert». [La mairie] jusqu'à lundi. Il pleuvait."
+    page = Page(parse_of(text), read_quotations(parse_of(text)))
+    content = (text.index("«"), text.index("»") + 1)
+    apart = [(text.index(cue), text.index(cue) + len(cue))]
+    assert [text[start:end] for start, end in mended(page, [content], apart)] == [whole]

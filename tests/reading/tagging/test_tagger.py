@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from recoupe.errors import ModelMissingError
-from recoupe.reading.attributions import read_attributions
+from recoupe.reading.attributions import find_by_rules, read_attributions
 from recoupe.reading.attributions.conventions import conforming
 from recoupe.reading.attributions.finding import Finding
 from recoupe.reading.attributions.lexicon import lexicon
-from recoupe.reading.attributions.merging import calibrated
+from recoupe.reading.attributions.merging import calibrated, merge
 from recoupe.reading.attributions.passages import Page
-from recoupe.reading.attributions.tagging import Network
+from recoupe.reading.attributions.tagging import Network, Tags, tag
+from recoupe.reading.attributions.tagging.decoding import OUTSIDE
+from recoupe.reading.attributions.tagging.network import Seen
+from recoupe.reading.attributions.tagging.words import Run, words_of
 from recoupe.reading.drafts import Attribution
 from recoupe.reading.parse import Parse
 from recoupe.reading.quotations import read_quotations
+
+Array = NDArray[Any]
 
 
 def words(draft: Attribution) -> tuple[str, str, str]:
@@ -101,3 +109,39 @@ def test_a_piece_of_small_words_is_no_content(parse_of: Callable[..., Parse]) ->
     assert kept.content == ((35, 63),)
     alone = Finding(((22, 25),), (12, 21), None, "tagged")
     assert next(conforming(page, alone, lexicon(page.parse.pack))).content == ((22, 25),)
+
+
+class Wordless(Network):
+    """A network that finds cues and never a word that is said about one."""
+
+    def roles(self, seen: Seen, anchors: Sequence[Run], relations: Array) -> Array:
+        found: Array = np.full((len(anchors), relations.shape[1], 5), -9.0, np.float32)
+        found[:, :, OUTSIDE] = 0
+        return found
+
+
+def test_a_cue_without_content_takes_the_content_of_the_rules(
+    parse_of: Callable[..., Parse],
+) -> None:
+    text = "Le maire a dit que tout allait bien. Puis il a repris la route."
+    page = Page(parse_of(text), ())
+    rules = find_by_rules(page, lexicon(page.parse.pack))
+    (found,) = tag(page, rules, Wordless()).statements
+    assert [text[start:end] for start, end in found.content] == ["tout allait bien"]
+    assert (found.cue, found.source) == ((9, 14), (0, 8))
+    assert tag(page, [], Wordless()).statements == ()
+
+
+def test_of_the_rules_alone_only_sure_quotations_without_cue_stay(
+    parse_of: Callable[..., Parse],
+) -> None:
+    text = "«Nous restons ici.» Le maire a dit non."
+    page = Page(parse_of(text), read_quotations(parse_of(text)))
+    lex = lexicon(page.parse.pack)
+    floating = Finding(((0, 19),), None, None, "floating")
+    told = Finding(((35, 38),), (29, 34), (20, 28), "object")
+    words = words_of(page)
+    sure = Tags(words, (), np.ones(len(words)))
+    assert [item.content for item in merge(page, [floating, told], sure, lex)] == [((0, 19),)]
+    unsure = Tags(words, (), np.full(len(words), 0.9))
+    assert merge(page, [floating, told], unsure, lex) == []
