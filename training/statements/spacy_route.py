@@ -9,11 +9,10 @@ what such a component finds, before anything links its spans. Nothing is kept.
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 from collections.abc import Iterator
-from typing import Any
+from itertools import chain
 
 import spacy
 from spacy.language import Language
@@ -21,30 +20,27 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import compounding, filter_spans, minibatch
 
-from recoupe.evaluation.gold import gold_folder
+from recoupe.evaluation.gold import gold_folder, read_polnear
+from recoupe.evaluation.gold_records import GoldReport, Range
 
 EPOCHS, SEED, DROPOUT = 6, 1, 0.2
 SHORTEST = 80  # tokens of a piece of an article, which is then cut at the next line
 
-Place = tuple[int, int]
+
+def reports(name: str) -> Iterator[GoldReport]:
+    """Yield the articles of a file of PolNeAR."""
+    return read_polnear(gold_folder() / "attribution" / name)
 
 
-def places(attribution: dict[str, Any], role: str) -> tuple[Place, ...]:
-    """Return the spans of a role, in code points."""
-    found = attribution[role] or []
-    return tuple(map(tuple, [found] if found and isinstance(found[0], int) else found))
+def said(report: GoldReport, role: str) -> Iterator[tuple[Range, ...]]:
+    """Yield the spans of a role, those of one statement together."""
+    return filter(None, (getattr(item, role) for item in report.statements or ()))
 
 
-def rows(name: str) -> list[dict[str, Any]]:
-    """Return the articles of a file of the gold data."""
-    lines = (gold_folder() / "attribution" / name).read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines]
-
-
-def marked(nlp: Language, row: dict[str, Any], role: str) -> Doc:
+def marked(nlp: Language, report: GoldReport, role: str) -> Doc:
     """Return an article with the spans of a role as its entities; of nested ones the longest."""
-    doc = nlp.make_doc(row["text"])
-    every = (place for item in row["attributions"] for place in places(item, role))
+    doc = nlp.make_doc(report.text)
+    every = chain.from_iterable(said(report, role))
     spans = (doc.char_span(*place, label=role, alignment_mode="expand") for place in every)
     doc.ents = filter_spans([span for span in spans if isinstance(span, Span)])
     return doc
@@ -68,9 +64,9 @@ def plain(nlp: Language, doc: Doc) -> Doc:
 def score(nlp: Language, role: str) -> float:
     """Return F1 of exact spans on the dev articles."""
     both = read = real = 0
-    for row in rows("polnear_dev.jsonl"):
-        gold = {places(item, role) for item in row["attributions"] if item[role]}
-        found = {((ent.start_char, ent.end_char),) for ent in nlp(row["text"]).ents}
+    for report in reports("polnear_dev.jsonl"):
+        gold = set(said(report, role))
+        found = {((ent.start_char, ent.end_char),) for ent in nlp(report.text).ents}
         both, read, real = both + len(gold & found), read + len(found), real + len(gold)
     return 2 * both / max(1, read + real)
 
@@ -78,7 +74,7 @@ def score(nlp: Language, role: str) -> float:
 def main() -> None:
     role, *rest = sys.argv[1:]
     nlp = spacy.blank("en")
-    articles = (marked(nlp, row, role) for row in rows("polnear_train.jsonl"))
+    articles = (marked(nlp, report, role) for report in reports("polnear_train.jsonl"))
     examples = [
         Example(plain(nlp, piece), piece) for article in articles for piece in pieces(article)
     ]

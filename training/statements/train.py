@@ -126,11 +126,11 @@ def laid_out(pieces: Pieces, items: list[Item], rng: random.Random) -> Batch:
             inside.append(np.stack([np.arange(start, end) + words, np.full(end - start, at)]))
         each, several = np.arange(len(item.heads)) + words, np.arange(len(item.anchors)) + anchors
         about = np.tile(each, len(several)), np.repeat(several, len(each))
-        pairs.append((*about, ties, item.wanted.reshape(-1).astype(np.int64)))
+        wanted = item.wanted.reshape(-1)
+        pairs.append((*about, ties.astype(np.int64), wanted.astype(np.int64)))
         words, anchors = words + len(item.heads), anchors + len(item.anchors)
     _hide(numbers, rng)
     every = [np.concatenate(column) for column in zip(*pairs, strict=True)]
-    every[2] = every[2].astype(np.int64)
     within = np.concatenate(inside, axis=1)
     arrays = (
         features,
@@ -203,7 +203,9 @@ def learn(network: Network, every: Sequence[list[Item]], to: Path) -> None:
     steps = int(sum(lengths) / len(lengths) * EPOCHS)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda at: _rate(at, steps))
     network.train()
-    fast = torch.cpu._is_amx_tile_supported()  # without it bfloat16 is slower than 32 bits
+    fast = torch.cpu.get_capabilities().get(
+        "amx_bf16", False
+    )  # without it bfloat16 is slower than 32 bits
     began, seen = time.time(), 0
     for step, batch in enumerate(_forever(every, rng), 1):
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=fast):

@@ -62,8 +62,7 @@ def _without_adverbs(page: Page, cue: Place, lex: Lexicon) -> Place:
 
 
 def _passage(page: Page, place: Place) -> Passage | None:
-    at, _ = page.parse.overlap(*place)
-    return next((some for some in page.passages if some.first <= at < some.last), None)
+    return page.passage_at(page.parse.overlap(*place)[0])
 
 
 def _is_quotation(page: Page, place: Place) -> bool:

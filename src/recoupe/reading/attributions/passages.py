@@ -66,6 +66,10 @@ class Page:
                 groups.append([sentence])
         return tuple(passage for group in groups for passage in self._cut(group))
 
+    def passage_at(self, token: int) -> Passage | None:
+        """Return the passage that a token stands in, if it may be read."""
+        return next((some for some in self.passages if some.first <= token < some.last), None)
+
     def _cut(self, group: list[Sentence]) -> Iterator[Passage]:
         """Yield a group of sentences as one passage, or as several where it has no end in sight."""
         first, last = group[0].tokens.start, group[-1].tokens.end

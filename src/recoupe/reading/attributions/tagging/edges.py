@@ -30,7 +30,7 @@ def mended(page: Page, content: Sequence[Place], apart: Sequence[Place]) -> tupl
     found: list[Place] = []
     for place in content:
         wider = _whole(page, place)
-        if any(max(wider[0], start) < min(wider[1], end) for start, end in apart):
+        if _meets(wider, apart):
             wider = place
         if found and _adjoin(page, found[-1], wider):
             wider = (found.pop()[0], wider[1])
@@ -46,13 +46,17 @@ def _over_bracket(page: Page, place: Place, apart: Sequence[Place]) -> Place:
     if not _BRACKET.match(page.text, place[1]):
         return place
     last = page.parse.overlap(*place)[1]
-    passage = next((some for some in page.passages if some.first < last <= some.last), None)
+    passage = page.passage_at(last - 1)
     rest = page.doc[last : passage.last] if passage else ()
     words = [token for token in rest if not token.is_punct and not token.is_space]
     if not words:
         return place
     longer = place[0], page.end(words[-1].i)
-    return place if any(longer[0] < end and start < longer[1] for start, end in apart) else longer
+    return place if _meets(longer, apart) else longer
+
+
+def _meets(place: Place, others: Sequence[Place]) -> bool:
+    return any(max(place[0], start) < min(place[1], end) for start, end in others)
 
 
 def _whole(page: Page, place: Place) -> Place:
