@@ -33,6 +33,7 @@ class Subject(StrEnum):
     PLACES = "places"
     TIMES = "times"
     FIGURES = "figures"
+    EVENTS = "events"
 
 
 class Format(StrEnum):

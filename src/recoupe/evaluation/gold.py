@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from recoupe.errors import GoldMissingError
 from recoupe.evaluation import gold_markup
+from recoupe.evaluation.gold_events import read_plover
 from recoupe.evaluation.gold_records import (
     GoldFigure,
     GoldReport,
@@ -28,7 +29,7 @@ from recoupe.evaluation.gold_records import (
 from recoupe.evaluation.marked import read_marked
 
 FOLDER_VARIABLE: Final = "RECOUPE_GOLD"
-SUBJECTS: Final = ("statements", "places", "times", "figures")
+SUBJECTS: Final = ("statements", "places", "times", "figures", "events")
 
 
 def gold_folder() -> Path:
@@ -51,8 +52,8 @@ def gold_folder() -> Path:
             return folder
     raise GoldMissingError(
         "the gold data are not on this machine",
-        remedy=f"set {FOLDER_VARIABLE} to the folder that holds attribution/, places/, times/ "
-        "and figures/",
+        remedy=f"set {FOLDER_VARIABLE} to the folder that holds attribution/, places/, times/, "
+        "figures/ and events/",
     )
 
 
@@ -253,6 +254,7 @@ _CORPORA: Final = (
         gold_markup.read_geovirus,
     ),
     Corpus("timebank", "en", "times/TimeBank", frozenset({"times"}), gold_markup.read_timebank),
+    Corpus("plover", "en", "events/PLOVER_GSR_CAMEO.json", frozenset({"events"}), read_plover),
     Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
     Corpus(
         "airwars_2023_10",

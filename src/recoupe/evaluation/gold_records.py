@@ -79,6 +79,19 @@ class GoldToll:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldEvent:
+    """One event in a report of one or a few sentences, with the words that were coded as it.
+
+    ``spans`` is empty where no words were marked. ``part`` names the part of the corpus that is
+    scored apart, ``None`` where it is not divided.
+    """
+
+    spans: tuple[Range, ...]
+    plover: str
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GoldReport:
     """A report and its annotation; a subject that was not annotated is ``None``, not empty.
 
@@ -96,3 +109,4 @@ class GoldReport:
     time_types: frozenset[str] = TIME_TYPES
     figures: tuple[GoldFigure, ...] | None = None
     tolls: tuple[GoldToll, ...] | None = None
+    events: tuple[GoldEvent, ...] | None = None

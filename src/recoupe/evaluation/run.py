@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from recoupe.engine import LocalEngine
-from recoupe.evaluation import figures, places, statements, times
+from recoupe.evaluation import events, figures, places, statements, times
 from recoupe.evaluation.gold import Corpus, corpora
 from recoupe.evaluation.gold_records import GoldReport
 from recoupe.evaluation.score import Score, Tally
@@ -24,6 +24,7 @@ PINNED: Final = {
     "places": places.PINNED,
     "times": times.PINNED,
     "figures": figures.PINNED,
+    "events": events.PINNED,
 }
 
 Tallies = Mapping[tuple[str, str], Tally]
@@ -127,6 +128,9 @@ _SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] 
         report, reading.times if reading else (), tally
     ),
     "figures": figures.score,
+    "events": lambda report, reading, tally: events.score(
+        report, reading.events if reading else (), tally
+    ),
 }
 
 
