@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -87,3 +88,33 @@ def test_unresolved_is_not_wrong_but_not_right_either(place_of: Callable[..., Pl
     assert "accuracy@161 km" not in tally.counts
     assert tally.counts["resolved"] == Count(0, 1, 1)
     assert tally.counts["accuracy@161 km of all"] == Count(0, 2, 2)
+
+
+def test_a_name_that_stands_for_a_government_is_not_wanted_but_must_have_no_point(
+    place_of: Callable[..., Place],
+) -> None:
+    report = replace(REPORT, places=REPORT.places and REPORT.places[1:], governments=(LYON,))
+    told, mapped = Tally(), Tally()
+    score(report, (place_of(*LYON),), told)
+    score(report, (place_of(*LYON, 45.75, 4.85),), mapped)
+    assert told.counts["toponym exact"] == mapped.counts["toponym exact"] == Count(0, 0, 2)
+    assert told.counts["governments without a point"] == Count(1, 1, 1)
+    assert mapped.counts["governments without a point"] == Count(0, 1, 1)
+    assert "put on the map" in {case.kind for case in mapped.cases}
+
+
+def test_each_half_is_counted_and_of_one_no_mistake_is_shown(
+    place_of: Callable[..., Place],
+) -> None:
+    tally = Tally()
+    score(replace(REPORT, half="unseen"), (place_of(4, 8),), tally)
+    assert tally.counts["toponym exact"] == tally.counts["toponym exact, unseen half"]
+    assert not tally.cases
+
+
+def test_a_report_whose_places_nobody_annotated_counts_nothing(
+    place_of: Callable[..., Place],
+) -> None:
+    tally = Tally()
+    score(replace(REPORT, places=None), (place_of(*LYON),), tally)
+    assert not tally.counts

@@ -18,6 +18,7 @@ from typing import Any, Final
 from recoupe.errors import GoldMissingError
 from recoupe.evaluation import gold_markup
 from recoupe.evaluation.gold_events import read_plover
+from recoupe.evaluation.gold_places import french_places
 from recoupe.evaluation.gold_records import (
     GoldFigure,
     GoldReport,
@@ -120,9 +121,10 @@ def read_polnear(path: Path) -> Iterator[GoldReport]:
 
 
 def read_french(path: Path) -> Iterator[GoldReport]:
-    """Yield the French articles, with statements, figures and times (but no durations)."""
+    """Yield the French articles: statements, figures, times (but no durations) and places."""
     for record in _lines(path):
         text = record["text"]
+        located = french_places(record["id"], text)
         yield GoldReport(
             "fr_dev",
             record["id"],
@@ -136,6 +138,9 @@ def read_french(path: Path) -> Iterator[GoldReport]:
                 for item in record["times"]
             ),
             time_types=frozenset({"DATE", "TIME"}),
+            places=located.places if located else None,
+            governments=located.governments if located else (),
+            half=located.half if located else None,
         )
 
 
@@ -218,7 +223,7 @@ _CORPORA: Final = (
         "fr_dev",
         "fr",
         "attribution/fr_dev.jsonl",
-        frozenset({"statements", "times", "figures"}),
+        frozenset({"statements", "places", "times", "figures"}),
         read_french,
     ),
     Corpus(

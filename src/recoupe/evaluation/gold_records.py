@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from recoupe.model import FigureSubject
 
@@ -11,6 +11,9 @@ TIME_TYPES: Final = frozenset({"DATE", "TIME", "DURATION", "SET"})
 
 Range = tuple[int, int]
 """Half-open ``[start, end)`` in code points of the gold report's text."""
+
+Half = Literal["seen", "unseen"]
+"""Whether those who tune a reader look at its mistakes in a report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,8 @@ class GoldReport:
     """A report and its annotation; a subject that was not annotated is ``None``, not empty.
 
     ``time_types`` are the types of time that were annotated: others found are not judged.
+    ``governments`` are names of places that stand for those who govern there, ``half`` is which
+    half of a divided annotation of places the report is in.
     """
 
     corpus: str
@@ -105,6 +110,8 @@ class GoldReport:
     published: str | None = None
     statements: tuple[GoldStatement, ...] | None = None
     places: tuple[GoldPlace, ...] | None = None
+    governments: tuple[Range, ...] = ()
+    half: Half | None = None
     times: tuple[GoldTime, ...] | None = None
     time_types: frozenset[str] = TIME_TYPES
     figures: tuple[GoldFigure, ...] | None = None
