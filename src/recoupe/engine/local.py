@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import Final
 
@@ -66,23 +67,34 @@ def _attempt(step: Callable[[ItemT], ResultT], item: ItemT) -> ResultT | Failure
 
 def _executor(workers: int) -> ProcessPoolExecutor:
     # "spawn" because a fork of a process that runs threads (BLAS, Rich) can deadlock.
-    return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_one_thread_each
-    )
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
 
 
-def _one_thread_each() -> None:
-    """Let the libraries of this worker use one thread, unless the user has said how many.
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Let the libraries of workers started meanwhile use one thread, unless the user said how many.
 
     Else each worker starts one for every core: they wait for each other, and twice as many
-    processors' seconds go into the same work. Numpy reads the variables when it is imported, which
-    no worker has done yet.
+    processors' seconds go into the same work. Workers inherit the variables: to set them in the
+    worker is too late where the user's own script imports numpy, since a worker imports that first.
     """
-    for variable in THREADS:
-        os.environ.setdefault(variable, "1")
+    ours = [variable for variable in THREADS if variable not in os.environ]
+    os.environ.update(dict.fromkeys(ours, "1"))
+    try:
+        yield
+    finally:
+        for variable in ours:
+            os.environ.pop(variable, None)
 
 
 def _pooled(
+    step: Callable[[ItemT], ResultT], items: Iterator[ItemT], workers: int
+) -> Iterator[ResultT | Failure]:
+    with _one_thread_each():
+        yield from _in_processes(step, items, workers)
+
+
+def _in_processes(
     step: Callable[[ItemT], ResultT], items: Iterator[ItemT], workers: int
 ) -> Iterator[ResultT | Failure]:
     executor = _executor(workers)

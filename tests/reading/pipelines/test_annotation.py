@@ -13,6 +13,7 @@ from thinc.api import use_ops
 
 from recoupe.languages import available, pack
 from recoupe.reading.pipelines import annotator
+from recoupe.reading.pipelines.lemmas import INDEX, index_lemmas
 from recoupe.reading.pipelines.names import NameDecider, can_decide
 from recoupe.reading.pipelines.rules import RuleTable, can_look_up
 
@@ -110,3 +111,12 @@ def test_rules_about_anything_else_are_left_to_spacy() -> None:
     ruler = annotator("en").nlp.create_pipe("attribute_ruler")
     ruler.add([[{"SHAPE": "Xxx"}]], {"POS": "NOUN"})
     assert not can_look_up(ruler)
+
+
+@pytest.mark.parametrize("code", available())
+def test_lemmas_are_looked_up_and_stay_what_they_were(code: str) -> None:
+    quick, own = (nlp.get_pipe("lemmatizer") for nlp in (annotator(code).nlp, spacys_own(code)))
+    index = quick.lookups.get_table(INDEX)
+    assert all(isinstance(words, frozenset) for words in index.values())
+    assert {part: set(words) for part, words in own.lookups.get_table(INDEX).items()} == index
+    assert not index_lemmas(annotator(code).nlp.get_pipe("ner"))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def pipeline(code: str) -> Language:
     """Return the first installed spaCy pipeline that the language's pack names, loaded once.
 
-    It begins with words and their windows in a quicker way (``embedding.py``, ``windows.py``).
+    It begins with words and their windows in a quicker way (``embedding.py``, ``windows.py``), and
+    looks lemmas up (``lemmas.py``).
 
     Its networks multiply matrices with numpy's BLAS: BLIS, which spaCy takes by default, has no
     kernels for the wider registers of newer processors, and took three times as long. Raises
@@ -44,8 +45,11 @@ def pipeline(code: str) -> Language:
 
 
 def _quicken(nlp: Language) -> None:
-    """Let every network of a pipeline that begins with words and their windows do so faster."""
+    """Let every network that begins with words and their windows, and the lemmas, be faster."""
+    from recoupe.reading.pipelines.lemmas import index_lemmas
+
     for _, component in nlp.pipeline:
+        index_lemmas(component)
         model = getattr(component, "model", None)
         for node in list(model.walk()) if model else ():
             if remember_words(node):
