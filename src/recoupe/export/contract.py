@@ -18,6 +18,7 @@ from recoupe.model import (
     PlaceKind,
     Stance,
     StatementKind,
+    TimeAnchor,
     TimeType,
 )
 
@@ -127,6 +128,12 @@ class TimeForm(BaseModel):
     start: str | None = Field(description="ISO 8601, inclusive")
     end: str | None = Field(description="ISO 8601, inclusive")
     confidence: float = Field(ge=0, le=1)
+    anchor: TimeAnchor | None = Field(
+        description="what the value was reckoned from; null: from nothing, or not known"
+    )
+    anchor_time: str | None = Field(
+        description="id of the earlier time, or of the dateline, that it was reckoned from"
+    )
 
 
 class FigureForm(BaseModel):

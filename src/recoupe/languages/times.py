@@ -40,6 +40,8 @@ class TimeRule(Words):
     ``kind`` says how it is resolved; ``kind = "nothing"`` matches what looks like a time and is
     none. ``shift`` is how many units from the anchor (0 is the one it lies in); for dates and
     weekdays its sign says on which side of the anchor they lie, and without it the tense decides.
+    ``past`` stands in for ``shift`` where the tense puts the time in the past ("cette nuit").
+    ``lists`` says that the days behind it, as ``another`` has them, are of its month and year.
     ``anchor`` is the publication date or the day last mentioned. ``unit`` and ``part`` stand in
     where the pattern captures none; ``value`` is the value itself, for sets and references.
     """
@@ -47,6 +49,8 @@ class TimeRule(Words):
     pattern: str
     kind: TimeKind
     shift: int | None = None
+    past: int | None = None
+    lists: bool = False
     anchor: Literal["published", "mentioned"] = "published"
     after: tuple[str, ...] = ()
     unit: str | None = None
@@ -69,7 +73,8 @@ class TimeWords(Words):
     ``joints`` may stand between a date and an hour that belong together. ``future`` are lemmas
     (auxiliaries and governing words) that put their clause in the future; ``future_before`` and
     ``past_before`` are words that put the time after them to come or past ("until", "since").
-    ``macros`` are patterns for use in rules.
+    ``macros`` are patterns for use in rules. ``another`` is how another day stands behind a date
+    whose rule ``lists`` them ("May 5, 6 and 7"); empty where months follow their days.
     """
 
     months: dict[str, int]
@@ -87,5 +92,6 @@ class TimeWords(Words):
     future: tuple[str, ...]
     future_before: tuple[str, ...]
     past_before: tuple[str, ...]
+    another: str
     macros: dict[str, str]
     rules: tuple[TimeRule, ...]

@@ -12,7 +12,7 @@ from recoupe.model.places import Place, PlaceKind
 from recoupe.model.reading import Failure, Reader, Reading, failure
 from recoupe.model.span import Span
 from recoupe.model.statements import Stance, Statement, StatementKind
-from recoupe.model.times import Time, TimeType
+from recoupe.model.times import Time, TimeAnchor, TimeType
 
 __all__ = [
     "MODES",
@@ -41,6 +41,7 @@ __all__ = [
     "Statement",
     "StatementKind",
     "Time",
+    "TimeAnchor",
     "TimeType",
     "calendar_day",
     "content_id",

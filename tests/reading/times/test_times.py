@@ -155,3 +155,55 @@ def test_the_week_after_a_weekend(parse_of: ParseOf) -> None:
         ("last weekend", "2022-W17-WE"),
         ("the following week", "2022-W18"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Schools close on May 5, 6 and 7.", ["2022-05-05", "2022-05-06", "2022-05-07"]),
+        ("en", "It rained on March 3 and 5, 2021.", ["2021-03-03", "2021-03-05"]),
+        ("en", "Schools close on 5, 6 and 7 May.", ["2022-05-05", "2022-05-06", "2022-05-07"]),
+        ("en", "On May 5, 12 people were killed and 7 wounded.", ["2022-05-05"]),
+        ("en", "On May 5 and 6 children were hurt.", ["2022-05-05"]),
+        ("en", "It rose from May 5 to 10 percent.", ["2022-05-05"]),
+        (
+            "fr",
+            "Les 5, 6 et 7 mai, les écoles ferment.",
+            ["2022-05-05", "2022-05-06", "2022-05-07"],
+        ),
+    ],
+)
+def test_lists_of_days(parse_of: ParseOf, language: str, text: str, expected: list[str]) -> None:
+    assert [time.value for time in read_times(parse_of(text, language))] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("fr", "la nuit du 3 au 4 mai", "2022-05-03TNI"),
+        ("fr", "la nuit du 30 avril au 1er mai", "2022-04-30TNI"),
+        ("fr", "la nuit du lundi 2 au mardi 3 mai", "2022-05-02TNI"),
+        ("fr", "la nuit de mardi", "2022-05-03TNI"),
+        ("fr", "la nuit de samedi à dimanche", "2022-04-30TNI"),
+        ("en", "the night of May 3", "2022-05-03TNI"),
+        ("en", "the night of April 30 to May 1", "2022-04-30TNI"),
+        ("en", "the night of Tuesday", "2022-05-03TNI"),
+    ],
+)
+def test_nights_between_two_days(parse_of: ParseOf, language: str, words: str, value: str) -> None:
+    text = {"fr": f"Dans {words}, un drone est tombé.", "en": f"A drone fell on {words}."}
+    assert values(read_times(parse_of(text[language], language))) == [(words, value)]
+
+
+def test_this_night_is_the_last_one_where_it_is_over(parse_of: ParseOf) -> None:
+    assert values(read_times(parse_of("Cette nuit, des drones ont frappé la ville."))) == [
+        ("Cette nuit", "2022-05-04TNI")
+    ]
+    assert values(read_times(parse_of("Cette nuit, il gèlera."))) == [
+        ("Cette nuit", "2022-05-05TNI")
+    ]
+
+
+def test_so_long_after_a_happening_is_a_duration(parse_of: ParseOf) -> None:
+    [time] = read_times(parse_of("Dix jours après l'attaque, la ville respire."))
+    assert (time.type, time.value) == ("DURATION", "P10D")

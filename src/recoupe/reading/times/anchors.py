@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from recoupe.errors import DateError
 from recoupe.languages import Pack
-from recoupe.model import Article, calendar_day
+from recoupe.model import Article, TimeAnchor, calendar_day
 from recoupe.reading.numbers import alternatives
 from recoupe.reading.parse import Parse
 from recoupe.reading.times.grammar import Found, time_grammar
@@ -26,23 +26,69 @@ _REACH = 16
 """How many code points before a time a word such as "until" may begin."""
 
 
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention(Generic[_Value]):
+    """What an earlier time came to, ``None`` where nobody can tell, and the id of that time."""
+
+    value: _Value | None
+    time: str
+
+
+Used = tuple[TimeAnchor, str | None]
+"""What a value was reckoned from, with the id of the time that it is, where it is one."""
+
+
 @dataclass(slots=True)
 class Anchors:
     """Where the reader stands while it goes through an article.
 
-    ``published`` is the publication day, ``None`` where it is not known; ``day`` the day last
-    mentioned, ``value`` the date last mentioned, of whatever length, and ``quarter`` the quarter
-    that the paragraph speaks of.
+    ``published`` is the publication day, ``None`` where it is not known; ``dateline`` the id of
+    the dateline, where ``published`` is its day. ``day`` is the day last mentioned, ``value`` the
+    date last mentioned, of whatever length, and ``quarter`` the quarter that the paragraph speaks
+    of. ``used`` is what was last reckoned from.
     """
 
     published: date | None
-    day: date | None = None
-    value: str | None = None
-    quarter: str | None = None
+    dateline: str | None = None
+    day: Mention[date] | None = None
+    value: Mention[str] | None = None
+    quarter: Mention[str] | None = None
+    used: Used | None = None
+
+    def begin(self) -> None:
+        """Forget what was reckoned from, before another expression."""
+        self.used = None
+
+    def begin_paragraph(self) -> None:
+        """Forget a day that nobody could tell: it is lost for its own paragraph only."""
+        if self.day and self.day.value is None:
+            self.day = None
+        if self.value and self.value.value is None:
+            self.value = None
+
+    def publication(self) -> date | None:
+        """Return the publication day, or the day of the dateline, to reckon from it."""
+        self.used = ("dateline", self.dateline) if self.dateline else ("published", None)
+        return self.published
 
     def mentioned(self) -> date | None:
-        """Return the day last mentioned, or else the publication day."""
-        return self.day or self.published
+        """Return the day last mentioned, or else the publication day, to reckon from it."""
+        return self._from(self.day) if self.day else self.publication()
+
+    def last_value(self) -> str | None:
+        """Return the date last mentioned, to reckon from it."""
+        return self._from(self.value) if self.value else None
+
+    def last_quarter(self) -> str | None:
+        """Return the quarter that the text speaks of, to reckon from it."""
+        return self._from(self.quarter) if self.quarter else None
+
+    def _from(self, mention: Mention[_Value]) -> _Value | None:
+        self.used = ("time", mention.time)
+        return mention.value
 
 
 def published_day(article: Article) -> date | None:

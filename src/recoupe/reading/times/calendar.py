@@ -80,13 +80,13 @@ def value_at(day: date, unit: str) -> str:
     return f"{day.year:04}"[: {"Y": 4, "E": 3, "C": 2}[unit]]
 
 
-def shifted_value(value: str, count: int, unit: str) -> str | None:
+def shifted_value(value: str | None, count: int, unit: str) -> str | None:
     """Return ``value`` moved by ``count`` units and kept as fine as it was, or ``None``.
 
     A quarter a year earlier is a quarter: ``1989-Q3`` less a year is ``1988-Q3``.
     """
     bounds = interval(value)
-    if bounds is None:
+    if value is None or bounds is None:
         return None
     first = date.fromisoformat(bounds[0][:10])
     period = _PERIOD.match(value)

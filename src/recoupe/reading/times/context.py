@@ -36,12 +36,15 @@ class Context:
     @property
     def shift(self) -> int:
         """How many units from the anchor; 0 where the rule does not say."""
-        return self.found.rule.shift or 0
+        rule = self.found.rule
+        if rule.past is not None and self.direction == "past":
+            return rule.past
+        return rule.shift or 0
 
     def anchor(self) -> date | None:
         """Return the day that the rule reckons from."""
         mentioned = self.found.rule.anchor == "mentioned"
-        return self.anchors.mentioned() if mentioned else self.anchors.published
+        return self.anchors.mentioned() if mentioned else self.anchors.publication()
 
     def caught(self, name: str) -> str | None:
         """Return the words caught under ``name`` with white space made plain."""

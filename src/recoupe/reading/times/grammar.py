@@ -12,7 +12,7 @@ from recoupe.languages import Pack
 from recoupe.languages.times import TimeRule, TimeWords
 from recoupe.reading.numbers import alternatives, number_grammar
 from recoupe.reading.parse import Parse
-from recoupe.reading.times.starts import LETTERS, shape, starts
+from recoupe.reading.times.starts import head, shape, starts
 
 _BUILT_IN: Final = {
     "year": r"(?:1[3-9]|20)\d\d(?!\d|[.,]\d)",
@@ -23,18 +23,27 @@ _BUILT_IN: Final = {
     "hour": r"(?:2[0-3]|1\d|0?\d)",
     "minute": r"[0-5]\d",
 }
+_GLANCE: Final = 3
+"""Letters of a word that rule most words out at once."""
+_KEPT: Final = 20_000
+"""How many beginnings are remembered with the rules that they leave."""
 _WORD = re.compile(r"(?<![\w$£€#])[\w']")
+_YEAR_BEHIND = re.compile(r",?\s+(\d{4})(?!\w)")
 _MACRO = re.compile(r"<(:?)([a-z_]+)>")
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One expression ``[start, end)`` of the text: the rule that found it and what it caught."""
+    """One expression ``[start, end)`` of the text: the rule that found it and what it caught.
+
+    ``listed`` ones are days behind a date, whose month they share.
+    """
 
     start: int
     end: int
     rule: TimeRule
     caught: dict[str, str]
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,30 @@ class TimeGrammar:
     rules: dict[str, TimeRule]
     names: dict[str, tuple[tuple[str, str], ...]]
     joint: re.Pattern[str]
+    another: re.Pattern[str] | None
     proper: frozenset[str]
     future: frozenset[str]
     _by_start: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _opens: dict[str, bool] = field(default_factory=dict)
+
+    def opens(self, letters: str) -> bool:
+        """Whether any rule may match where the text goes on with ``letters``, a few of them."""
+        if letters not in self._opens:
+            if len(self._opens) >= _KEPT:
+                self._opens.clear()
+            own = shape(letters)
+            self._opens[letters] = any(
+                own.startswith(start) or start.startswith(own)
+                for _, first in self.starts
+                for start in first
+            )
+        return self._opens[letters]
 
     def rules_at(self, letters: str) -> tuple[str, ...]:
         """Return the rules that may match where the text goes on with ``letters``, in order."""
         if letters not in self._by_start:
+            if len(self._by_start) >= _KEPT:
+                self._by_start.clear()
             begun = {letters[:n] for n in range(len(letters) + 1)}
             self._by_start[letters] = tuple(name for name, first in self.starts if first & begun)
         return self._by_start[letters]
@@ -80,6 +106,7 @@ def time_grammar(pack: Pack) -> TimeGrammar:
         rules={f"r{number}": rule for number, rule in enumerate(words.rules)},
         names=names,
         joint=re.compile(rf"\s*(?:{alternatives(words.joints)})?\s*"),
+        another=_another(words, macros),
         proper=frozenset(words.proper),
         future=frozenset(words.future),
     )
@@ -104,7 +131,19 @@ def _macros(words: TimeWords, pack: Pack) -> dict[str, str]:
     macros = _BUILT_IN | named | {"number": number}
     for name, pattern in words.macros.items():
         macros[name] = f"(?:{_expand(pattern, macros, 0, [])})"
+    if words.another:
+        another = words.another.replace("<day>", "<:day>")
+        macros["another"] = f"(?:{_expand(another, macros, 0, [])})"
     return macros
+
+
+def _another(words: TimeWords, macros: dict[str, str]) -> re.Pattern[str] | None:
+    """Return the pattern of another day of the same month; it catches the day as ``day``."""
+    if not words.another:
+        return None
+    head, _, tail = words.another.rpartition("<day>")
+    before, after = (_expand(part, macros, 0, []) for part in (head, tail))
+    return re.compile(rf"{before}(?P<day>{macros['day']}){after}(?!\w)")
 
 
 def _expand(
@@ -136,7 +175,9 @@ def find_matches(
     while word := _WORD.search(text, at, end):
         here = word.start()
         at = here + 1
-        for name in grammar.rules_at(shape(text[here : here + LETTERS])):
+        if not grammar.opens(text[here : here + _GLANCE]):
+            continue
+        for name in grammar.rules_at(head(text, here, end)):
             match = grammar.patterns[name].match(text, here, end)
             if match is not None and match.end() > here:
                 at = match.end()
@@ -151,9 +192,28 @@ def find_expressions(parse: Parse) -> Iterator[Found]:
     for block in parse.article.blocks:
         if block.silent:
             continue
+        end = block.start
         for name, match in find_matches(text, block.start, block.end, grammar):
             rule = grammar.rules[name]
-            if rule.kind == "nothing":
+            if rule.kind == "nothing" or match.start() < end:
                 continue
             caught = {key: match[group] for key, group in grammar.names[name] if match[group]}
-            yield Found(match.start(), match.end(), rule, caught)
+            found = Found(match.start(), match.end(), rule, caught)
+            end = found.end
+            yield found
+            if rule.lists and grammar.another:
+                for listed in _listed(text, found, grammar.another, block.end):
+                    end = listed.end
+                    yield listed
+
+
+def _listed(text: str, found: Found, another: re.Pattern[str], end: int) -> Iterator[Found]:
+    """Yield the days behind a date that are of its month, the last one with the year they share."""
+    at = found.end
+    while match := another.match(text, at, end):
+        at = match.end()
+        more = another.match(text, at, end)
+        year = None if more else _YEAR_BEHIND.match(text, at, end)
+        if year is not None and year[1] == found.caught.get("year"):
+            at = year.end()
+        yield Found(match.start("day"), at, found.rule, found.caught | {"day": match["day"]}, True)

@@ -41,17 +41,19 @@ def _nearest_period(context: Context, values: list[str], here: date) -> str | No
 def quarter(context: Context) -> str | None:
     """Return the quarter written with its year, or the one that is meant without."""
     ordinal, year = context.ordinal(), context.year()
-    if ordinal is None and year and context.anchors.quarter:
-        return f"{year:04}{context.anchors.quarter[4:]}"
+    if ordinal is None and year and (last := context.anchors.last_quarter()):
+        return f"{year:04}{last[4:]}"
     if ordinal is None or not 1 <= ordinal <= 4:
         return f"{year:04}" if year and ordinal is None else None
+    if year is not None:
+        return f"{year:04}-Q{ordinal}"
     anchor = context.anchor()
-    if year is None and anchor is not None and context.found.rule.unit == "Y":
-        year = anchor.year + context.shift
-    if year is None and anchor is not None:
-        values = [f"{anchor.year + n}-Q{ordinal}" for n in (-1, 0, 1)]
-        return _nearest_quarter(context, values, anchor)
-    return f"{year:04}-Q{ordinal}" if year else None
+    if anchor is None:
+        return None
+    if context.found.rule.unit == "Y":
+        return f"{anchor.year + context.shift:04}-Q{ordinal}"
+    values = [f"{anchor.year + n}-Q{ordinal}" for n in (-1, 0, 1)]
+    return _nearest_quarter(context, values, anchor)
 
 
 def _nearest_quarter(context: Context, values: list[str], here: date) -> str:

@@ -12,17 +12,22 @@ from spacy.tokens import Token
 
 from recoupe.model import Reader, Time, TimeType, content_id
 from recoupe.reading.parse import Parse
-from recoupe.reading.times.anchors import Anchors, direction, published_day
+from recoupe.reading.times.anchors import Anchors, Mention, direction, published_day
 from recoupe.reading.times.calendar import interval
 from recoupe.reading.times.context import Context
+from recoupe.reading.times.dateline import dateline, fits
 from recoupe.reading.times.grammar import Found, TimeGrammar, find_expressions, time_grammar
 from recoupe.reading.times.resolve import clock_time, resolve
 
-READER = Reader(reader="times", name="rules", version="1")
+READER = Reader(reader="times", name="rules", version="2")
 
 _DAYS: Final = frozenset({"date", "weekday", "day", "holiday"})
+_PLACED: Final = _DAYS | {"weekend", "season", "unit", "count"}
+"""Kinds that later expressions may reckon from."""
 _BY_TENSE: Final = frozenset({"date", "weekday", "weekend", "season", "quarter", "holiday"})
 _REFERENCES: Final = frozenset({"PAST_REF", "PRESENT_REF"})
+_YEAR: Final = 4
+"""Code points of a value that is a year or finer; nothing is reckoned from centuries."""
 _MARKED = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -42,43 +47,82 @@ def read_times(parse: Parse) -> tuple[Time, ...]:
     Where the publication date is not known, values that depend on it are ``None``.
     """
     grammar = time_grammar(parse.pack)
+    real = [found for found in find_expressions(parse) if _is_time(parse, found, grammar)]
+    anchors = _anchors(parse, real)
+    times: list[Time] = []
+    block = None
+    for item in _joined(parse, real, grammar):
+        if block != (block := parse.article.block_at(item.start)):
+            anchors.begin_paragraph()
+        times.append(_read(parse, item, anchors))
+    return tuple(times)
+
+
+def _anchors(parse: Parse, found: list[Found]) -> Anchors:
+    """Return what the article's times are reckoned from: its dateline if it has one."""
     anchors = Anchors(published_day(parse.article))
-    real = (found for found in find_expressions(parse) if _is_time(parse, found, grammar))
-    return tuple(_read(parse, item, anchors) for item in _joined(parse, list(real), grammar))
+    line = dateline(parse, found)
+    if line is not None:
+        value = resolve(Context(line, anchors, None, parse.pack))
+        day = date.fromisoformat(value) if value and _MARKED.fullmatch(value) else None
+        if day is not None and fits(day, anchors.published):
+            return Anchors(day, _id(parse, line.start, line.end))
+    return anchors
+
+
+def _id(parse: Parse, start: int, end: int) -> str:
+    return content_id("time", parse.article.id, start, end)
 
 
 def _read(parse: Parse, item: _Item, anchors: Anchors) -> Time:
+    anchors.begin()
     kind = item.found.rule.kind
-    tense = direction(parse, item.found) if kind in _BY_TENSE else None
+    tensed = kind in _BY_TENSE or item.found.rule.past is not None
+    tense = direction(parse, item.found) if tensed else None
     context = Context(item.found, anchors, tense, parse.pack)
     value = resolve(context)
     if item.clock is not None and value:
         time = clock_time(replace(context, found=item.clock))
         value = f"{value[:10]}T{time}"
-    _remember(anchors, item.found, value)
+    time_id = _id(parse, item.start, item.end)
+    used = anchors.used if value else None
+    if used and used[1] == time_id:  # the dateline itself
+        used = ("published", None) if parse.article.published else None
+    _remember(anchors, item.found, value, time_id)
     bounds = interval(value)
-    span = parse.article.span(item.start, item.end)
     return Time(
-        id=content_id("time", parse.article.id, span.start, span.end),
-        span=span,
+        id=time_id,
+        span=parse.article.span(item.start, item.end),
         type=_type(item, value),
         value=value,
         start=bounds[0] if bounds else None,
         end=bounds[1] if bounds else None,
         confidence=_confidence(item.found, value, guessed=kind in _BY_TENSE and tense is None),
+        anchor=used[0] if used else None,
+        anchor_time=used[1] if used else None,
     )
 
 
-def _remember(anchors: Anchors, found: Found, value: str | None) -> None:
-    """Note what later expressions may reckon from; a comparison with a year ago is not it."""
+def _remember(anchors: Anchors, found: Found, value: str | None, time_id: str) -> None:
+    """Note what later expressions may reckon from; a comparison with a year ago is not it.
+
+    Behind a day that nobody can tell, the day before it cannot be told either.
+    """
     rule = found.rule
-    if value is None or not value[0].isdigit() or (rule.kind == "count" and "-Q" in value):
+    if value is None:
+        if rule.kind in _PLACED or rule.kind == "reference":
+            anchors.value = Mention(None, time_id)
+        if rule.kind in _DAYS or rule.kind == "reference":
+            anchors.day = Mention(None, time_id)
         return
-    anchors.value = value.partition("T")[0]
-    if "-Q" in value and value[:4] >= (anchors.quarter or value)[:4]:
-        anchors.quarter = value
+    if not value[0].isdigit() or len(value) < _YEAR or (rule.kind == "count" and "-Q" in value):
+        return
+    anchors.value = Mention(value.partition("T")[0], time_id)
+    last = anchors.quarter.value if anchors.quarter else None
+    if "-Q" in value and value[:4] >= (last or value)[:4]:
+        anchors.quarter = Mention(value, time_id)
     if _MARKED.match(value) and rule.kind not in {"clock", "part"}:
-        anchors.day = date.fromisoformat(value[:10])
+        anchors.day = Mention(date.fromisoformat(value[:10]), time_id)
 
 
 def _type(item: _Item, value: str | None) -> TimeType:
@@ -132,9 +176,18 @@ def _is_time(parse: Parse, found: Found, grammar: TimeGrammar) -> bool:
         return written.isupper() and tokens.root.pos_ not in {"AUX", "VERB"}
     if found.rule.kind == "set" and len(tokens) == 1:
         return bool(tokens.root.pos_ == "ADV")
+    if found.listed:
+        return not _before_noun(tokens[-1])
     if found.rule.kind == "year":
         return not _counts_things(tokens.root, grammar)
     return True
+
+
+def _before_noun(token: Token) -> bool:
+    """Whether a number stands before a noun, and so counts something ("May 5 and 6 children")."""
+    if token.i + 1 >= len(token.doc) or not token.like_num:
+        return False
+    return token.nbor().pos_ in {"NOUN", "PROPN", "ADJ"}
 
 
 def _counts_things(token: Token, grammar: TimeGrammar) -> bool:

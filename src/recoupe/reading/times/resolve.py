@@ -114,9 +114,9 @@ def _unit(context: Context) -> str | None:
         return None
     anchors = context.anchors
     if context.found.rule.anchor == "mentioned" and unit == "Q" and anchors.quarter:
-        return anchors.quarter
+        return anchors.last_quarter()
     if context.found.rule.anchor == "mentioned" and unit not in "DQ" and anchors.value:
-        return _coarsened(anchors.value, context.shift * count, unit)
+        return _coarsened(anchors.last_value(), context.shift * count, unit)
     anchor = context.anchor()
     if anchor is None:
         return None
@@ -126,7 +126,7 @@ def _unit(context: Context) -> str | None:
     return value_at(shifted_day(anchor, shift, unit), unit)
 
 
-def _coarsened(value: str, count: int, unit: str) -> str | None:
+def _coarsened(value: str | None, count: int, unit: str) -> str | None:
     """Return the ``unit`` that ``value`` begins in, moved by ``count``."""
     bounds = interval(value)
     if bounds is None:
@@ -143,11 +143,11 @@ def _count(context: Context) -> str | None:
         return _duration(context)
     if number is None:
         return "PAST_REF" if shift < 0 else "FUTURE_REF"
-    last = context.anchors.value
-    if unit == "Y" and context.anchors.quarter and number == 1:
-        return shifted_value(context.anchors.quarter, shift, unit)
-    if last and context.found.rule.anchor == "mentioned":
-        return shifted_value(last, shift * int(number), unit)
+    anchors = context.anchors
+    if unit == "Y" and anchors.quarter and number == 1:
+        return shifted_value(anchors.last_quarter(), shift, unit)
+    if anchors.value and context.found.rule.anchor == "mentioned":
+        return shifted_value(anchors.last_value(), shift * int(number), unit)
     anchor = context.anchor()
     if anchor is None:
         return None
