@@ -84,6 +84,12 @@ class GoldMissingError(RecoupeError):
     kind = "gold_missing"
 
 
+class GazetteerError(RecoupeError):
+    """A gazetteer cannot be imported, found or opened."""
+
+    kind = "gazetteer"
+
+
 class FloorError(RecoupeError):
     """A score fell below its pinned floor."""
 

@@ -39,12 +39,13 @@ class ReadOptions:
     """How to read.
 
     ``today`` bounds publication dates, ``counting`` names a recorder's profile, and ``mode`` says
-    how much care each report gets.
+    how much care each report gets. ``gazetteers`` are the folders of imported gazetteers.
     """
 
     today: date
     counting: str = "recoupe"
     mode: Mode = "accurate"
+    gazetteers: tuple[str, ...] = ()
 
 
 def read_captures(
@@ -109,7 +110,14 @@ def _read_language(
     from recoupe.reading.reader import read_all
 
     try:
-        return list(read_all(articles, language, counting=options.counting, mode=options.mode))
+        read = read_all(
+            articles,
+            language,
+            counting=options.counting,
+            mode=options.mode,
+            gazetteers=options.gazetteers,
+        )
+        return list(read)
     except Exception as error:
         if len(articles) > 1:  # find the one that fails, and read the others
             logger.debug("a batch failed; reading its reports one by one", exc_info=True)

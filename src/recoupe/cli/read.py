@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from recoupe.cli.gazetteer import GazetteerOption
 from recoupe.cli.modes import ModeOption
 
 
@@ -68,6 +69,7 @@ def read(
         Counting, typer.Option(help="Whose rule turns vague quantities into bounds.")
     ] = Counting.RECOUPE,
     mode: ModeOption = "accurate",
+    gazetteer: GazetteerOption = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch private and local addresses too.")
@@ -83,6 +85,7 @@ def read(
     - `recoupe read report.txt --published 2022-05-05`
     - `recoupe read pages/ --format jsonl --output readings.jsonl`
     - `recoupe read report.html --format html --output report-read.html`
+    - `recoupe read report.txt --gazetteer villages.csv` knows your own places, too
     - `curl -s ADDRESS | recoupe read - --language fr`
     """
     from recoupe.cli.output import writer
@@ -94,6 +97,7 @@ def read(
         language=language,
         counting=counting.value,
         mode=mode,
+        gazetteers=gazetteer,
         workers=workers,
         allow_private=allow_private,
     )

@@ -31,11 +31,13 @@ def results(
     language: str | None = None,
     counting: str = "recoupe",
     mode: Mode = "accurate",
+    gazetteers: Sequence[str] | None = (),
     workers: int = 1,
     allow_private: bool = False,
 ) -> Iterator[Result]:
     """Yield what the flow makes of ``inputs``; options are checked before anything is read.
 
+    ``gazetteers`` are names of imported ones, and files; ``None`` means all that is imported.
     Raises :class:`UsageError` for an option that cannot be.
     """
     if published is not None:
@@ -46,9 +48,13 @@ def results(
             where="--language",
             remedy=f"choose one of {', '.join(available())}",
         )
+    from recoupe.reading.gazetteer import chosen
+
     declared = Declared(published=published, language=language)
     captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
-    options = ReadOptions(today=today(), counting=counting, mode=mode)
+    options = ReadOptions(
+        today=today(), counting=counting, mode=mode, gazetteers=chosen(gazetteers)
+    )
     return read_captures(captures, options, LocalEngine(workers))
 
 

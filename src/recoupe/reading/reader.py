@@ -16,27 +16,39 @@ from recoupe.reading import (
     times,
 )
 from recoupe.reading.coreference import read_cast
+from recoupe.reading.gazetteer import used
 from recoupe.reading.parse import Parse, parse_all
 from recoupe.reading.pipelines import pipeline
 
 
 def read_all(
-    articles: Iterable[Article], language: str, *, counting: str, mode: Mode = "accurate"
+    articles: Iterable[Article],
+    language: str,
+    *,
+    counting: str,
+    mode: Mode = "accurate",
+    gazetteers: tuple[str, ...] = (),
 ) -> Iterator[Reading]:
     """Read articles of one language, in order, in batches through one spaCy pipeline."""
     for parsed in parse_all(articles, language, mode=mode):
-        yield read_parse(parsed, counting=counting, mode=mode)
+        yield read_parse(parsed, counting=counting, mode=mode, gazetteers=gazetteers)
 
 
-def read_parse(parse: Parse, *, counting: str, mode: Mode = "accurate") -> Reading:
+def read_parse(
+    parse: Parse,
+    *,
+    counting: str,
+    mode: Mode = "accurate",
+    gazetteers: tuple[str, ...] = (),
+) -> Reading:
     """Return everything read in one parsed article.
 
     ``counting`` names the profile by which vague quantities become bounds; ``mode`` is the one
-    the article was parsed for.
+    the article was parsed for; ``gazetteers`` are the folders of imported gazetteers.
     """
     quoted = quotations.read_quotations(parse)
     drafts = attributions.read_attributions(parse, quoted, mode)
-    found_places = places.read_places(parse)
+    found_places = places.read_places(parse, gazetteers)
     entities, statements = speakers.name_speakers(parse, read_cast(parse), drafts, found_places)
     found_times = times.read_times(parse)
     found_figures = figures.read_figures(
@@ -54,15 +66,16 @@ def read_parse(parse: Parse, *, counting: str, mode: Mode = "accurate") -> Readi
         figures=found_figures,
         events=found_events,
         evidence=evidence.read_evidence(parse, entities),
-        readers=_readers(parse.article.language, mode),
+        readers=_readers(parse.article.language, mode, gazetteers),
     )
 
 
-def _readers(language: str, mode: Mode) -> tuple[Reader, ...]:
+def _readers(language: str, mode: Mode, gazetteers: tuple[str, ...]) -> tuple[Reader, ...]:
     """Name everything that had a part in the reading, the spaCy pipeline first."""
     meta = pipeline(language).meta
     return (
         Reader("parse", f"{meta['lang']}_{meta['name']}", meta["version"]),
         attributions.READERS[mode],
         *(module.READER for module in (speakers, places, times, figures, events, evidence)),
+        *((Reader("gazetteer", *used(gazetteers)),) if gazetteers else ()),
     )

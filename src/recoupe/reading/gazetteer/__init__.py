@@ -2,10 +2,21 @@
 
 from recoupe.reading.gazetteer.cache import gazetteer
 from recoupe.reading.gazetteer.folding import fold
+from recoupe.reading.gazetteer.imported import chosen, opened, used
 from recoupe.reading.gazetteer.index import Index
 from recoupe.reading.gazetteer.spot import Spot, SpotKind
 
-__all__ = ["Index", "Spot", "SpotKind", "describe", "fold", "gazetteer"]
+__all__ = [
+    "Index",
+    "Spot",
+    "SpotKind",
+    "chosen",
+    "describe",
+    "fold",
+    "gazetteer",
+    "opened",
+    "used",
+]
 
 
 def describe() -> str:

@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -98,8 +99,9 @@ def _place(columns: Columns, folder: Path) -> None:
     """Write the index beside ``folder`` and rename it there; another's index found there stays."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     for draft in folder.parent.glob("draft-*"):
-        if time.time() - draft.stat().st_mtime > _ABANDONED:
-            shutil.rmtree(draft, ignore_errors=True)
+        with suppress(FileNotFoundError):  # its own process has put it in place meanwhile
+            if time.time() - draft.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(draft, ignore_errors=True)
     draft = Path(tempfile.mkdtemp(prefix="draft-", dir=folder.parent))
     try:
         save(columns, draft)

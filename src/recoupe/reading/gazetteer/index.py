@@ -19,12 +19,20 @@ if TYPE_CHECKING:
 
 
 class Index:
-    """Names to places. ``columns`` may be memory-mapped files or arrays."""
+    """Names to places. ``columns`` may be memory-mapped files or arrays.
 
-    def __init__(self, columns: Columns) -> None:
+    ``own`` says that the places are a person's own list, which wins over any other; ``firsts`` are
+    the keys of the words with which its names of several words begin.
+    """
+
+    def __init__(
+        self, columns: Columns, *, own: bool = False, firsts: frozenset[int] = frozenset()
+    ) -> None:
         self._columns = columns
         self._keys = columns["keys"]
         self._texts = columns["texts"]
+        self._own = own
+        self.firsts = firsts
 
     def __len__(self) -> int:
         return len(self._columns["geonames_id"])
@@ -61,7 +69,28 @@ class Index:
             int(columns["population"][row]),
             int(columns["radius"][row]),
             primary,
+            self._own,
         )
+
+    def row(self, number: int) -> Row:
+        """Return one place as it was compiled, under its first name alone."""
+        spot = self._spot(number, primary=True)
+        return Row(
+            spot.geonames_id or 0,
+            spot.kind,
+            (spot.name,),
+            spot.country or "",
+            spot.division,
+            spot.lat,
+            spot.lon,
+            spot.population,
+            spot.radius,
+        )
+
+    @property
+    def ids(self) -> NDArray[Any]:
+        """The GeoNames id of each place, in the order of their numbers, 0 where there is none."""
+        return self._columns["geonames_id"]
 
     def _strings(self, row: int) -> tuple[str, str]:
         start, end = (int(at) for at in self._columns["offsets"][row : row + 2])
@@ -74,7 +103,7 @@ def compile_index(source: Iterable[Row]) -> Columns:
     import numpy as np
 
     rows = list(source)
-    keys, owners = _names(rows)
+    keys, owners = keys_of(rows)
     order = np.lexsort((-np.array([r.population for r in rows], np.int64)[owners >> 1], keys))
     texts = [f"{row.names[0]}\t{row.division}".encode() for row in rows]
     offsets = np.zeros(len(rows) + 1, np.uint32)
@@ -94,14 +123,17 @@ def compile_index(source: Iterable[Row]) -> Columns:
     }
 
 
-def _names(rows: list[Row]) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
-    """Return the key of each name with its place's row, whose lowest bit marks its own name."""
+def keys_of(rows: list[Row], first: int = 0) -> tuple[NDArray[np.uint64], NDArray[np.uint32]]:
+    """Return the key of each name with its place's row, whose lowest bit marks its own name.
+
+    The rows are numbered from ``first``.
+    """
     import numpy as np
 
     folded = iter(fold_all(name for row in rows for name in row.names))
     keys: list[int] = []
     owners: list[int] = []
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows, first):
         names = dict.fromkeys(islice(folded, len(row.names)))
         own = number << 1 | 1
         for name in names:

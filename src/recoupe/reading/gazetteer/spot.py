@@ -31,7 +31,8 @@ class Spot:
 
     ``division`` is GeoNames' code of the first division it lies in (``US.CA``), ``radius`` the
     metres around ``lat``, ``lon`` that cover it, ``primary`` whether the name asked for is its
-    own first name and not one of its other spellings.
+    own first name and not one of its other spellings. ``own`` says that a person listed the
+    place: what they list wins over what is packaged.
     """
 
     geonames_id: int | None
@@ -44,3 +45,4 @@ class Spot:
     population: int
     radius: int
     primary: bool
+    own: bool = False

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from recoupe.reading.gazetteer import Spot, fold, gazetteer
+from recoupe.reading.gazetteer import Spot, fold
 from recoupe.reading.parse import Parse, Sentence, text_of
 from recoupe.reading.places.lexicon import PlaceLexicon
 
@@ -56,12 +55,6 @@ class Candidate:
     sentence: Sentence
 
 
-@lru_cache(maxsize=1 << 14)
-def spots_of(key: str) -> tuple[Spot, ...]:
-    """Return what the gazetteer has under a folded name."""
-    return gazetteer().find(key)
-
-
 def find_candidates(
     parse: Parse, words: PlaceLexicon, taken: frozenset[int] = frozenset()
 ) -> Iterator[Candidate]:
@@ -71,15 +64,17 @@ def find_candidates(
         at = sentence.tokens.start
         shouted = is_shouted(sentence)
         while at < sentence.tokens.end:
-            if at in taken or not starts_name(parse.words[at]):
+            if at in taken:
                 at += 1
                 continue
-            barred = _barred(parse.words, at, sentence, words)
-            if barred:
-                at = barred
-                continue
-            found = _at(parse.words, at, sentence, words, shouted)
-            found = _unknown(parse.words, at, labels, words, found)
+            found = _listed(parse.words, at, sentence, words)
+            if found is None and starts_name(parse.words[at]):
+                barred = _barred(parse.words, at, sentence, words)
+                if barred:
+                    at = barred
+                    continue
+                found = _at(parse.words, at, sentence, words, shouted)
+                found = _unknown(parse.words, at, labels, words, found)
             if found is None:
                 at += 1
                 continue
@@ -90,6 +85,24 @@ def find_candidates(
                 continue
             label, whole = _label(labels, first, last)
             yield Candidate(first, last, start, end, key, spots, label, whole, sentence)
+
+
+def _listed(
+    doc: Sequence[Token], first: int, sentence: Sentence, words: PlaceLexicon
+) -> Found | None:
+    """Return the longest name in a person's own lists that starts at a token, in any case."""
+    if not words.gazetteers:
+        return None
+    several = words.begins_listed(doc[first].text)
+    if not (several or starts_name(doc[first])):
+        return None
+    most = min(first + _LONGEST, sentence.tokens.end) if several else first + 1
+    for last in range(most, first, -1):
+        key = fold(text_of(doc[first:last]))
+        spots = words.listed(key)
+        if spots and (last > first + 1 or starts_name(doc[first])):
+            return last, doc[last - 1].idx + len(doc[last - 1]), key, spots
+    return None
 
 
 def _barred(doc: Sequence[Token], first: int, sentence: Sentence, words: PlaceLexicon) -> int:
@@ -164,7 +177,7 @@ def _at(
         for name, stop in ((f"{text}.", end + 1), (text, end))[not stopped :]:
             short = words.short_names.get(name)
             if short is not None:
-                return last, stop, fold(short), spots_of(fold(short))
+                return last, stop, fold(short), words.spots_of(fold(short))
         if text.isupper() and not shouted and len(text) <= _CAPITALS_ARE_CODES:
             continue
         key = fold(text)
@@ -172,7 +185,7 @@ def _at(
             continue
         if last - first == 1 and _is_common(doc, first, sentence, words):
             continue
-        spots = _contracted(doc, first, key, words) or spots_of(key) or _described(key, words)
+        spots = _contracted(doc, first, key, words) or words.spots_of(key) or _described(key, words)
         if key in words.powers and not any(spot.kind == "capital" for spot in spots):
             spots = tuple(spot for spot in spots if spot.kind == "site")
         if spots and not (last - first > 1 and _is_article(doc, first, last, spots, words)):
@@ -196,10 +209,10 @@ def _contracted(
         return ()
     towns = tuple(
         spot
-        for spot in spots_of(fold(f"{article} {key}"))
+        for spot in words.spots_of(fold(f"{article} {key}"))
         if spot.kind in _TOWNS and (spot.primary or spot.population >= _HAS_PARTS)
     )
-    people = max((spot.population for spot in spots_of(key)), default=0)
+    people = max((spot.population for spot in words.spots_of(key)), default=0)
     return towns if towns and towns[0].population > people else ()
 
 
@@ -209,7 +222,7 @@ def _is_article(
     """Whether a name says the same without its first word: "The Sudan", but not "The Hague"."""
     if doc[first].text.lower() not in words.articles:
         return False
-    rest = spots_of(fold(text_of(doc[first + 1 : last])))
+    rest = words.spots_of(fold(text_of(doc[first + 1 : last])))
     return bool(rest) and spots[0].geonames_id in {spot.geonames_id for spot in rest}
 
 
@@ -223,12 +236,12 @@ def _described(key: str, words: PlaceLexicon) -> tuple[Spot, ...]:
         return ()
     rest, _, noun = key.rpartition(" ")
     if words.nouns.get(noun) == "region":
-        return tuple(spot for spot in spots_of(rest) if spot.kind in _REGIONS)
+        return tuple(spot for spot in words.spots_of(rest) if spot.kind in _REGIONS)
     point, _, rest = key.partition(" ")
     if point in words.compass:
         return tuple(
             spot
-            for spot in spots_of(rest)
+            for spot in words.spots_of(rest)
             if spot.kind in {"country", "admin1", "land"} or spot.population >= _HAS_PARTS
         )
     return ()

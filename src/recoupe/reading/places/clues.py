@@ -101,6 +101,8 @@ def _of_gazetteer(candidate: Candidate) -> Iterator[str]:
     if not candidate.spots:
         yield "not in gazetteer"
         return
+    if candidate.spots[0].own:
+        yield "listed by a person"
     if ord(candidate.key[0]) > _LAST_LATIN:
         yield "other script"
     elif not any(spot.primary for spot in candidate.spots):

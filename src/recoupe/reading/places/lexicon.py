@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.languages import Pack
 from recoupe.languages.naming import NamingWords
 from recoupe.languages.parties import PartyWords
 from recoupe.languages.places import PlaceWords
-from recoupe.reading.gazetteer import fold
+from recoupe.reading.gazetteer import Spot, fold, opened
+from recoupe.reading.gazetteer.folding import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class PlaceLexicon:
     a preposition whether a town or a region follows. ``people`` are nouns for people in office
     and for bodies, after which a name is theirs ("the Karlin group"). ``same_sites`` give one noun
     for all those that may name one site ("steelworks", "plant"); ``definite`` are determiners that
-    point to what is known, ``genitives`` prepositions of possession.
+    point to what is known, ``genitives`` prepositions of possession. ``gazetteers`` are the folders
+    of imported gazetteers that names are looked up in beside the packaged one.
     """
 
     short_names: dict[str, str]
@@ -53,11 +55,31 @@ class PlaceLexicon:
     same_sites: dict[str, str]
     definite: frozenset[str]
     genitives: frozenset[str]
+    gazetteers: tuple[str, ...]
+
+    def spots_of(self, key: str) -> tuple[Spot, ...]:
+        """Return what the gazetteers have under a folded name."""
+        return _spots_of(self.gazetteers, key)
+
+    def listed(self, key: str) -> tuple[Spot, ...]:
+        """Return what a person's own lists have under a folded name."""
+        if not self.gazetteers:
+            return ()
+        return tuple(spot for spot in self.spots_of(key) if spot.own)
+
+    def begins_listed(self, word: str) -> bool:
+        """Whether a name of several words in a person's own lists begins with a word."""
+        return key_of(fold(word)) in opened(self.gazetteers).firsts
+
+
+@lru_cache(maxsize=1 << 14)
+def _spots_of(gazetteers: tuple[str, ...], key: str) -> tuple[Spot, ...]:
+    return opened(gazetteers).find(key)
 
 
 @cache
-def place_lexicon(pack: Pack) -> PlaceLexicon:
-    """Return the compiled words of one pack."""
+def place_lexicon(pack: Pack, gazetteers: tuple[str, ...] = ()) -> PlaceLexicon:
+    """Return the compiled words of one pack, with the imported gazetteers to look names up in."""
     words = pack.table("places", PlaceWords)
     naming = pack.table("naming", NamingWords)
     parties = pack.table("parties", PartyWords)
@@ -102,4 +124,5 @@ def place_lexicon(pack: Pack) -> PlaceLexicon:
         same_sites={noun: group[0] for group in words.same_sites for noun in group},
         definite=frozenset((*naming.definite, *naming.demonstratives, *naming.contractions)),
         genitives=frozenset(naming.genitives),
+        gazetteers=gazetteers,
     )

@@ -41,16 +41,18 @@ _KINDS: Final[dict[SpotKind, PlaceKind]] = {
 }
 
 
-def read_places(parse: Parse) -> tuple[Place, ...]:
+def read_places(parse: Parse, gazetteers: tuple[str, ...] = ()) -> tuple[Place, ...]:
     """Return every named place of the article in order, without overlap.
+
+    ``gazetteers`` are the folders of imported gazetteers; a place that a person listed wins.
 
     A place that is not in the gazetteer has no coordinates, unless it is a site ("l'usine X") of
     a town that is; nor has a capital that stands for its government. ``precision_m`` covers the
     whole of the place meant: a site is known no better than its town.
     """
-    words = place_lexicon(parse.pack)
+    words = place_lexicon(parse.pack, gazetteers)
     sites = list(find_sites(parse, words))
-    sites = sorted((*sites, *repeated_sites(parse, sites)), key=lambda site: site.first)
+    sites = sorted((*sites, *repeated_sites(parse, sites, words)), key=lambda site: site.first)
     named = _named(parse, words, sites)
     found = sorted((*named, *placed_sites(sites, named)), key=lambda item: item.candidate.start)
     ids = {item.candidate: _id(parse, item.candidate) for item in found}

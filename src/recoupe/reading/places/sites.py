@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.gazetteer import fold
 from recoupe.reading.parse import Parse, Sentence, text_of
-from recoupe.reading.places.candidates import LABELS, Candidate, is_shouted, spots_of, starts_name
+from recoupe.reading.places.candidates import LABELS, Candidate, is_shouted, starts_name
 from recoupe.reading.places.lexicon import PlaceLexicon
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def find_sites(parse: Parse, words: PlaceLexicon) -> Iterator[Candidate]:
             )
             if found is not None and found[0] >= taken:
                 taken = found[1]
-                yield _candidate(parse, found, sentence)
+                yield _candidate(parse, found, sentence, words)
 
 
 def is_noun_again(token: Token, words: PlaceLexicon) -> bool:
@@ -67,18 +67,20 @@ def _is_named(noun: Token, words: PlaceLexicon) -> bool:
     return at > noun.i + 1 and at < len(doc) and starts_name(doc[at])
 
 
-def _candidate(parse: Parse, found: Found, sentence: Sentence) -> Candidate:
+def _candidate(parse: Parse, found: Found, sentence: Sentence, words: PlaceLexicon) -> Candidate:
     first, last, own, own_end = found
     doc = parse.words
     end = doc[last - 1].idx + len(_unstopped(doc[last - 1].text))
-    whole = spots_of(fold(text_of(doc[first:last])))
+    whole = words.spots_of(fold(text_of(doc[first:last])))
+    name = fold(_unstopped(text_of(doc[own:own_end])))
+    known = words.listed(name) or tuple(s for s in whole if s.kind == "site" or s.own)
     return Candidate(
         first,
         last,
         doc[first].idx,
         end,
-        fold(_unstopped(text_of(doc[own:own_end]))),
-        tuple(spot for spot in whole if spot.kind == "site"),
+        name,
+        known,
         "site",
         True,
         sentence,
@@ -107,10 +109,12 @@ def _after(
     last = _until_town(doc, start, _run_end(doc, start, end, words), words)
     key = fold(text_of(doc[start:last]))
     whole = fold(text_of(doc[noun:last]))
+    if words.listed(whole):
+        return noun, last, start, last
     if words.never & {key, whole} or key in words.demonyms or words.powers & {key, whole}:
         return None
     proper = doc[noun].text[0].isupper() and noun > sentence.tokens.start
-    if start > described and kind == "facility" and not proper and spots_of(key):
+    if start > described and kind == "facility" and not proper and words.spots_of(key):
         return None  # "l'hôpital de Metz" names its town and has no name of its own
     return noun, last, start, last
 
@@ -119,7 +123,7 @@ def _until_town(doc: Sequence[Token], start: int, last: int, words: PlaceLexicon
     """Return where the name of a site ends before its town: "Ferrandi" of "Ferrandi de Metz"."""
     for at in range(start + 1, last - 1):
         if doc[at].text.lower() in words.links and not doc[at].text[0].isupper():
-            rest = spots_of(fold(text_of(doc[at + 1 : last])))
+            rest = words.spots_of(fold(text_of(doc[at + 1 : last])))
             if rest and (rest[0].population >= _KNOWN or rest[0].kind in {"country", "admin1"}):
                 return at
     return last
@@ -157,7 +161,7 @@ def _before(
     own = fold(text_of(doc[first:last]))
     if own in words.never or own in words.demonyms:
         return None
-    if not capital and (spots_of(own) or LABELS.get(doc[last - 1].ent_type_) == "people"):
+    if not capital and (words.spots_of(own) or LABELS.get(doc[last - 1].ent_type_) == "people"):
         return None
     return first, noun + 1, first, last
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from recoupe.reading.gazetteer import fold
 from recoupe.reading.parse import Parse, text_of
-from recoupe.reading.places.candidates import Candidate, spots_of, starts_name
+from recoupe.reading.places.candidates import Candidate, starts_name
+from recoupe.reading.places.lexicon import PlaceLexicon
 from recoupe.reading.places.named import Named
 
 _TOWNS: Final = frozenset({"city", "capital"})
@@ -18,13 +19,15 @@ _MOST: Final = 0.6
 _SURE: Final = {"beside": 0.8, "sentence": 0.6, "before": 0.5, "report": 0.4, "unknown": 0.5}
 
 
-def repeated_sites(parse: Parse, sites: Sequence[Candidate]) -> Iterator[Candidate]:
+def repeated_sites(
+    parse: Parse, sites: Sequence[Candidate], words: PlaceLexicon
+) -> Iterator[Candidate]:
     """Yield the mentions of sites by their own name alone ("Azovstal" after "l'usine Azovstal").
 
     A name that the gazetteer also holds, or that is short, is not taken up again.
     """
     taken = {at for site in sites for at in range(site.first, site.last)}
-    keys = {site.key for site in sites if len(site.key) > 4 and not spots_of(site.key)}
+    keys = {site.key for site in sites if len(site.key) > 4 and not words.spots_of(site.key)}
     longest = max((key.count(" ") + 1 for key in keys), default=0)
     for sentence in parse.sentences:
         for first in range(sentence.tokens.start, sentence.tokens.end):
