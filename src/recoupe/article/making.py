@@ -41,11 +41,12 @@ def to_article(capture: Capture, *, today: date) -> Article:
     if html is not None:
         from recoupe.article.page import read_page
 
-        text, blocks, told = read_page(html, where=capture.input, today=today)
+        page = read_page(html, where=capture.input, today=today, address=capture.declared.url)
+        text, blocks, links, told = page.text, page.blocks, page.links, page.told
     else:
         text = _checked(text, capture.input)
         blocks = _bare_blocks(text, capture.input)
-        told = Told()
+        links, told = (), Told()
     declared = capture.declared
     language = language_of(
         _readable(text, blocks),
@@ -65,6 +66,7 @@ def to_article(capture: Capture, *, today: date) -> Article:
         published=published or told.published,
         modified=told.modified,
         language=language,
+        links=links,
     )
 
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_INLINE: Final = frozenset(
+INLINE: Final = frozenset(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q s samp small span"  # noqa: SIM905
     " strong sub sup time tt u var wbr del".split()
 )
-_UNREAD: Final = frozenset(
+UNREAD: Final = frozenset(
     {
         "script",
         "style",
@@ -79,7 +79,7 @@ def sources_of(tree: HtmlElement) -> Iterator[Source]:
     caption, heading, aside, unread = 0, 0, 0, 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else "script"
-        if tag not in _INLINE:
+        if tag not in INLINE:
             text = _SPACE.sub(" ", "".join(words)).strip()
             words.clear()
             if text:
@@ -88,7 +88,7 @@ def sources_of(tree: HtmlElement) -> Iterator[Source]:
         caption += step * (tag == "figcaption")
         heading += step * (tag in {"h1", "h2", "h3"})
         aside += step * (tag in _ASIDE)
-        unread += step * (tag in _UNREAD)
+        unread += step * (tag in UNREAD)
         more = element.text if event == "start" else element.tail
         if more and not unread:
             words.append(more)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from recoupe.article.bylines import authors_in
 from recoupe.article.classify import classify
 from recoupe.article.dates import stated_date
 from recoupe.article.furniture import plain
+from recoupe.article.links import links_of
 from recoupe.article.markup import (
     byline_of,
     modified_of,
@@ -29,7 +31,7 @@ from recoupe.article.stamps import days_in
 from recoupe.article.stretch import Stretch, seen
 from recoupe.article.told import Told
 from recoupe.errors import NoArticleError, TooLargeError
-from recoupe.model import Block
+from recoupe.model import Block, Link
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -79,8 +81,18 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-def read_page(html: str, *, where: str, today: date) -> tuple[str, tuple[Block, ...], Told]:
-    """Return the canonical text of a page's report, its blocks, and what the page says of it.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The report of a page: its canonical text, blocks and links, and what the page says of it."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    links: tuple[Link, ...]
+    told: Told
+
+
+def read_page(html: str, *, where: str, today: date, address: str | None = None) -> Page:
+    """Return the report of a page; ``address`` is where it is said to be from.
 
     Raises :class:`NoArticleError` where there is none.
     """
@@ -105,7 +117,7 @@ def read_page(html: str, *, where: str, today: date) -> tuple[str, tuple[Block, 
             where=where,
             remedy="give the page of one report, or its text",
         )
-    return text, blocks, told
+    return Page(text, blocks, links_of(tree, text, blocks, address or url), told)
 
 
 def _tree(html: str, where: str) -> HtmlElement:

@@ -14,6 +14,7 @@ from recoupe.model import (
     BlockKind,
     EntityKind,
     FigureSubject,
+    LinkKind,
     Medium,
     PlaceKind,
     Stance,
@@ -53,6 +54,15 @@ class BlockForm(BaseModel):
     end: int = Field(ge=1)
 
 
+class LinkForm(BaseModel):
+    """An address tied to words of article.text, to a caption, or (no width) to where it stands."""
+
+    kind: LinkKind
+    url: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
 class ArticleForm(BaseModel):
     """The canonical text and what is known about it."""
 
@@ -70,6 +80,7 @@ class ArticleForm(BaseModel):
     text: str
     text_sha256: str = Field(pattern="^[0-9a-f]{64}$")
     blocks: list[BlockForm]
+    links: list[LinkForm]
 
 
 class StatementForm(BaseModel):

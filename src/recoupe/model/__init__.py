@@ -1,6 +1,14 @@
 """Frozen records of everything Recoupe knows; nothing but errors is imported here."""
 
-from recoupe.model.article import SILENT_BLOCKS, Article, Block, BlockKind, make_article
+from recoupe.model.article import (
+    SILENT_BLOCKS,
+    Article,
+    Block,
+    BlockKind,
+    Link,
+    LinkKind,
+    make_article,
+)
 from recoupe.model.capture import Capture, CaptureRecord, Declared, calendar_day, make_capture
 from recoupe.model.entities import Entity, EntityKind
 from recoupe.model.events import Event
@@ -30,6 +38,8 @@ __all__ = [
     "Failure",
     "Figure",
     "FigureSubject",
+    "Link",
+    "LinkKind",
     "Medium",
     "Mode",
     "Place",

@@ -14,6 +14,9 @@ from recoupe.model.span import ARTICLE_SEAL, Span
 
 BlockKind = Literal["headline", "lead", "paragraph", "heading", "caption", "byline", "boilerplate"]
 
+LinkKind = Literal["link", "embed", "image", "video", "audio"]
+"""A link of words; a post or film shown from elsewhere; a picture, film or recording."""
+
 SILENT_BLOCKS: Final[frozenset[str]] = frozenset({"byline", "boilerplate"})
 """Nothing is ever read from these."""
 
@@ -33,13 +36,27 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address that the page ties to the words ``[start, end)`` of the text.
+
+    What the page shows between two blocks is tied to the words of its caption; without one, to no
+    words: ``start`` and ``end`` are then both where it stands, behind the block before it.
+    """
+
+    kind: LinkKind
+    url: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One canonical text, its blocks in order and without overlap, and what is known about it.
 
     ``published`` and ``modified`` are ISO 8601; ``language`` is an ISO 639-1 code. For text that
     came bare (``.txt``, ``text`` of a JSON object) ``text`` is that text to the letter, so that
     offsets hold in what the person gave. The only changes are one for one: U+FFFD for an unpaired
-    surrogate; a byte-order mark is left out.
+    surrogate; a byte-order mark is left out. ``links`` are those of a page; bare text has none.
     """
 
     id: str
@@ -56,6 +73,7 @@ class Article:
     text: str
     text_sha256: str
     blocks: tuple[Block, ...]
+    links: tuple[Link, ...] = ()
 
     def span(self, start: int, end: int) -> Span:
         """Return the span ``[start, end)``; raise :class:`SpanError` where it holds no words."""
@@ -99,16 +117,21 @@ def make_article(
     published: str | None = None,
     modified: str | None = None,
     language: str,
+    links: tuple[Link, ...] = (),
 ) -> Article:
-    """Return the article of ``capture`` with its ids and hashes; blocks are checked.
+    """Return the article of ``capture`` with its ids and hashes; blocks and links are checked.
 
-    Raises :class:`SpanError` where blocks overlap, are empty, out of order or beyond the text.
+    Raises :class:`SpanError` where blocks overlap, are empty, out of order or beyond the text, or
+    links are beyond it.
     """
     end = 0
     for block in blocks:
         if not end <= block.start < block.end <= len(text):
             raise SpanError(f"block {block} does not follow {end}", where=capture.input)
         end = block.end
+    for link in links:
+        if not 0 <= link.start <= link.end <= len(text):
+            raise SpanError(f"link {link} is beyond the text", where=capture.input)
     text_sha256 = hashlib.sha256(text.encode()).hexdigest()
     declared = capture.declared
     return Article(
@@ -128,4 +151,5 @@ def make_article(
         text=text,
         text_sha256=text_sha256,
         blocks=blocks,
+        links=links,
     )
