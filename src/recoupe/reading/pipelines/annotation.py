@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from recoupe.reading.pipelines.arcs import ArcDecider, can_follow
 from recoupe.reading.pipelines.loading import pipeline
 from recoupe.reading.pipelines.names import NameDecider, can_decide
 from recoupe.reading.pipelines.rules import RuleTable, can_look_up
@@ -52,6 +53,8 @@ def _step(component: Any) -> Step:  # noqa: ANN401 - spaCy's components share no
         return _in_groups(NameDecider(component))
     if isinstance(component, AttributeRuler) and can_look_up(component):
         return _one_by_one(RuleTable(component))
+    if isinstance(component, DependencyParser) and can_follow(component):
+        return _in_groups(ArcDecider(component))
     if isinstance(component, DependencyParser):  # it goes on by one token of every document
         return lambda docs: list(component.pipe(docs, batch_size=_PARTS * len(docs)))
     if hasattr(component, "pipe"):
