@@ -17,7 +17,8 @@ class StanceWords(Words):
     stance under a negation than without one. ``silences`` are verbs whose refusal is a "no
     comment", ``comments`` nouns of the same; ``unverified`` verbs that, where they cannot be done,
     say that something cannot be verified, ``able`` the lemmas of words for what can be done,
-    ``unable`` those that hold a negation already. ``claims`` are nouns of what others say: who
+    ``unable`` those that hold a negation already, ``independent`` words that behind or before the
+    verb ask for a source of one's own. ``claims`` are nouns of what others say: who
     refuses one denies it.
 
     Of a content, where the cue leaves the stance open: ``openings`` are patterns at its start,
@@ -39,6 +40,7 @@ class StanceWords(Words):
     unverified: tuple[str, ...]
     able: tuple[str, ...]
     unable: tuple[str, ...]
+    independent: tuple[str, ...]
     claims: tuple[str, ...]
     answers: tuple[str, ...]
     announces: tuple[str, ...]

@@ -23,15 +23,16 @@ from recoupe.reading.attributions.settling import (
     settle,
 )
 from recoupe.reading.attributions.stances import tell_stances
+from recoupe.reading.attributions.unverified import with_unverified
 from recoupe.reading.attributions.verbs import find_by_verbs
 from recoupe.reading.attributions.wording import is_hedged, kind_of
 from recoupe.reading.drafts import Attribution, Quotation
 from recoupe.reading.parse import Parse
 
-_RULES: Final = Reader(reader="statements", name="rules", version="1")
+_RULES: Final = Reader(reader="statements", name="rules", version="2")
 
 READERS: Final[dict[Mode, Reader]] = {
-    "accurate": Reader(reader="statements", name="tagger and rules", version="3"),
+    "accurate": Reader(reader="statements", name="tagger and rules", version="4"),
     "fast": _RULES,
     "rules": _RULES,
 }
@@ -54,7 +55,7 @@ def read_attributions(
     findings = find_by_rules(page, lex)
     if mode == "accurate":
         findings = _tagged(page, findings, lex)
-    findings = tell_stances(page, findings, lex)
+    findings = with_unverified(page, tell_stances(page, findings, lex), lex)
     within = nesting(findings)
     after = follows(findings, within)
     return tuple(

@@ -161,8 +161,8 @@ def _under_negation(
     tokens: Sequence[Token], verb: Token, stance: Stance, lex: Lexicon, table: Stances
 ) -> Stance:
     lemmas = set(lex.lemmas(verb))
-    able = any(token.lemma_.lower() in table.words.able for token in tokens)
-    able = able or any(token.lower_ in {*table.words.able, *table.words.unable} for token in tokens)
+    can = {*table.words.able, *table.words.unable, *table.words.independent}
+    able = any({token.lemma_.lower(), token.lower_} & can for token in tokens)
     if able and lemmas & set(table.words.unverified):
         return "cannot_verify"
     return next((table.negated[lemma] for lemma in lemmas if lemma in table.negated), stance)
