@@ -125,6 +125,12 @@ def tied_verbs(noun: Token) -> Iterator[Token]:
     if noun.dep_ in SUBJECT or noun.dep_ in PASSIVE_SUBJECT or noun.dep_ in OBJECT:
         yield noun.head
         yield from (c for c in noun.head.children if c.dep_ in RAISED)
+    yield from (t for t in noun.subtree if t.i > noun.i and _astray(t))
+
+
+def _astray(token: Token) -> bool:
+    """Whether a finite verb was hung on a noun before it like an adjective ("par X montre")."""
+    return token.dep_ == "amod" and "Fin" in token.morph.get("VerbForm", [])
 
 
 def _near(verb: Token, noun: Token, lexicon: Lexicon) -> Iterator[Token]:

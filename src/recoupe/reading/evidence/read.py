@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Entity, Evidence, Reader, Span, content_id
 from recoupe.reading.evidence.details import publisher, sayer_on, shown
-from recoupe.reading.evidence.finding import Found, found, said_on
+from recoupe.reading.evidence.finding import Found, found, said_on, saying
 from recoupe.reading.evidence.lexicon import Lexicon, lexicon
+from recoupe.reading.evidence.links import Leaning, Range, tied
 from recoupe.reading.mentioned import Mentioned
 from recoupe.reading.parse import Parse, Sentence
 from recoupe.reading.spotting import spotted
 
-READER: Final = Reader(reader="evidence", name="rules", version="1")
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+READER: Final = Reader(reader="evidence", name="rules", version="2")
 
 _URL: Final = re.compile(
     r"(?:https?://|www\.|pic\.twitter\.com/|t\.me/)[^\s<>\"'«»“”()\[\]]{2,2000}"
@@ -31,28 +35,46 @@ def read_evidence(parse: Parse, entities: tuple[Entity, ...]) -> tuple[Evidence,
     """
     words = lexicon(parse.pack)
     mentioned = Mentioned(parse, entities)
-    return tuple(
-        record
+    leanings = [
+        leaning
         for sentence, spots in spotted(parse, words.spots)
-        for record in _in_sentence(sentence, spots, parse, mentioned, words)
-    )
+        for leaning in _in_sentence(sentence, spots, parse, mentioned, words)
+    ]
+    return tied(leanings, parse.article)
 
 
 def _in_sentence(
     sentence: Sentence, spots: Sequence[int], parse: Parse, mentioned: Mentioned, words: Lexicon
-) -> Iterator[Evidence]:
-    records = [
-        _record(hit, _url(sentence, parse), parse, mentioned, words)
+) -> Iterator[Leaning]:
+    whole = sentence.start, sentence.end
+    url = _url(sentence, parse)
+    leanings = [
+        Leaning(_record(hit, url, parse, mentioned, words), tuple(_near(hit)), whole)
         for hit in found(sentence, spots, words)
     ]
-    known = {record.published_on for record in records}
+    known = {leaning.record.published_on for leaning in leanings}
     for link, platform, name in said_on(sentence, spots, words):
         if name not in known:
             known.add(name)
             owner = sayer_on(platform, mentioned, words)
             span = parse.span(parse.doc[link.i : platform.i + 1])
-            records.append(_post(span, name, owner, _url(sentence, parse), parse))
-    yield from sorted(records, key=lambda record: record.span)
+            verb = saying(platform)
+            near = () if verb is None else (_stretch(verb, verb),)
+            leanings.append(Leaning(_post(span, name, owner, url, parse), near, whole))
+    yield from sorted(leanings, key=lambda leaning: leaning.record.span)
+
+
+def _near(hit: Found) -> Iterator[Range]:
+    """Yield the verbs that a medium is tied to, those that hang on it with what hangs on them."""
+    for verb in hit.verbs:
+        if verb.head == hit.noun and verb.i > hit.last:
+            yield _stretch(verb.left_edge, verb.right_edge)
+        else:
+            yield _stretch(verb, verb)
+
+
+def _stretch(first: Token, last: Token) -> Range:
+    return first.idx, last.idx + len(last)
 
 
 def _record(
