@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -230,3 +231,13 @@ def test_a_floating_quotation_goes_on_with_who_spoke(parse_of: ParseOf) -> None:
     )
     said = draft(parse, "la fin de la grève", cue="a annoncé", source="Luc Bertin")
     assert names(parse, said, draft(parse, "« Nous rentrons. »", follows=0))[1] == "Luc Bertin"
+
+
+def test_what_nobody_in_particular_could_verify_is_nobodys_words(parse_of: ParseOf) -> None:
+    parse = parse_of(
+        "Luc Bertin a déclaré que le pont était fermé. Ce bilan n'a pas pu être vérifié."
+    )
+    said = draft(parse, "le pont était fermé", cue="a déclaré", source="Luc Bertin")
+    unverified = draft(parse, "Ce bilan", cue="n'a pas pu être vérifié")
+    unverified = replace(unverified, stance="cannot_verify")
+    assert names(parse, said, unverified) == ["Luc Bertin", None]

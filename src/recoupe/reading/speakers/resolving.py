@@ -278,6 +278,8 @@ class Speakers:
         return Voice(chains=(found,)) if found is not None else None
 
     def _unsourced(self, draft: Attribution) -> Voice | None:
+        if draft.stance == "cannot_verify":
+            return None  # the outlet itself, not whoever spoke last
         behind = self._behind(draft)
         if behind is not None:
             return behind
