@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,10 +67,18 @@ def test_with_no_coded_words_the_first_event_answers(event_of: Callable[..., Eve
     assert tally.counts["type accuracy"] == Count(1, 1, 1)
 
 
-def test_the_event_that_shares_most_words_answers(event_of: Callable[..., Event]) -> None:
+def test_the_first_event_at_the_coded_words_answers(event_of: Callable[..., Event]) -> None:
     tally = Tally()
-    found = [event_of(10, 11, "AID"), event_of(*FREED, "RETREAT")]
-    score(report(GoldEvent((FREED,), "RETREAT")), found, tally)
+    found = [event_of(*FREED, "RETREAT"), event_of(*URGED, "REQUEST")]
+    score(report(GoldEvent((FREED, URGED), "RETREAT")), found, tally)
+    assert tally.counts["type accuracy"] == Count(1, 1, 1)
+
+
+def test_any_mention_of_an_event_answers(event_of: Callable[..., Event]) -> None:
+    tally = Tally()
+    freed = event_of(*FREED, "RETREAT")
+    twice = replace(freed, mentions=(freed.trigger, event_of(*URGED, None).trigger))
+    score(report(GoldEvent((URGED,), "RETREAT")), [twice], tally)
     assert tally.counts["type accuracy"] == Count(1, 1, 1)
 
 

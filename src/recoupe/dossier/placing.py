@@ -56,7 +56,7 @@ def anchor(row: str) -> str:
 
 
 def mention_anchor(row: str, number: int) -> str:
-    """Return the anchor in the text of the n-th mention of an entity or place, from 1."""
+    """Return the anchor in the text of the n-th mention of an entity, place or event, from 1."""
     return f"in-{row}-{number}"
 
 
@@ -101,13 +101,17 @@ def _of_records(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
     spans: dict[Role, list[tuple[str, Span]]] = {
         "time": [(time.id, time.span) for time in reading.times],
         "figure": [(figure.id, figure.span) for figure in reading.figures],
-        "event": [(event.id, event.trigger) for event in reading.events],
         "evidence": [(item.id, item.span) for item in reading.evidence],
     }
     for role, records in spans.items():
         for record_id, span in records:
             row = refs[record_id].row
             yield Mark(span.start, span.end, role, row, anchor(row))
+    for event in reading.events:
+        row = refs[event.id].row
+        for number, span in enumerate(event.mentions, 1):
+            to = anchor(row) if span == event.trigger else mention_anchor(row, number)
+            yield Mark(span.start, span.end, "event", row, to)
 
 
 def _of_places(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:

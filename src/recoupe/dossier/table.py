@@ -186,11 +186,13 @@ def _events(reading: Reading) -> Table:
         about = ", ".join(spans[at] for at in (event.place, event.time) if at in spans)
         not_so = f" ({labels.negated})" if event.negated else ""
         kind = event.subtype or event.type
+        kind += f" ({event.plover})" if event.plover else ""
         own = labels.own_voice if in_own_voice(event.trigger, reading.statements) else ""
         voice = "; ".join(told[each] for each in event.according_to if each in told) or own
         if denied := "; ".join(told[each] for each in event.denied_by if each in told):
             voice = "; ".join(filter(None, (voice, f"{labels.denied_by}: {denied}")))
-        rows.append((event.trigger.text + not_so, kind, who, about, voice))
+        named = ", ".join(dict.fromkeys(span.text for span in event.mentions))
+        rows.append((named + not_so, kind, who, about, voice))
     heads = [labels.words, labels.event, labels.actors, f"{labels.where}, {labels.when}"]
     heads.append(labels.according_to)
     return _table(heads, rows)

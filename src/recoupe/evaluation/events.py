@@ -1,8 +1,8 @@
 """Scoring events: whether the event at the coded words is there, and of the coded type.
 
 A coder codes one event for a sentence, the reader as many as it tells. The reader's event that
-answers is the one whose words share most with the coded ones, the first of equals; where no words
-were coded, the first one. No event is a wrong answer, and an event elsewhere in the sentence no
+answers is the first whose words are among the coded ones; where no words were coded, the first of
+all. No event is a wrong answer, and an event elsewhere in the sentence no
 answer at all.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from recoupe.evaluation.gold_events import HELD_OUT, TUNED
-from recoupe.evaluation.gold_records import GoldEvent, GoldReport, Range
+from recoupe.evaluation.gold_records import GoldEvent, GoldReport
 from recoupe.evaluation.match import around, ranges, shared
 from recoupe.evaluation.score import Case, Count, Tally, judged
 from recoupe.model import Event
@@ -59,12 +59,7 @@ def answer(gold: GoldEvent, found: Sequence[Event]) -> Event | None:
     """Return the event that answers a coded one, ``None`` where none does."""
     if not gold.spans:
         return found[0] if found else None
-    touching = [event for event in found if _shared(event, gold.spans)]
-    return max(touching, key=lambda event: _shared(event, gold.spans), default=None)
-
-
-def _shared(event: Event, spans: Sequence[Range]) -> int:
-    return shared(ranges([event.trigger]), spans)
+    return next((event for event in found if shared(ranges(event.mentions), gold.spans)), None)
 
 
 def _case(report: GoldReport, gold: GoldEvent, event: Event | None, tally: Tally) -> None:

@@ -180,6 +180,7 @@ class EventForm(BaseModel):
     denied_by: list[str] = Field(description="ids of statements")
     hedged: bool
     negated: bool
+    mentions: list[SpanForm] = Field(description="all that names it, the trigger among it")
 
 
 class EvidenceForm(BaseModel):

@@ -14,6 +14,9 @@ class Event:
     ``type`` and ``subtype`` are ACLED's (codebook of 2023), ``plover`` is PLOVER's event type.
     Everything else is an id within the same reading. ``denied_by`` lists statements that say it
     did not happen; ``negated`` is true where the text itself says so.
+
+    ``trigger`` are the words that name it best, ``mentions`` all the words of the article that name
+    it, in order, the trigger among them.
     """
 
     id: str
@@ -30,3 +33,8 @@ class Event:
     denied_by: tuple[str, ...]
     hedged: bool
     negated: bool
+    mentions: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.mentions:
+            object.__setattr__(self, "mentions", (self.trigger,))

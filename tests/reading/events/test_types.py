@@ -11,6 +11,8 @@ from recoupe.reading.events.acled import TYPE_OF
 
 Told = Callable[..., tuple[Event, ...]]
 
+SAYINGS = {"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"}
+
 HAPPENINGS = [
     ("fr", "Une frappe aérienne a touché le dépôt.", "Air/drone strike", "ASSAULT"),
     ("fr", "L'armée a bombardé le port.", "Shelling/artillery/missile attack", "ASSAULT"),
@@ -104,7 +106,8 @@ def test_a_figure_of_speech_is_no_event(told: Told, language: str, text: str) ->
     ],
 )
 def test_what_has_not_happened_is_no_event(told: Told, language: str, text: str) -> None:
-    assert told(text, language) == ()
+    deeds = [event for event in told(text, language) if event.plover not in SAYINGS]
+    assert deeds == []
 
 
 @pytest.mark.models

@@ -97,5 +97,21 @@ PLOVER_TYPES: Final = frozenset(
     }
 )
 
+PROMISED: Final[dict[str, str]] = {
+    "AGREE": "AGREE",
+    "CONSULT": "AGREE",
+    "SUPPORT": "AGREE",
+    "CONCEDE": "AGREE",
+    "COOPERATE": "AGREE",
+    "AID": "AGREE",
+    "RETREAT": "AGREE",
+    "PROTEST": "THREATEN",
+    "SANCTION": "THREATEN",
+    "MOBILIZE": "THREATEN",
+    "COERCE": "THREATEN",
+    "ASSAULT": "THREATEN",
+}
+"""What it is to say that one will do it, for each PLOVER type of which that can be said."""
+
 VIOLENT: Final = frozenset({BATTLES, EXPLOSIONS, VIOLENCE})
 """Event types whose words are also figures of speech ("a battle of ideas")."""

@@ -12,6 +12,7 @@ from recoupe.reading.clauses import (
     OBJECT,
     OBLIQUE,
     RAISED,
+    SUBJECT,
     governor,
     objects,
     passive,
@@ -19,6 +20,7 @@ from recoupe.reading.clauses import (
     tied,
 )
 from recoupe.reading.events.acled import VIOLENT
+from recoupe.reading.events.acts import addressed
 from recoupe.reading.events.reality import denier
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.sightings import RALLIES
@@ -41,10 +43,14 @@ class Arguments:
 
 def arguments(trigger: Trigger, scene: Scene) -> Arguments:
     """Return who does it and to whom; both are actors where a happening has no target."""
+    if trigger.asked:
+        relatives = scene.lexicon.among("relatives")
+        asking = subjects(trigger.root.head, relatives)
+        return Arguments((*asking,), (*subjects(trigger.root, relatives),))
     actors, targets = _of_verb(trigger, scene) if trigger.verbal else _of_noun(trigger, scene)
     words = scene.lexicon
     relatives = words.among("relatives")
-    denied = denier(trigger.root, words)
+    denied = denier(trigger.root, words, act=trigger.rule.words.act)
     if denied is not None:
         speaking = {t.i for t in subjects(denied, relatives)}
         actors = [t for t in actors if t.i not in speaking]
@@ -113,7 +119,7 @@ def _of_verb(trigger: Trigger, scene: Scene) -> tuple[list[Token], list[Token]]:
     words = scene.lexicon
     relatives = words.among("relatives")
     verb = trigger.root
-    doers = [t for t in subjects(verb, relatives) if not trigger.covers(t.i)]
+    doers = [t for t in _doers(verb, scene) if not trigger.covers(t.i)]
     undergoing = [t for t in objects(verb, relatives) if not trigger.covers(t.i)]
     for token in _words(trigger, scene):
         if token.i != verb.i and token.pos_ in NOMINAL:  # parsers hang the object on the noun
@@ -121,7 +127,23 @@ def _of_verb(trigger: Trigger, scene: Scene) -> tuple[list[Token], list[Token]]:
     if passive(verb):
         return list(_agents(verb, scene)), doers
     undergoing += tied(verb, words.among("against") | trigger.rule.through, relatives)
+    if trigger.rule.words.act:
+        undergoing += addressed(verb, scene)
     return doers, undergoing
+
+
+def _doers(verb: Token, scene: Scene) -> Iterator[Token]:
+    """Yield the subject; of what somebody is accused of or asked to do, the object of that verb."""
+    words, relatives = scene.lexicon, scene.lexicon.among("relatives")
+    above = governor(verb)
+    hangs = verb.dep_ in RAISED or verb.dep_ in {"pcomp", "advcl"}
+    if above is not None and hangs and above.lemma_.lower() in words.among("controllers"):
+        own = any(c.dep_ in SUBJECT for c in verb.children)
+        told = [*(subjects if passive(above) else objects)(above, relatives)]
+        if told and not own:
+            yield from told
+            return
+    yield from subjects(verb, relatives)
 
 
 def _agents(verb: Token, scene: Scene) -> Iterator[Token]:

@@ -37,11 +37,11 @@ class Matters:
             return False
         if mine.time is not None and yours.time is not None and mine.time != yours.time:
             return False
-        if self._apart(mine.place, yours.place):
+        if self.apart(mine.place, yours.place):
             return False
         return not (mine.targets and yours.targets and not set(mine.targets) & set(yours.targets))
 
-    def _apart(self, one: str | None, other: str | None) -> bool:
+    def apart(self, one: str | None, other: str | None) -> bool:
         """Whether two places are known, and neither is the other, in it or around it."""
         here, there = self.places.get(one or ""), self.places.get(other or "")
         if here is None or there is None or here == there:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from recoupe.languages import Pack
 from recoupe.languages.events import PARSED_CLASSES, EventWords, TriggerWords
 from recoupe.languages.figures import FigureWords
 from recoupe.languages.naming import NamingWords
-from recoupe.reading.events.acled import BATTLES, EXPLOSIONS, TYPE_OF, VIOLENT
+from recoupe.reading.events.acled import (
+    BATTLES,
+    EXPLOSIONS,
+    PROMISED,
+    STRATEGIC,
+    TYPE_OF,
+    VIOLENT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,7 @@ class Rule:
     needs: Condition
     objects: Condition
     subjects: Condition
+    content: Condition
     bars: Condition
     through: frozenset[str]
 
@@ -46,7 +54,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One trigger of a rule: its words in order, and whether it is a verb or a noun."""
+    """One trigger of a rule: its words in order, and what part of speech it is."""
 
     rule: Rule
     parts: tuple[str, ...]
@@ -58,12 +66,17 @@ class Phrase:
 class Lexicon:
     """One pack's triggers by their first word, and its small words as sets.
 
-    ``spots`` are those first words, and the adjectives that are a participle of one.
+    ``spots`` are those first words, and the adjectives that are a participle of one. ``promises``
+    are the rules of saying that one will do what a rule tells, by the rank of that rule, and
+    ``threats`` those of saying so where it is meant to harm.
     """
 
     words: EventWords
     phrases: Mapping[str, tuple[Phrase, ...]]
     spots: frozenset[str]
+    promises: Mapping[int, Rule]
+    threats: Mapping[int, Rule]
+    doers: Condition
     people: frozenset[str]
     sets: dict[str, frozenset[str]] = field(repr=False)
 
@@ -77,9 +90,20 @@ def lexicon(pack: Pack) -> Lexicon:
     """Return the pack's lexicon of events."""
     words = pack.table("events", EventWords)
     phrases: defaultdict[str, list[Phrase]] = defaultdict(list)
+    promises: dict[int, Rule] = {}
+    threats: dict[int, Rule] = {}
     for rank, trigger in enumerate(words.triggers):
         rule = _rule(rank, trigger, words)
-        for kind, texts in (("verb", trigger.verbs), ("noun", trigger.nouns)):
+        if (kept := PROMISED.get(trigger.plover or "")) is not None:
+            promises[rank] = _promise(rule, kept)
+            threats[rank] = _promise(rule, "THREATEN")
+        parts = {
+            "verb": trigger.verbs,
+            "noun": trigger.nouns,
+            "adjective": trigger.adjectives,
+            "auxiliary": trigger.auxiliaries,
+        }
+        for kind, texts in parts.items():
             for text in texts:
                 phrase = _phrase(rule, text, kind, words.reflexives)
                 phrases[phrase.parts[0]].append(phrase)
@@ -87,6 +111,9 @@ def lexicon(pack: Pack) -> Lexicon:
         words=words,
         phrases={first: tuple(found) for first, found in phrases.items()},
         spots=frozenset((*phrases, *_participles(phrases, words.participles))),
+        promises=promises,
+        threats=threats,
+        doers=_condition(words.doers, words),
         people=_people(pack),
         sets={
             name: frozenset(value)
@@ -126,9 +153,15 @@ def _rule(rank: int, trigger: TriggerWords, words: EventWords) -> Rule:
         needs=_condition(trigger.needs, words),
         objects=_condition(trigger.objects, words),
         subjects=_condition(trigger.subjects, words),
+        content=_condition(trigger.content, words),
         bars=_condition(barred, words),
         through=frozenset(trigger.through),
     )
+
+
+def _promise(rule: Rule, plover: str) -> Rule:
+    told = {"subtype": "Other", "plover": plover, "act": True, "outcome": False}
+    return replace(rule, words=rule.words.model_copy(update=told), type=STRATEGIC)
 
 
 def _condition(asked: Iterable[str], words: EventWords) -> Condition:

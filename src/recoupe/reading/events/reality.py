@@ -44,11 +44,47 @@ def negated(trigger: Token, lexicon: Lexicon) -> bool:
     return any(_denied(word, lexicon) for word in _chain(trigger, lexicon))
 
 
-def denier(trigger: Token, lexicon: Lexicon) -> Token | None:
-    """Return the verb by which somebody denies the trigger ("X denies storming it"), if any."""
+def supposed(trigger: Token, lexicon: Lexicon) -> bool:
+    """Whether the trigger, or what lends it time or will, is only a condition."""
+    marks = lexicon.among("unreal_marks")
+    return any(
+        child.dep_ == "mark" and child.lower_ in marks
+        for word in _chain(trigger, lexicon)
+        for child in word.children
+    )
+
+
+def pledge(trigger: Token, lexicon: Lexicon) -> Token | None:
+    """Return the word that says that the subject is going to do it, if any.
+
+    It is the verb itself in the future tense (or, reported, the conditional), or its auxiliary.
+    """
+    futures = lexicon.among("future_tenses")
+    moods = lexicon.among("hedged_moods")
+    if trigger.dep_ == "ccomp" and not moods.isdisjoint(trigger.morph.get("Mood", [])):
+        return trigger
+    if not futures.isdisjoint(trigger.morph.get("Tense", [])):
+        return trigger
+    for child in trigger.children:
+        if child.dep_.startswith("aux") and (
+            child.lower_ in lexicon.among("pledges")
+            or not futures.isdisjoint(child.morph.get("Tense", []))
+        ):
+            return child
+    above = governor(trigger) if trigger.dep_ in RAISED else None
+    if above is None or above.lemma_.lower() not in lexicon.among("pledges"):
+        return None
+    return above
+
+
+def denier(trigger: Token, lexicon: Lexicon, *, act: bool = False) -> Token | None:
+    """Return the verb by which somebody denies the trigger ("X denies storming it"), if any.
+
+    A verb that is an ``act`` of its own ("rejected") is not its own denial.
+    """
     top = trigger
     for word in _chain(trigger, lexicon):
-        if word.lemma_.lower() in lexicon.among("deniers"):
+        if word.lemma_.lower() in lexicon.among("deniers") and not (act and word == trigger):
             return word
         top = word
     above = governor(top)

@@ -9,7 +9,7 @@ from recoupe.model import Entity, Place
 from recoupe.reading.clauses import tied
 from recoupe.reading.events.lexicon import Condition, Lexicon, lexicon
 from recoupe.reading.mentioned import Mentioned
-from recoupe.reading.parse import Parse
+from recoupe.reading.parse import Parse, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,7 @@ class Scene:
         self.parse = parse
         self.lexicon: Lexicon = lexicon(parse.pack)
         self.places = tuple(places)
+        self._forms: tuple[Sentence, frozenset[str]] | None = None
         self._mentioned = Mentioned(parse, entities)
         self._place: dict[int, Place] = {
             token.i: place
@@ -45,6 +46,14 @@ class Scene:
     def place_at(self, token: Token) -> Place | None:
         """Return the place whose name holds the token."""
         return self._place.get(token.i)
+
+    def forms(self, sentence: Sentence) -> frozenset[str]:
+        """Return the forms and lemmas of a sentence's words, in lower case."""
+        if self._forms is None or self._forms[0] is not sentence:
+            words = sentence.words
+            forms = {form for t in words for form in (t.lower_, t.lemma_.lower())}
+            self._forms = (sentence, frozenset(forms))
+        return self._forms[1]
 
     def meets(self, token: Token, condition: Condition) -> bool:
         """Whether a token is one of the words, or of the classes, of a condition."""
@@ -65,6 +74,13 @@ class Scene:
         entity = self._mentioned.at(token)
         named = entity is not None and entity.kind in {"person", "group"}
         return named or token.ent_type_ in PERSONS
+
+    def acts(self, token: Token) -> bool:
+        """Whether a token names somebody who can do or say something."""
+        place = self._place.get(token.i)
+        if token.pos_ == "PRON" or (place is not None and place.kind == "country"):
+            return True
+        return self.meets(token, self.lexicon.doers)
 
     def _party(self, token: Token) -> bool:
         return self._mentioned.at(token) is not None or token.ent_type_ in PARTIES

@@ -25,7 +25,8 @@ RALLIES: Final = frozenset({PROTESTS, RIOTS})
 class Sighting:
     """What one trigger tells, with ids of entities, places, times and figures.
 
-    ``disputed`` says that it is only named as what somebody denies.
+    ``disputed`` says that it is only named as what somebody denies. ``others`` are the triggers of
+    sightings that were found to be of the same happening.
     """
 
     rule: Rule
@@ -39,6 +40,7 @@ class Sighting:
     hedged: bool
     negated: bool
     disputed: bool = False
+    others: tuple[Span, ...] = ()
 
 
 def joined(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
@@ -63,9 +65,12 @@ def joined(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
 def _same(one: Sighting, other: Sighting) -> bool:
     if one.negated != other.negated:
         return False
-    alike = one.rule.words.subtype == other.rule.words.subtype
-    if alike and one.rule.words.plover == other.rule.words.plover and not _differ(one, other):
+    mine, yours = one.rule.words, other.rule.words
+    alike = (mine.subtype, mine.plover, mine.act) == (yours.subtype, yours.plover, yours.act)
+    if alike and not _differ(one, other):
         return True
+    if mine.act or yours.act:
+        return False
     if not (_near(one.root, other.root) and not _apart(one, other)):
         return False
     if one.rule.words.outcome or other.rule.words.outcome:
@@ -112,6 +117,7 @@ def _merge(one: Sighting, other: Sighting) -> Sighting:
         time=first.time if first.time is not None else second.time,
         figures=tuple(dict.fromkeys((*first.figures, *second.figures))),
         hedged=first.hedged or second.hedged,
+        others=(*first.others, *second.others, second.span),
     )
 
 

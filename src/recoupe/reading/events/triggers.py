@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.clauses import (
     NOMINAL,
+    OBJECT,
+    OBLIQUE,
+    PREPOSITION,
+    RAISED,
     governor,
     objects,
     own_words,
@@ -15,7 +19,9 @@ from recoupe.reading.clauses import (
     subjects,
     tied,
 )
+from recoupe.reading.dependencies import VERBAL
 from recoupe.reading.events.lexicon import Condition, Phrase, Rule
+from recoupe.reading.events.reality import negated
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.parse import Sentence
 from recoupe.reading.spotting import spotted
@@ -30,19 +36,28 @@ FIGHTING: Final = "fighting"
 SETTING: Final = 2
 """Sentences with words of fighting that make an article one about fighting."""
 
+PARTICLES: Final = frozenset({"ADP", "ADV", "PART"})
+"""Parts of a verb that stand no farther from it than a day ("called Friday on")."""
+
+SAID: Final = RAISED | OBJECT | OBLIQUE | PREPOSITION | {"ccomp", "advcl"}
+
 NAMES: Final = frozenset({"PER", "PERSON", "ORG", "GPE", "LOC", "FAC", "DATE", "PRODUCT"})
 """Labels of proper nouns that only look like a trigger ("March", "Strike Force")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A rule, the tokens ``[first, last]`` that match it, and the one that heads them."""
+    """A rule, the tokens ``[first, last]`` that match it, and the one that heads them.
+
+    ``asked`` says that it is only told as what somebody must do.
+    """
 
     rule: Rule
     first: int
     last: int
     root: Token
     verbal: bool
+    asked: bool = False
 
     def covers(self, index: int) -> bool:
         """Whether the token with this index is part of the trigger."""
@@ -55,25 +70,34 @@ def triggers(scene: Scene) -> Iterator[tuple[Sentence, tuple[Trigger, ...]]]:
         (sentence, tuple(_candidates(sentence, places, scene)))
         for sentence, places in spotted(scene.parse, scene.lexicon.spots)
     ]
-    settings = _settings(found, scene)
-    for sentence, candidates in found:
-        hits = (_best(group, sentence, scene, settings) for group in candidates)
+    sure = [
+        [_best(group, sentence, scene, frozenset()) for group in candidates]
+        for sentence, candidates in found
+    ]
+    settings = _settings(sure)
+    for (sentence, candidates), alone in zip(found, sure, strict=True):
+        hits = (
+            _best(group, sentence, scene, settings) if settings and _set(group) else hit
+            for group, hit in zip(candidates, alone, strict=True)
+        )
         kept = _longest(hit for hit in hits if hit is not None)
         if kept:
             yield sentence, kept
 
 
-def _settings(
-    found: Iterable[tuple[Sentence, tuple[tuple[Trigger, ...], ...]]], scene: Scene
-) -> frozenset[str]:
+def _set(group: tuple[Trigger, ...]) -> bool:
+    """Whether an article of some kind makes any of the matches clear."""
+    return any(hit.rule.words.setting for hit in group)
+
+
+def _settings(found: Iterable[Iterable[Trigger | None]]) -> frozenset[str]:
     """Return the sub-event types that the article names with words that need no context.
 
     ``fighting`` is among them where enough sentences speak of fighting so.
     """
     known: set[str] = set()
     fighting = 0
-    for sentence, candidates in found:
-        hits = [_best(group, sentence, scene, frozenset()) for group in candidates]
+    for hits in found:
         sure = [hit.rule for hit in hits if hit is not None and not hit.rule.needs]
         known.update(rule.words.subtype for rule in sure)
         fighting += any(rule.fighting for rule in sure)
@@ -90,7 +114,7 @@ def _candidates(
         first = {*phrases.get(token.lower_, ()), *phrases.get(_lemma(token, scene), ())}
         hits = [hit for phrase in first if (hit := _match(phrase, token, sentence, scene))]
         if hits:
-            hits.sort(key=lambda hit: (hit.first - hit.last, hit.rule.rank))
+            hits.sort(key=_claim)
             yield tuple(hits)
 
 
@@ -114,7 +138,7 @@ def _match(phrase: Phrase, token: Token, sentence: Sentence, scene: Scene) -> Tr
         reach = range(last.i + 1, min(edge, last.i + 2 + GAP * (phrase.kind == "verb")))
         following = (words[i] for i in reach)
         found = next((t for t in following if part in {t.lower_, t.lemma_.lower()}), None)
-        if found is None:
+        if found is None or (found.pos_ in PARTICLES and found.i - last.i > 2):
             return None
         tokens.append(found)
     inside = {t.i for t in tokens}
@@ -123,7 +147,17 @@ def _match(phrase: Phrase, token: Token, sentence: Sentence, scene: Scene) -> Tr
         return None
     if not _right_tag(phrase, root, tokens, scene):
         return None
-    return Trigger(phrase.rule, token.i, tokens[-1].i, root, phrase.kind == "verb")
+    if phrase.kind == "auxiliary":
+        return _asked(phrase.rule, root)
+    return Trigger(phrase.rule, token.i, tokens[-1].i, root, phrase.kind != "noun")
+
+
+def _asked(rule: Rule, word: Token) -> Trigger | None:
+    """Return what somebody is reported to ask for with a word for duty."""
+    verb = word.head if word.dep_.startswith("aux") else word
+    if verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
+        return None
+    return Trigger(rule, min(word.i, verb.i), max(word.i, verb.i), verb, verbal=True, asked=True)
 
 
 def _reflexive(root: Token, scene: Scene) -> bool:
@@ -136,6 +170,10 @@ def _right_tag(phrase: Phrase, root: Token, tokens: list[Token], scene: Scene) -
         return root.pos_ == "VERB" or (
             root.pos_ == "ADJ" and _lemma(root, scene) != root.lemma_.lower()
         )
+    if phrase.kind == "adjective":
+        return len(tokens) > 1 or root.pos_ == "ADJ" or passive(root)
+    if phrase.kind == "auxiliary":
+        return root.pos_ in VERBAL
     named = root.pos_ == "PROPN" and root.ent_type_ in NAMES
     if named or any(t.pos_ == "VERB" for t in tokens):
         return False
@@ -158,17 +196,43 @@ def _best(
 def _holds(hit: Trigger, sentence: Sentence, scene: Scene, settings: frozenset[str]) -> bool:
     """Whether the conditions of the trigger's rule hold where it stands."""
     rule = hit.rule
+    if rule.words.negative and not negated(hit.root, scene.lexicon):
+        return False
+    return (
+        _in_context(hit, sentence, scene, settings)
+        and (not rule.objects or _any(_undergoing(hit, scene), rule.objects, scene))
+        and (not rule.subjects or not hit.verbal or _any(_doing(hit, scene), rule.subjects, scene))
+        and (not rule.content or _any(_said(hit), rule.content, scene))
+        and (not rule.words.act or not hit.verbal or _spoken(hit, scene))
+        and not _barred(hit, sentence, scene)
+    )
+
+
+def _in_context(hit: Trigger, sentence: Sentence, scene: Scene, settings: frozenset[str]) -> bool:
+    """Whether the article, or a word of the sentence, makes the trigger clear."""
+    rule = hit.rule
     setting = rule.words.subtype if rule.words.setting == "same" else rule.words.setting
-    if rule.needs and setting not in settings:
-        others = (t for t in sentence.words if not hit.covers(t.i))
-        if not _any(others, rule.needs, scene):
-            return False
-    if rule.objects and not _any(_undergoing(hit, scene), rule.objects, scene):
+    if not rule.needs or setting in settings:
+        return True
+    if not rule.needs.parsed and rule.needs.words.isdisjoint(scene.forms(sentence)):
         return False
-    if rule.subjects and hit.verbal and not _any(_doing(hit, scene), rule.subjects, scene):
+    return _any((t for t in sentence.words if not hit.covers(t.i)), rule.needs, scene)
+
+
+def _barred(hit: Trigger, sentence: Sentence, scene: Scene) -> bool:
+    bars = hit.rule.bars
+    if not bars.parsed and bars.words.isdisjoint(scene.forms(sentence)):
         return False
-    reach = sentence.words if rule.words.outcome else _hanging(hit)
-    return not _any(reach, rule.bars, scene)
+    reach = sentence.words if hit.rule.words.outcome else _hanging(hit)
+    return _any(reach, bars, scene)
+
+
+def _spoken(hit: Trigger, scene: Scene) -> bool:
+    """Whether what is done with words is done by somebody, where the sentence says by whom."""
+    if hit.rule.subjects or passive(hit.root):
+        return True
+    doers = [*subjects(hit.root, scene.lexicon.among("relatives"))]
+    return not doers or any(scene.acts(token) for doer in doers for token in scene.counted(doer))
 
 
 def _any(tokens: Iterable[Token], condition: Condition, scene: Scene) -> bool:
@@ -201,6 +265,14 @@ def _doing(hit: Trigger, scene: Scene) -> Iterator[Token]:
             yield from (c for c in token.children if c.dep_ in {"compound", "amod"})
 
 
+def _said(hit: Trigger) -> Iterator[Token]:
+    """Yield what is said of what will be done: the verb or noun that completes it, its words."""
+    for child in hit.root.children:
+        if child.dep_ in SAID:
+            yield child
+            yield from child.children
+
+
 def _hanging(hit: Trigger) -> Iterator[Token]:
     """Yield what hangs on the trigger in its clause, and the word that a noun hangs on."""
     for token in own_words(hit.root):
@@ -211,10 +283,19 @@ def _hanging(hit: Trigger) -> Iterator[Token]:
         yield above
 
 
+def _claim(hit: Trigger) -> tuple[bool, int, bool, int, int]:
+    """Order matches by their claim to the words.
+
+    What must be done, or will not be, is no deed; else the longest match goes first.
+    """
+    longest = hit.first - hit.last
+    return not hit.asked, longest, not hit.rule.words.negative, hit.rule.rank, hit.first
+
+
 def _longest(hits: Iterable[Trigger]) -> tuple[Trigger, ...]:
     """Return the triggers without those that lie within a longer one."""
     kept: list[Trigger] = []
-    for hit in sorted(hits, key=lambda hit: (hit.first - hit.last, hit.rule.rank, hit.first)):
+    for hit in sorted(hits, key=_claim):
         if not any(hit.first <= other.last and other.first <= hit.last for other in kept):
             kept.append(hit)
     return tuple(sorted(kept, key=lambda hit: hit.first))
