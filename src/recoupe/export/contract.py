@@ -111,6 +111,9 @@ class EntityForm(BaseModel):
     affiliation: str | None = Field(description="id of an entity")
     mentions: list[SpanForm]
     pronouns: list[SpanForm]
+    key: str | None = Field(
+        description="the same for one name in every report, spelling and script; null without one"
+    )
 
 
 class PlaceForm(BaseModel):

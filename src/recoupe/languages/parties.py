@@ -24,7 +24,8 @@ class PartyWords(Words):
     government ("Matignon"). ``portfolios`` are nouns whose complement is a field of government and
     no party ("ministre des Transports"). ``vague`` are nouns of bodies and groups that alone tell
     nobody which one is meant ("le mouvement", "les gens"). ``generic`` are nouns of bodies that
-    name again any organisation just named ("the association").
+    name again any organisation just named ("the association"), ``apposed`` those that stand beside
+    the name of the same body ("the M23 rebel group").
     """
 
     roles: tuple[RoleNouns, ...]
@@ -40,3 +41,4 @@ class PartyWords(Words):
     portfolios: tuple[str, ...]
     vague: tuple[str, ...]
     generic: tuple[str, ...]
+    apposed: tuple[str, ...]

@@ -16,7 +16,8 @@ class Entity:
 
     ``name`` is the fullest form the report gives; ``aliases`` the other forms; ``roles`` the spans
     that say what it is ("porte-parole officiel du Kremlin"); ``pronouns`` the spans that stand for
-    it; ``affiliation`` the id of the entity it speaks for or belongs to.
+    it; ``affiliation`` the id of the entity it speaks for or belongs to. ``key`` is the same for
+    one name in every report, whatever its spelling and script, ``None`` for one without a name.
     """
 
     id: str
@@ -27,3 +28,4 @@ class Entity:
     affiliation: str | None
     mentions: tuple[Span, ...]
     pronouns: tuple[Span, ...]
+    key: str | None = None

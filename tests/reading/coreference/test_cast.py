@@ -63,7 +63,7 @@ def test_an_office_beside_a_name_is_its_bearer(parse_of: ParseOf) -> None:
 
 def test_a_party_between_office_and_name_separates_them_not(parse_of: ParseOf) -> None:
     parse = parse_of("Selon le député LR Paul Girard, le texte sera rejeté.")
-    assert "le député" in chain_of(parse, "Paul Girard")
+    assert chain_of(parse, "Paul Girard") == ["le député LR", "Paul Girard"]
 
 
 def test_an_office_elsewhere_is_not_the_subject_it_stands_beside(parse_of: ParseOf) -> None:
@@ -106,3 +106,52 @@ def test_somebody_only_spoken_of_is_not_who_goes_on(parse_of: ParseOf) -> None:
         "négocier avec nous. » Il a quitté la salle."
     )
     assert "Il" in chain_of(parse, "Marc Tissot")
+
+
+def test_an_acronym_is_the_words_that_the_text_explains_it_by(parse_of: ParseOf) -> None:
+    parse = parse_of(
+        "Les Forces de soutien rapide (FSR) ont démenti. Un porte-parole des FSR a parlé."
+    )
+    assert chain_of(parse, "Forces de soutien rapide") == ["Forces de soutien rapide", "FSR", "FSR"]
+
+
+def test_an_acronym_that_is_a_word_is_a_name_once_explained(parse_of: ParseOf) -> None:
+    parse = parse_of(
+        "The World Health Organization (WHO) sent a team. Who knows why? WHO has no comment.", "en"
+    )
+    assert chain_of(parse, "World Health Organization") == [
+        "World Health Organization",
+        "WHO",
+        "WHO",
+    ]
+
+
+def test_a_party_in_brackets_is_no_acronym_of_a_person(parse_of: ParseOf) -> None:
+    parse = parse_of("Le maire Gérard Larue (LR) a parlé. Pour LR, le texte est mauvais.")
+    assert "LR" not in chain_of(parse, "Gérard Larue")
+
+
+def test_spellings_and_scripts_of_a_surname_are_one_person(parse_of: ParseOf) -> None:
+    parse = parse_of(
+        "Le président Vladimir Poutine a parlé à la presse. Putin a salué un accord solide. "
+        "« Путин » a quitté la salle."
+    )
+    assert chain_of(parse, "Vladimir Poutine")[-2:] == ["Putin", "Путин"]
+
+
+def test_a_body_is_the_name_beside_its_noun(parse_of: ParseOf) -> None:
+    parse = parse_of("The M23 rebel group took the city. On Monday M23 left.", "en")
+    assert chain_of(parse, "M23")[:3] == ["The M23 rebel group", "M23", "M23"]
+
+
+def test_an_office_at_a_body_is_not_the_body(parse_of: ParseOf) -> None:
+    parse = parse_of("The M23 office was shut. M23 denied it.", "en")
+    assert "The M23 office" not in chain_of(parse, "M23")
+
+
+def test_a_body_named_only_later_is_not_meant(parse_of: ParseOf) -> None:
+    parse = parse_of(
+        "Selon une chaîne proche du mouvement, deux hommes sont morts. "
+        "Le Mouvement du peuple libre a pris la ville."
+    )
+    assert "du mouvement" not in chain_of(parse, "Mouvement du peuple")

@@ -97,3 +97,54 @@ def test_a_given_name_that_the_pipeline_left_off_is_taken_in(parse_of: ParseOf) 
     assert "Denys Shlega" in read(parse)[0]
     french = parse_of("La ville est prise, a dénoncé jeudi Sviatoslav Karlin, député adjoint.")
     assert "Sviatoslav Karlin" in read(french)[0]
+
+
+def test_an_office_goes_on_to_the_end_of_the_name_in_it(parse_of: ParseOf) -> None:
+    text = "Corneille Mbala, coordinateur de l'Alliance fleuve Congo (AFC), a parlé à la presse."
+    entities, _ = read(parse_of(text))
+    person = entities["Corneille Mbala"]
+    assert [role.text for role in person.roles] == ["coordinateur de l'Alliance fleuve Congo"]
+    assert person.affiliation == entities["l'Alliance fleuve Congo"].id
+
+
+def test_a_body_right_before_an_office_is_where_it_is_held(parse_of: ParseOf) -> None:
+    text = (
+        "The World Health Organization (WHO) sent a team. WHO Director-General Tedros Adhanom "
+        "said access was hard."
+    )
+    entities, _ = read(parse_of(text, "en"))
+    person = entities["Tedros Adhanom"]
+    assert [role.text for role in person.roles] == ["Director-General"]
+    assert person.affiliation == entities["World Health Organization"].id
+
+
+def test_an_office_with_a_capital_before_a_name_is_a_role(parse_of: ParseOf) -> None:
+    entities, _ = read(parse_of("Reed met Business Secretary Jonathan Reynolds in Leeds.", "en"))
+    assert [role.text for role in entities["Jonathan Reynolds"].roles] == ["Business Secretary"]
+
+
+def test_a_body_that_goes_by_its_initials_is_called_by_them(parse_of: ParseOf) -> None:
+    text = (
+        "La Confédération générale du travail (CGT) appelle à la grève. La CGT attend du monde. "
+        "Selon la CGT, la loi est mauvaise. La CGT sera reçue lundi."
+    )
+    entities, _ = read(parse_of(text))
+    assert "Confédération générale du travail" in entities["la CGT"].aliases
+
+
+def test_a_person_has_one_key_in_every_language(parse_of: ParseOf) -> None:
+    french, _ = read(parse_of("Vladimir Poutine a parlé lundi."))
+    english, _ = read(parse_of("Vladimir Putin spoke on Monday.", "en"))
+    assert (
+        french["Vladimir Poutine"].key == english["Vladimir Putin"].key == "person:vladimir putin"
+    )
+
+
+@pytest.mark.parametrize("name", ["Moscou", "La Russie"])
+def test_a_state_has_one_key_whatever_it_is_called(parse_of: ParseOf, name: str) -> None:
+    parse = parse_of(f"{name} a démenti la frappe.")
+    french, _ = read(parse, draft(parse, "la frappe", cue="a démenti", source=name))
+    parse = parse_of("Moscow denied the strike.", "en")
+    english, _ = read(parse, draft(parse, "the strike", cue="denied", source="Moscow"))
+    keys = {entity.key for entity in (*french.values(), *english.values())}
+    assert keys == {"state:RU"}

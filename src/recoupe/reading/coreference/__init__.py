@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.reading.coreference.apposition import find_appositions
 from recoupe.reading.coreference.chains import Chains
 from recoupe.reading.coreference.describing import join_bodies, join_headline, join_roles
-from recoupe.reading.coreference.naming import join_names
+from recoupe.reading.coreference.naming import join_acronyms, join_names
 from recoupe.reading.coreference.salience import join_pronouns
 from recoupe.reading.entities import Cast, read_mentions
 from recoupe.reading.entities.lexicon import lexicon
@@ -23,6 +23,7 @@ def read_cast(parse: Parse) -> Cast:
     words = lexicon(parse.pack)
     chains = Chains(read_mentions(parse), words)
     join_names(chains)
+    join_acronyms(parse, chains)
     for role, name in find_appositions(parse.words, chains.mentions, words):
         owner = chains.owner[name]
         if owner is not None and chains.owner[role] is None:

@@ -53,8 +53,34 @@ def _bodies(
         if mention.kind == "name" and mention.label in {"organisation", "medium"}:
             at = mention.first - (mention.first > 0 and _is_article(doc, mention.first - 1, words))
             body = bodies.get(mention.first, bodies.get(at))
-            if body is not None and mentions[body].core < mention.start:
+            if body is None or mentions[body].core >= mention.start:
+                body = _holding(mentions, place, words)
+            if body is not None:
                 yield body, place
+
+
+def _holding(mentions: tuple[Mention, ...], name: int, words: Lexicon) -> int | None:
+    """Return the body in whose words a name stands beside its noun: "the M23 rebel group".
+
+    Not every noun is called by the name beside it: "the M23 office" is another party than M23.
+    """
+    here = mentions[name]
+    for place in range(max(0, name - _AROUND), min(len(mentions), name + _AROUND)):
+        body = mentions[place]
+        if body.kind != "body" or body.key not in words.apposed or body.number == "p":
+            continue
+        if body.first <= here.first and here.last <= body.last:
+            noun = body.noun_end - len(body.key)
+            behind, before = here.first - body.noun_end, noun - here.last
+            gap = behind if here.first >= body.noun_end else before
+            linked = words.naming.head_last == (here.first >= body.noun_end)
+            if 0 <= gap <= 1 and not linked:
+                return place
+    return None
+
+
+_AROUND = 3
+"""Mentions on either side among which the body is that holds a name."""
 
 
 def _before(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from typing import TypeVar
 
 from recoupe.languages.naming import Gender, Number
 from recoupe.model import EntityKind
@@ -72,18 +73,17 @@ class Chains:
 
     def kind(self, chain: int) -> EntityKind:
         """Return what most names of the chain say that it is, else what its descriptions say."""
-        if chain not in self._kinds:
-            self._kinds[chain] = self._kind(chain)
-        return self._kinds[chain]
+        known = self._kinds.get(chain)
+        if known is None:
+            known = self._kinds[chain] = self._kind(chain)
+        return known
 
     def _kind(self, chain: int) -> EntityKind:
+        members = [self.mentions[place] for place in self.members[chain]]
         for wanted in (("name",), ("role", "body", "group")):
-            found = [
-                m for m in map(self.mentions.__getitem__, self.members[chain]) if m.kind in wanted
-            ]
-            labels = Counter(m.label for m in found if m.label is not None)
+            labels = [m.label for m in members if m.kind in wanted and m.label is not None]
             if labels:
-                return labels.most_common(1)[0][0]
+                return _commonest(labels)
         return "other"
 
     def number(self, chain: int) -> Number:
@@ -100,26 +100,25 @@ class Chains:
 
     def gender(self, chain: int) -> tuple[Gender | None, bool]:
         """Return the gender of a chain, and whether grammar says so and not a given name alone."""
-        if chain not in self._genders:
-            self._genders[chain] = self._gender(chain)
-        return self._genders[chain]
+        known = self._genders.get(chain)
+        if known is None:
+            known = self._genders[chain] = self._gender(chain)
+        return known
 
     def _gender(self, chain: int) -> tuple[Gender | None, bool]:
-        named = [m for m in self.named(chain) if m.gender is not None]
-        titled = Counter(m.gender for m in named if m.sure)
+        members = [self.mentions[place] for place in self.members[chain]]
+        told = [(m.gender, m.sure, m.kind == "name") for m in members if m.gender is not None]
+        named = [gender for gender, _, name in told if name]
+        titled = [gender for gender, sure, name in told if name and sure]
         if titled:
-            return titled.most_common(1)[0][0], True
-        masculine = any(self.mentions[place].gender == "m" for place in self.members[chain])
-        if named and masculine and all(m.gender == "f" for m in named):
+            return _commonest(titled), True
+        masculine = any(gender == "m" for gender, _, _ in told)
+        if named and masculine and "m" not in named:
             return None, False  # "le docteur Anne X": the masculine of an office tells nothing
-        for sure in (True, False):
-            votes = Counter(
-                m.gender
-                for m in map(self.mentions.__getitem__, self.members[chain])
-                if m.gender is not None and m.sure is sure
-            )
+        for wanted in (True, False):
+            votes = [gender for gender, sure, _ in told if sure is wanted]
             if votes:
-                return votes.most_common(1)[0][0], sure
+                return _commonest(votes), wanted
         return None, False
 
     def roles(self, chain: int) -> list[Role]:
@@ -150,6 +149,16 @@ class Chains:
                 for c in order
             ),
         )
+
+
+T = TypeVar("T")
+
+
+def _commonest(found: list[T]) -> T:
+    """Return what is in a list most often, of several the first one."""
+    if len(found) == 1 or found.count(found[0]) == len(found):
+        return found[0]
+    return Counter(found).most_common(1)[0][0]
 
 
 def thaw(cast: Cast, words: Lexicon) -> Chains:

@@ -178,7 +178,8 @@ def join_bodies(chains: Chains) -> None:
             continue
         known = full.get((mention.key, mention.complement))
         if known is None and not mention.complement and mention.determiner == "definite":
-            known = last.get(mention.key) or named.get(mention.key) or _just_named(chains, place)
+            known = last.get(mention.key) or _named_before(chains, named, mention)
+            known = known or _just_named(chains, place)
         bare = mention.determiner == "none" and not mention.complement
         if known is None or mention.determiner == "indefinite" or bare:
             known = chains.start(place)
@@ -187,6 +188,14 @@ def join_bodies(chains: Chains) -> None:
         full[(mention.key, mention.complement)] = known
         if mention.kind == "body" and mention.number == "s":
             last[mention.key] = known
+
+
+def _named_before(chains: Chains, named: dict[Phrase, int], mention: Mention) -> int | None:
+    """Return the organisation with a body's noun in its name, if the text has named it by then."""
+    chain = named.get(mention.key)
+    if chain is None or chains.last_before(chain, mention.start) is None:
+        return None
+    return chain
 
 
 def _just_named(chains: Chains, place: int) -> int | None:

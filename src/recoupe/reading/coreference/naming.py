@@ -3,35 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
-
-from rapidfuzz import fuzz
 
 from recoupe.reading.coreference.chains import Chains
+from recoupe.reading.entities.acronyms import find_all_explained
 from recoupe.reading.entities.lexicon import Phrase
 from recoupe.reading.entities.mention import Mention
-
-_VARIANT = 88.0
-"""Similarity (rapidfuzz ratio, of 100) from which two surnames are one spelt in two ways."""
-
-_TRANSCRIBED = (
-    ("tch", "c"),
-    ("ch", "c"),
-    ("kh", "h"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("w", "v"),
-    ("y", "i"),
-    ("j", "i"),
-    ("ii", "i"),
-    ("ee", "i"),
-)
-"""What Russian, Ukrainian and Arabic names are spelt with in English and in French newspapers."""
-
-_VARIANT_LETTERS = 6
-"""Shorter surnames are too often other people's."""
+from recoupe.reading.entities.spelling import is_variant
+from recoupe.reading.parse import Parse
 
 
 def join_names(chains: Chains) -> None:
@@ -99,33 +77,41 @@ def _names_match(short: Phrase, full: Phrase) -> bool:
     if short == full or (len(short) < len(full) and full[-len(short) :] == short):
         return True
     if len(short) == 1 and len(full) > 1:
-        return short[0] == full[0] or _variant(short[0], full[-1])
+        return short[0] == full[0] or is_variant(short[0], full[-1])
     if len(short) > 1 and len(full) > 1 and short[-1] == full[-1]:
         return _given_match(short[0], full[0])
     if len(short) == len(full) > 1 and short[0] == full[0]:
-        return _variant(short[-1], full[-1])
-    return len(short) == len(full) == 1 and _variant(short[0], full[0])
+        return is_variant(short[-1], full[-1])
+    return len(short) == len(full) == 1 and is_variant(short[0], full[0])
 
 
 def _given_match(one: str, other: str) -> bool:
     """Whether two given names may be one's: equal, an initial, or one beginning the other."""
     one, other = one.rstrip("."), other.rstrip(".")
-    return one.startswith(other) or other.startswith(one) or _variant(one, other)
+    return one.startswith(other) or other.startswith(one) or is_variant(one, other)
 
 
-def _variant(one: str, other: str) -> bool:
-    """Whether two words are one name spelt in two ways: "Zelensky" and "Zelenskiy"."""
-    if min(len(one), len(other)) < _VARIANT_LETTERS or one[0] != other[0]:
-        return one == other
-    return fuzz.ratio(_plainest(one), _plainest(other)) >= _VARIANT
+def join_acronyms(parse: Parse, chains: Chains) -> None:
+    """Put acronyms on one chain with the words that the text explains them by: "the X (Y)"."""
+    for found in find_all_explained(parse, chains.words):
+        doc = parse.words
+        places = chains.within(doc[found.first].idx, doc[found.short].idx + 1)
+        short = next((i for i in places if chains.mentions[i].first == found.short), None)
+        if short is None or chains.owner[short] is None:
+            continue
+        chain = chains.owner[short] or 0
+        for place in places:
+            mention = chains.mentions[place]
+            if mention.noun_end - len(mention.key) <= found.first and mention.kind in _NAMING:
+                owner = chains.owner[place]
+                if owner is None:
+                    chains.add(chain, place)
+                elif chains.kind(owner) != "person":
+                    chains.merge(owner, chain)
+                break
 
 
-@lru_cache(maxsize=10_000)
-def _plainest(word: str) -> str:
-    """Return a word without what transcriptions into Latin letters differ in."""
-    for one, other in _TRANSCRIBED:
-        word = word.replace(one, other)
-    return word
+_NAMING = frozenset({"name", "body"})
 
 
 def _join_others(chains: Chains, others: list[int]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from recoupe.reading.entities.lexicon import Lexicon, folded, small
+from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, small
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,10 +18,18 @@ _OPENERS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "DET", "PRO
 
 def key_of(doc: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
     """Return the folded words of tokens ``[first, last)``, punctuation left out."""
-    texts = (
-        part for i in range(first, min(last, len(doc))) for part in folded(doc[i].text).split()
-    )
-    return tuple(text for text in texts if any(c.isalnum() for c in text))
+    if last - first == 1:
+        return parts_of(doc[first].text) if first < len(doc) else ()
+    words: list[str] = []
+    for token in doc[first:last]:
+        words += parts_of(token.text)
+    return tuple(words)
+
+
+@lru_cache(maxsize=50_000)
+def parts_of(text: str) -> Phrase:
+    """Return the folded words of one token, marks left out: "anyascii" may make several."""
+    return tuple(part for part in folded(text).split() if any(map(str.isalnum, part)))
 
 
 def is_capital(token: Token) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender
@@ -19,6 +20,7 @@ from recoupe.reading.entities.lexicon import (
     has_masthead,
     small,
 )
+from recoupe.reading.entities.spelling import is_variant
 from recoupe.reading.gazetteer.cache import gazetteer
 from recoupe.reading.gazetteer.folding import fold
 
@@ -55,8 +57,8 @@ class Name:
     last: int
     sentence: int
     label: str | None
-    gender: Gender | None
-    titled: bool
+    gender: Gender | None = None
+    titled: bool = False
 
 
 def vote(doc: Sequence[Token], names: Iterable[Name], words: Lexicon) -> dict[Phrase, str]:
@@ -81,12 +83,26 @@ def vote(doc: Sequence[Token], names: Iterable[Name], words: Lexicon) -> dict[Ph
         if len(key) > 1 and count and count.most_common(1)[0][0] == "person"
         for n in range(1, len(key))
     }
+    surnames |= set(_respelt(votes, surnames))
     labels = {key: _label(key, count, surnames, words) for key, count in votes.items()}
     for key in labels.keys() - titled - surnames:
         doubtful = labels[key] in {None, "person", "thing", "place"} or "." in key[0]
         if len(key) == 1 and doubtful and is_town(key[0]):
             labels[key] = "town"
     return {key: label for key, label in labels.items() if label is not None}
+
+
+def _respelt(names: Iterable[Phrase], surnames: set[Phrase]) -> Iterator[Phrase]:
+    """Yield the single words that are a person's surname spelt in another way."""
+    known: dict[str, set[str]] = defaultdict(set)
+    for surname in surnames:
+        if len(surname) == 1:
+            known[surname[0][0]].add(surname[0])
+    for key in names:
+        if len(key) != 1 or key in surnames or key[0] in given_anywhere():
+            continue
+        if any(is_variant(key[0], surname) for surname in known.get(key[0][0], ())):
+            yield key
 
 
 _PERSONAL = (1, 3)
@@ -126,6 +142,7 @@ def _is_institution(key: Phrase, words: Lexicon) -> bool:
     return len(key) > 1 and noun is not None and noun.kind == "body"
 
 
+@lru_cache(maxsize=20_000)
 def is_town(word: str) -> bool:
     """Whether the gazetteer knows a country, a capital or a large town by this one word."""
     return any(
@@ -157,11 +174,13 @@ _OFFICE_REACH = 10
 
 
 def _in_office(doc: Sequence[Token], name: Name, key: Phrase, words: Lexicon) -> bool:
-    """Whether a name taken for a place is a person's, with an office before: "la maire, X Y"."""
-    personal = name.label == "place" and 1 < len(key) <= _PERSONAL[1]
+    """Whether a name taken for something else is a person's: "le directeur de l'OMS, X Y"."""
+    personal = name.label not in {None, "person"} and 1 < len(key) <= _PERSONAL[1]
     first = name.opening
     if not personal or first < 2 or doc[first - 1].text != ",":
         return False
+    if key in words.outlets or (name.last < len(doc) and doc[name.last].pos_ == "CCONJ"):
+        return False  # a list of bodies
     if key[0] not in given_anywhere() and gazetteer().find(fold(" ".join(key))):
         return False
     for at in range(first - 2, max(-1, first - _OFFICE_REACH), -1):

@@ -55,6 +55,7 @@ class Lexicon:
     titles: dict[str, Gender | None]
     pronouns: dict[str, Pronoun]
     determiners: dict[str, tuple[Determiner, Gender | None]]
+    articles: frozenset[str]
     links: frozenset[str]
     joins: frozenset[str]
     particles: frozenset[str]
@@ -74,6 +75,7 @@ class Lexicon:
     leading: frozenset[str]
     mastheads: frozenset[str]
     generic: frozenset[Phrase]
+    apposed: frozenset[Phrase]
     latter: frozenset[str]
 
 
@@ -89,6 +91,7 @@ def lexicon(pack: Pack) -> Lexicon:
     parties = pack.table("parties", PartyWords)
     nouns = _nouns(parties)
     outlets = frozenset(words_of(name) for name in (*parties.outlets, *parties.agencies))
+    outlets |= _outlets_abroad()
     powers = frozenset(words_of(name) for name in parties.powers)
     articles = _folds(naming.definite)
     clipped = frozenset(key[1:] for key in outlets if len(key) > 1 and key[0] in articles)
@@ -102,6 +105,7 @@ def lexicon(pack: Pack) -> Lexicon:
         titles={folded(word): title.gender for title in naming.titles for word in title.words},
         pronouns={small(word): pronoun for pronoun in naming.pronouns for word in pronoun.words},
         determiners=_determiners(naming),
+        articles=articles,
         links=_smalls(naming.links),
         joins=_smalls(naming.joins),
         particles=_smalls(naming.particles),
@@ -120,6 +124,7 @@ def lexicon(pack: Pack) -> Lexicon:
         vague=frozenset(words_of(noun) for noun in parties.vague),
         leading=_smalls(naming.leading),
         generic=frozenset(words_of(noun) for noun in parties.generic),
+        apposed=frozenset(words_of(noun) for noun in parties.apposed),
         latter=_folds(naming.latter),
         mastheads=_folds(pack.table("relaying", RelayWords).mastheads),
     )
@@ -138,6 +143,19 @@ def given_anywhere() -> frozenset[str]:
     """Return the given names of every pack: reports name people from abroad."""
     tables = (pack(code).table("naming", NamingWords) for code in available())
     return frozenset(name for table in tables for name in _given(table))
+
+
+@cache
+def _outlets_abroad() -> frozenset[Phrase]:
+    """Return the media of every pack that no other thing is called like: reports cite them all.
+
+    These are acronyms and names of several words: "Marianne" and "Time" are a paper only at home.
+    """
+    tables = (pack(code).table("parties", PartyWords) for code in available())
+    names = (name for table in tables for name in (*table.outlets, *table.agencies))
+    return frozenset(
+        words_of(name) for name in names if " " in name or (name.isupper() and len(name) > 2)
+    )
 
 
 def _given(naming: NamingWords) -> dict[str, Gender]:
@@ -165,12 +183,16 @@ def _nouns(parties: PartyWords) -> dict[Phrase, Noun]:
     ):
         nouns.update({words_of(word): Noun(kind, frozenset()) for word in words})
     for index, role in enumerate(parties.roles):
-        for word in role.words:
-            phrase = words_of(word)
+        for phrase in (form for word in role.words for form in _cut(word)):
             known = nouns.get(phrase)
             classes = known.classes if known is not None and known.kind == "role" else frozenset()
             nouns[phrase] = Noun("role", classes | {index})
     return nouns
+
+
+def _cut(word: str) -> set[Phrase]:
+    """Return the words of an office as written, and as pipelines cut it that part hyphens."""
+    return {words_of(word), words_of(word.replace("-", " - "))}
 
 
 def _determiners(naming: NamingWords) -> dict[str, tuple[Determiner, Gender | None]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender
 from recoupe.model import Block
+from recoupe.reading.entities.acronyms import Explained, find_all_explained
 from recoupe.reading.entities.edges import (
     clean,
     is_capital,
@@ -21,6 +23,7 @@ from recoupe.reading.entities.edges import (
 )
 from recoupe.reading.entities.labels import LABELS, Name, is_town, vote
 from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, small
+from recoupe.reading.entities.spelling import plainest
 from recoupe.reading.parse import Parse, Sentence
 
 if TYPE_CHECKING:
@@ -36,14 +39,21 @@ _HEADLINE = 200
 _LONGEST = 6
 """Words of the longest name that is looked up."""
 
-_ROMAN = re.compile(r"[IVXLCDM]{2,}")
+_LAST_LATIN = "\u024f"
+"""A capital behind it is of another alphabet: in a text in Latin letters it begins a name."""
+
+_ROMAN = re.compile(
+    r"(?=..)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"  # but not "CDC"
+)
 
 
 def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[Phrase, str]]:
     """Return the article's names in order, and for each folded name what most mentions call it."""
     ents = {ent.start: ent for ent in parse.doc.ents if ent.label_ in LABELS}
     titles = {b.start for b in parse.article.blocks if _is_title_case(parse, b)}
-    finder = _Finder(parse.words, words, _capitals(parse, titles), ents)
+    capitals = _capitals(parse, titles)
+    respelt = frozenset(plainest(word) for word in capitals)
+    finder = _Finder(parse.words, words, capitals, respelt, ents)
     names: list[Name] = []
     headlines: list[tuple[int, Sentence]] = []
     for number, sentence in enumerate(parse.sentences):
@@ -55,7 +65,45 @@ def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[Phrase, s
     for number, sentence in headlines:
         names.extend(finder.in_headline(sentence, number, keys))
     names = list(_whole(parse.words, sorted(names, key=lambda name: name.opening), words))
+    explained = list(find_all_explained(parse, words))
+    if explained:
+        names = sorted(_as_explained(parse, names, explained), key=lambda name: name.opening)
     return names, vote(parse.words, names, words)
+
+
+def _as_explained(parse: Parse, names: list[Name], explained: list[Explained]) -> Iterator[Name]:
+    """Yield the names with those whole that an acronym in brackets explains, and the acronym.
+
+    It is a name wherever else it stands ("WHO" is no pronoun). People have none.
+    """
+    doc = parse.words
+    owner = {at: name for name in names for at in range(name.opening, name.last)}
+    gone: set[Name] = set()
+    made: dict[int, Name] = {}
+    shorts: dict[str, str | None] = {}
+    for found in explained:
+        inside = [owner[at] for at in range(found.first, found.last) if at in owner]
+        if any(name.titled or name.label == "person" for name in inside):
+            continue
+        label = next((name.label for name in inside if name.label), "organisation")
+        shorts[doc[found.short].text] = label
+        gone.update(inside)
+        if is_capital(doc[found.first]):
+            number = _sentence_of(parse, found.first)
+            made[found.first] = Name(found.first, found.first, found.last, number, label)
+    gone.update(name for name in names if doc[name.first].text in shorts)
+    yield from (name for name in names if name not in gone)
+    yield from made.values()
+    taken = {at for name in names if name not in gone for at in range(name.opening, name.last)}
+    for number, sentence in enumerate(parse.sentences):
+        for token in sentence.words:
+            if token.text in shorts and token.i not in taken:
+                at = token.i
+                yield Name(at, at, at + 1, number, shorts[token.text])
+
+
+def _sentence_of(parse: Parse, token: int) -> int:
+    return bisect_right(parse.sentences, token, key=lambda s: int(s.tokens.start)) - 1
 
 
 def _whole(doc: Sequence[Token], names: list[Name], words: Lexicon) -> Iterator[Name]:
@@ -120,21 +168,23 @@ def _is_title_case(parse: Parse, block: Block) -> bool:
 class _Finder:
     """Finds the names of one article.
 
-    ``capitals`` are words known to have one by right, ``ents`` the pipeline's own names by their
-    first token.
+    ``capitals`` are words known to have one by right, ``respelt`` the same as they are compared
+    across spellings, ``ents`` the pipeline's own names by their first token.
     """
 
     doc: Sequence[Token]
     words: Lexicon
     capitals: frozenset[str]
+    respelt: frozenset[str]
     ents: dict[int, TokenSpan]
 
     def in_sentence(self, sentence: Sentence, number: int) -> Iterator[Name]:
         """Yield the names of an ordinary sentence."""
         taken, floor, end = sentence.tokens.start, sentence.tokens.start, sentence.tokens.end
-        for index in range(floor, end):
-            if index < taken:
-                continue
+        for token in sentence.words:
+            index = token.i
+            if index < taken or (index not in self.ents and not is_capital(token)):
+                continue  # nothing else opens a name
             label: str | None = None
             known = self._outlet(index, end)
             ent = self.ents.get(index)
@@ -148,7 +198,7 @@ class _Finder:
                 last = without_purpose(self.doc, first, last, self.words)
                 label = LABELS[ent.label_]
                 taken = last if self._goes_on(first, last, ent.end) else max(last, ent.end)
-            elif self._starts(self.doc[index], floor):
+            elif self._starts(token, floor):
                 first, last = clean(self.doc, index, self._run(index, end), self.words)
                 last = without_office(self.doc, first, last, self.words)
                 taken = max(last, index + 1)
@@ -242,7 +292,8 @@ class _Finder:
             return False
         if opens(self.doc, token.i, floor):
             return token.pos_ == "PROPN" or self._is_known(token)
-        return token.pos_ in {"PROPN", "NOUN", "X"}
+        is_acronym = token.is_upper and token.is_alpha and len(token) > 1
+        return is_acronym or token.pos_ in {"PROPN", "NOUN", "X"}
 
     def _run(self, index: int, end: int) -> int:
         last = index + 1
@@ -279,7 +330,10 @@ class _Finder:
     def _is_known(self, token: Token) -> bool:
         """Whether a word that opens a sentence is a name there, and not any word."""
         is_acronym = token.is_upper and token.is_alpha and 1 < len(token) <= _LONGEST
-        return token.pos_ == "PROPN" or is_acronym or folded(token.text) in self.capitals
+        if token.pos_ == "PROPN" or is_acronym or folded(token.text) in self.capitals:
+            return True
+        is_foreign = token.text[0] > _LAST_LATIN
+        return is_foreign or (len(token) > 4 and plainest(folded(token.text)) in self.respelt)
 
     def _is_shouted(self, index: int) -> bool:
         """Whether a word in capitals stands beside others: a rubric."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _LEFT = frozenset({"ADJ", "NUM"})
 _LEFT_OF_LAST = _LEFT | {"PROPN", "NOUN", "PART", "X"}
 
@@ -80,7 +81,8 @@ def _noun_at(
         if key in words.nouns:
             found = (index + 1, key, words.nouns[key])
     if found is not None and found[0] == index + 1 and not _is_noun(doc, index, names):
-        return None
+        titled = found[2].kind == "role" and names.get(index + 1, False)
+        return found if titled and token.pos_ in _NOUNS else None
     return found
 
 
@@ -88,7 +90,7 @@ def _is_noun(doc: Sequence[Token], index: int, names: dict[int, bool]) -> bool:
     token = doc[index]
     if index + 1 < len(doc) and doc[index + 1].text[0] == "-" and doc[index + 1].pos_ == "PRON":
         return False  # a verb that the tagger took for a noun: "juge-t-elle"
-    return token.pos_ in {"NOUN", "PROPN"} and (index not in names or token.text[0].islower())
+    return token.pos_ in _NOUNS and (index not in names or token.text[0].islower())
 
 
 def describe(

@@ -35,25 +35,44 @@ def read_mentions(parse: Parse) -> tuple[Mention, ...]:
     words = lexicon(parse.pack)
     names, labels = find_names(parse, words)
     described = list(_of_sentences(parse, words, dict(_persons(parse.words, names, labels))))
-    named = _partied(
-        [_of_name(parse.words, name, labels, words) for name in names], described, words
-    )
-    ordered = sorted((*named, *described), key=lambda mention: (mention.start, -mention.end))
+    made = [_of_name(parse.words, name, labels, words) for name in names]
+    named = _partied(made, described, words)
+    whole = _whole(parse.words, described, made)
+    ordered = sorted((*named, *whole), key=lambda mention: (mention.start, -mention.end))
     return tuple(_quoted(parse, ordered))
 
 
 def _partied(names: list[Mention], described: list[Mention], words: Lexicon) -> Iterator[Mention]:
-    """Yield the names that are no mere field of an office: "ministre des Transports"."""
+    """Yield the names that are no mere office, or field of one: "ministre des Transports"."""
     fields = {
         token
         for mention in described
         if mention.key in words.portfolios
         for token in range(mention.noun_end, mention.last)
     }
+    offices = {mention.noun_end for mention in described if mention.kind == "role"}
     for name in names:
         known = name.label in {"person", "medium"} or "power" in name.complement
-        if known or name.first not in fields:
+        if known or not (name.first in fields or name.last in offices):
             yield name
+
+
+def _whole(
+    doc: Sequence[Token], described: list[Mention], names: list[Mention]
+) -> Iterator[Mention]:
+    """Yield the descriptions, none of them ending inside a name: "chef de l'Alliance du Nord".
+
+    Initials right behind an office are its body's: "le délégué CFDT".
+    """
+    ends = {at: name for name in names for at in range(name.first + 1, name.last)}
+    ends |= {name.first: name for name in names if name.initials and name.label == "organisation"}
+    for mention in described:
+        name = ends.get(mention.last)
+        whole = name is None or name.first < mention.noun_end or name.label == "person"
+        if name is None or whole or (name.first == mention.last and mention.kind != "role"):
+            yield mention
+        else:
+            yield replace(mention, last=name.last, end=_end(doc, name.last))
 
 
 def _persons(
@@ -175,6 +194,8 @@ def _pronoun_form(token: Token, words: Lexicon) -> str | None:
     text = small(token.text)
     if text in words.pronouns:
         return text if text[0] == "-" or token.pos_ in {"PRON", "X", "ADV", "NOUN"} else None
+    if "-" not in text:
+        return None
     _, hyphen, last = text.rpartition("-")
     return hyphen + last if hyphen and hyphen + last in words.pronouns else None
 

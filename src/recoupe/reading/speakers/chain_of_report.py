@@ -162,11 +162,11 @@ class _Credits:
         for place in self.chains.within(anchor, anchor + _FAR):
             mention = self.chains.mentions[place]
             owner = self.chains.owner[place]
+            if owner is None or not self._may_relay(owner, mention, inside=inside):
+                continue
             between = self.parse.words_in(floor, mention.start)
             if any(token.is_sent_start and token.idx > floor for token in between):
                 return
-            if owner is None or not self._may_relay(owner, mention, inside=inside):
-                continue
             near = not inside and mention.start - anchor <= _NEAR and not self._is_aimed()
             medium = self.chains.kind(owner) == "medium"
             if self._is_said(between) or (near and medium and self._is_tied(between)):

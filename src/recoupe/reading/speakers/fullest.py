@@ -41,6 +41,9 @@ def _unit(parse: Parse, chains: Chains, chain: int, name: Mention) -> Mention | 
     return None
 
 
+_GOES_BY = 3
+"""From this many times as common as the names in full on, initials are the name."""
+
 _RARE = 10
 """From this many times as common on, one full form outranks a longer one."""
 
@@ -52,9 +55,13 @@ def _text(parse: Parse, start: int, end: int) -> str:
 def _most(parse: Parse, names: list[Mention]) -> Mention:
     """Return the name with most words; among these the commonest spelling, then the first.
 
-    A form used once where another of several words is the rule is a nickname or a slip.
+    A form used once where another of several words is the rule is a nickname or a slip. A body
+    that goes by its initials, and is named in full only to explain them, is called by them.
     """
     spelt = Counter(_text(parse, m.core, m.end) for m in names)
+    initials = [m for m in names if m.initials and m.label != "person"]
+    if len(initials) >= _GOES_BY * (len(names) - len(initials)):
+        names = initials or names
     rule = max((spelt[_text(parse, m.core, m.end)] for m in names if len(m.key) > 1), default=0)
     usual = [m for m in names if spelt[_text(parse, m.core, m.end)] * _RARE >= rule]
     return max(
@@ -148,6 +155,8 @@ def lowered(words: Lexicon, text: str) -> str:
     first, space, rest = text.partition(" ")
     stem = small(first)
     elided = stem.split("'")[0] + "'"
+    if len(first) > 1 and first.isupper():
+        return text  # "CE" is no determiner
     if stem in words.determiners or ("'" in stem and elided in words.determiners):
         return text[0].lower() + text[1:]
     return f"{first}{space}{rest}"

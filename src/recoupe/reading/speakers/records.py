@@ -13,7 +13,11 @@ from recoupe.reading.entities.mention import Mention
 from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
 from recoupe.reading.speakers.fullest import described, fullest_name
+from recoupe.reading.speakers.keys import entity_key
 from recoupe.reading.speakers.resolving import Voice
+
+_BESIDE = 60
+"""Code points of the longest name of a body looked for before an office."""
 
 
 @dataclass(slots=True)
@@ -60,6 +64,9 @@ class Register:
             affiliation=self._affiliation(named, chain),
             mentions=mentions,
             pronouns=_unique(self.parse, [m for m in members if m.kind == "pronoun"]),
+            key=entity_key(
+                kind, [m for m in named if m.kind == "name"], self.chains.words.articles
+            ),
         )
 
     def _aliases(self, named: list[Mention], name: str) -> tuple[str, ...]:
@@ -107,15 +114,20 @@ class Register:
         return self.parse.article.span(start, mention.end)
 
     def _affiliation(self, named: list[Mention], chain: int) -> str | None:
-        """Return the id of the body that an office of this person belongs to."""
-        for role in named:
-            if role.kind != "role":
-                continue
-            for place in self.chains.within(role.start, role.end):
-                inner = self.chains.mentions[place]
-                owner = self.chains.owner[place]
-                inside = inner.start > role.start and inner.end <= role.end
-                if inside and owner not in {None, chain} and self._is_body(inner, owner or 0):
+        """Return the id of the body that an office of this person belongs to.
+
+        It is named inside the office, or right before it ("WHO | Director-General").
+        """
+        head_last = self.chains.words.naming.head_last
+        for role in (mention for mention in named if mention.kind == "role"):
+            for place in self.chains.within(role.start - _BESIDE * head_last, role.end):
+                inner, owner = self.chains.mentions[place], self.chains.owner[place]
+                inside = inner.start >= role.start and inner.end <= role.end
+                beside = inner.kind == "name" and inner.last == role.first
+                if owner in {None, chain} or not (inside or beside):
+                    continue
+                vague = inner.start == role.start and inner.kind != "name" and not inner.complement
+                if not vague and self._is_body(inner, owner or 0):
                     return self.of_chain(owner or 0).id
         return None
 

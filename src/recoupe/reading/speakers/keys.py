@@ -1,0 +1,48 @@
+"""What a party is the same by in other reports: its name, whatever the spelling and the script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from recoupe.model import EntityKind
+from recoupe.reading.entities.lexicon import Phrase
+from recoupe.reading.entities.mention import Mention
+from recoupe.reading.entities.spelling import plainest
+from recoupe.reading.gazetteer.cache import gazetteer
+from recoupe.reading.gazetteer.folding import fold
+
+
+def entity_key(kind: EntityKind, names: Iterable[Mention], articles: Iterable[str]) -> str | None:
+    """Return the key of a party with these names, ``None`` for one without a name.
+
+    It is made of the name with most words. A country and its capital that act are one state.
+    """
+    keys = [mention.key for mention in names if mention.key]
+    if not keys:
+        return None
+    best = max(keys, key=lambda key: (len(key), key))
+    words = [word for word in best if word not in set(articles)] or list(best)
+    if kind == "person":
+        return f"person:{_spelt(words)}"
+    state = _state(best) if kind in {"other", "organisation"} else None
+    return f"state:{state}" if state is not None else f"body:{_spelt(words)}"
+
+
+def _spelt(words: list[str]) -> str:
+    plain = ("".join(c for c in plainest(word) if c.isalnum() or c == " ") for word in words)
+    return " ".join(word for word in plain if word)
+
+
+@lru_cache(maxsize=10_000)
+def _state(key: Phrase) -> str | None:
+    """Return the country that a name is, or is the capital of."""
+    name = fold(" ".join(key))
+    spots = [spot for spot in gazetteer().find(name) if spot.kind in {"country", "capital"}]
+    own = [spot for spot in spots if spot.primary or len(name) > _SHORT]
+    best = max(own, key=lambda spot: (spot.primary, spot.population), default=None)
+    return best.country if best is not None else None
+
+
+_SHORT = 3
+"""Letters of initials, which other things than a country have too."""
