@@ -10,7 +10,8 @@ from recoupe.reading.attributions import find_by_rules
 from recoupe.reading.attributions.finding import Finding
 from recoupe.reading.attributions.lexicon import lexicon
 from recoupe.reading.attributions.passages import Page
-from recoupe.reading.attributions.unverified import find_unverified, with_unverified
+from recoupe.reading.attributions.settling import beside
+from recoupe.reading.attributions.unverified import find_unverified
 from recoupe.reading.parse import Parse
 from recoupe.reading.quotations import read_quotations
 
@@ -122,7 +123,7 @@ def test_a_statement_that_is_found_already_is_not_found_again(parse_of: ParseOf)
     text = "The police could not confirm that the bridge fell. The toll could not be verified."
     page = page_of(parse_of, "en", text)
     lex = lexicon(page.parse.pack)
-    both = with_unverified(page, find_by_rules(page, lex), lex)
+    both = beside(find_by_rules(page, lex), find_unverified(page, lex))
     assert [words(page, found)[1] for found in both] == [
         "could not confirm",
         "could not be verified",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from recoupe.model import Mode, Reader, Span
+from recoupe.reading.attributions.answers import find_answers
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.lexicon import Lexicon, lexicon
 from recoupe.reading.attributions.loose import find_loose
@@ -17,13 +18,14 @@ from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.phrases import find_by_phrases
 from recoupe.reading.attributions.settling import (
     CONFIDENCE,
+    beside,
     continue_quotations,
     follows,
     nesting,
     settle,
 )
 from recoupe.reading.attributions.stances import tell_stances
-from recoupe.reading.attributions.unverified import with_unverified
+from recoupe.reading.attributions.unverified import find_unverified
 from recoupe.reading.attributions.verbs import find_by_verbs
 from recoupe.reading.attributions.wording import is_hedged, kind_of
 from recoupe.reading.drafts import Attribution, Quotation
@@ -55,7 +57,8 @@ def read_attributions(
     findings = find_by_rules(page, lex)
     if mode == "accurate":
         findings = _tagged(page, findings, lex)
-    findings = with_unverified(page, tell_stances(page, findings, lex), lex)
+    findings = tell_stances(page, beside(findings, find_answers(page, lex)), lex)
+    findings = beside(findings, find_unverified(page, lex))
     within = nesting(findings)
     after = follows(findings, within)
     return tuple(

@@ -16,7 +16,6 @@ from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
-from recoupe.reading.attributions.settling import clash
 from recoupe.reading.attributions.stretches import place
 from recoupe.reading.attributions.syntax import AGENT, CLAUSE, OBJECT, SUBJECT, child
 from recoupe.reading.dependencies import PASSIVE_AUXILIARY, VERBAL
@@ -28,22 +27,6 @@ PATTERN: Final = "unverified"
 
 _BEHIND: Final = 6
 """Tokens behind the verb within which it may say that the verifying was to be independent."""
-
-
-def with_unverified(page: Page, findings: Sequence[Finding], lex: Lexicon) -> list[Finding]:
-    """Return the findings, and beside them what could not be verified, in the text's order."""
-    beside = [
-        found
-        for found in find_unverified(page, lex)
-        if not any(clash(found, other) or _same_cue(found, other) for other in findings)
-    ]
-    return sorted([*findings, *beside], key=lambda f: (f.extent[0], -f.extent[1], f.start))
-
-
-def _same_cue(one: Finding, other: Finding) -> bool:
-    if one.cue is None or other.cue is None:
-        return False
-    return one.cue[0] < other.cue[1] and other.cue[0] < one.cue[1]
 
 
 def find_unverified(page: Page, lex: Lexicon) -> Iterator[Finding]:

@@ -89,7 +89,9 @@ class Speakers:
             return self.voices[index]
         self.voices[index] = None
         draft = self.drafts[index]
-        voice = self._sourced(draft) if draft.source else self._unsourced(draft)
+        voice = self._sourced(draft) if draft.source else None
+        if not draft.source and draft.stance != "cannot_verify":  # else it is the outlet's own word
+            voice = self._unsourced(draft)
         self.voices[index] = voice
         at = (draft.source or draft.cue or draft.content)[0]
         if voice is not None and not self._is_nested(draft, at):
@@ -278,8 +280,6 @@ class Speakers:
         return Voice(chains=(found,)) if found is not None else None
 
     def _unsourced(self, draft: Attribution) -> Voice | None:
-        if draft.stance == "cannot_verify":
-            return None  # the outlet itself, not whoever spoke last
         behind = self._behind(draft)
         if behind is not None:
             return behind
