@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Stance
-from recoupe.reading.attributions.cueing import Cue, read_cues
+from recoupe.reading.attributions.cueing import Cue, cue_of
 from recoupe.reading.attributions.finding import Finding
 from recoupe.reading.attributions.lexicon import Lexicon
-from recoupe.reading.attributions.passages import Page
+from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.sources import read_source
 from recoupe.reading.attributions.syntax import OBJECT
 
@@ -28,19 +28,31 @@ ANSWERS: Final[frozenset[Stance]] = frozenset({"denies", "confirms"})
 def find_answers(page: Page, lex: Lexicon) -> Iterator[Finding]:
     """Yield who denies or confirms, outside quotations, what a pronoun stands for."""
     for passage in page.passages:
-        for cue in read_cues(page, passage, lex):
-            answers = any(e.takes("object") and e.cues.stance in ANSWERS for e in cue.entries)
-            if not answers or cue.passive or cue.form != "finite" or page.quote_of[cue.verb.i] >= 0:
-                continue
-            pronoun, source = _pronoun(cue.verb), read_source(page, passage, cue, lex)
-            if pronoun is None or source is None or pronoun.lower_ in lex.markers:
-                continue
-            yield Finding(
-                content=((page.start(pronoun.i), page.end(pronoun.i)),),
-                cue=(page.start(_first(cue, pronoun)), page.end(cue.last - 1)),
-                source=(page.start(source[0]), page.end(source[1] - 1)),
-                pattern=PATTERN,
-            )
+        for token in page.doc[passage.first : passage.last]:
+            if any(entry.cues.stance in ANSWERS for entry in lex.entries(token)):
+                found = _answer(page, passage, token, lex)
+                if found is not None:
+                    yield found
+
+
+def _answer(page: Page, passage: Passage, verb: Token, lex: Lexicon) -> Finding | None:
+    pronoun = _pronoun(verb)
+    if pronoun is None or pronoun.lower_ in lex.markers or page.quote_of[verb.i] >= 0:
+        return None
+    cue = cue_of(page, passage, verb, lex)
+    if cue is None or cue.passive or cue.form != "finite":
+        return None
+    source = read_source(page, passage, cue, lex)
+    if source is None or not any(
+        entry.takes("object") and entry.cues.stance in ANSWERS for entry in cue.entries
+    ):
+        return None
+    return Finding(
+        content=((page.start(pronoun.i), page.end(pronoun.i)),),
+        cue=(page.start(_first(cue, pronoun)), page.end(cue.last - 1)),
+        source=(page.start(source[0]), page.end(source[1] - 1)),
+        pattern=PATTERN,
+    )
 
 
 def _pronoun(verb: Token) -> Token | None:

@@ -45,11 +45,17 @@ class Cue:
 def read_cues(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Cue]:
     """Yield the reporting verbs of a passage, in order."""
     for token in page.doc[passage.first : passage.last]:
-        if token.pos_ not in {"VERB", "AUX"} and not _looks_verbal(page, token, lex):
-            continue
-        entries = tuple(e for e in lex.entries(token) if holds(page, token, e, lex))
-        if entries:
-            yield _cue(page, passage, token, entries, lex)
+        cue = cue_of(page, passage, token, lex)
+        if cue is not None:
+            yield cue
+
+
+def cue_of(page: Page, passage: Passage, token: Token, lex: Lexicon) -> Cue | None:
+    """Return the cue of a reporting verb, ``None`` for any other token."""
+    if token.pos_ not in {"VERB", "AUX"} and not _looks_verbal(page, token, lex):
+        return None
+    entries = tuple(e for e in lex.entries(token) if holds(page, token, e, lex))
+    return _cue(page, passage, token, entries, lex) if entries else None
 
 
 def _looks_verbal(page: Page, token: Token, lex: Lexicon) -> bool:
