@@ -66,7 +66,7 @@ def samples(reports: list[GoldReport]) -> Iterator[tuple[Sample, ...]]:
         sites = tuple(find_sites(parse, words))
         taken = frozenset(at for site in sites for at in range(site.first, site.last))
         found = list(find_candidates(parse, words, taken))
-        overview = look_over(parse, found, words)
+        overview = look_over(parse, found, words, sites)
         wanted = {
             place.span
             for place in report.places or ()

@@ -21,16 +21,23 @@ class PlaceWords(Words):
     ("the province of X", "X province"); ``facility_nouns`` are works, buildings and grounds that
     have a name and lie in a town, ``street_nouns`` streets, squares and works whose complement is
     a name and never the town they lie in ("rue de Metz"). ``before_town`` and ``before_region``
-    are prepositions that tell a town from the division of the same name ("à Québec", "au Québec").
+    are prepositions that tell a town from the division of the same name ("à Québec", "au Québec");
+    ``towns_bare`` says that towns have no article, so that a name with one is that of a river or
+    region ("la Vienne").
     ``noun_first`` says that such a noun stands before its name ("l'usine X") and not after it
     ("X plant"). ``links`` join a noun to a name ("of"). ``articles`` may stand before a name
-    and be part of it ("The Hague"). ``inner`` are small words inside names.
+    and be part of it ("The Hague"). ``inner`` are small words inside names, ``tails`` small words
+    with which some names end ("Arabie saoudite"). ``romanised`` are spellings by which the language
+    writes names from other alphabets, with those that the gazetteer has ("tch": "ch"), for places
+    in the countries ``romanised_in``.
 
     ``capital_marks_names`` says that common words have no capital inside a sentence, so that a word
     with one is a name even where the tagger does not know it.
 
     ``speaking`` are lemmas of verbs whose subject is a government when it is a capital
-    ("Moscow denied"), ``sources`` words before such a name that make it one ("selon Moscou").
+    ("Moscow denied"), ``addressed`` those whose object is one ("accused Moscow"), ``sources`` words
+    before such a name that make it one ("selon Moscou"), ``dealings`` nouns of what is between
+    governments ("les relations entre Paris et Rome"), and ``between`` the prepositions after them.
     ``undergoing`` are lemmas of verbs whose subject is where something happens ("Kharkiv saw
     clashes"). ``district_nouns`` say of the name beside them that it is a part of a town.
     ``unit_nouns`` are nouns of armed units and groups whose name is not where they are
@@ -52,12 +59,19 @@ class PlaceWords(Words):
     street_nouns: tuple[str, ...]
     before_town: tuple[str, ...]
     before_region: tuple[str, ...]
+    towns_bare: bool
     noun_first: bool
     links: tuple[str, ...]
     articles: tuple[str, ...]
     inner: tuple[str, ...]
+    tails: tuple[str, ...]
+    romanised: dict[str, str]
+    romanised_in: tuple[str, ...]
     capital_marks_names: bool
     speaking: tuple[str, ...]
+    addressed: tuple[str, ...]
+    dealings: tuple[str, ...]
+    between: tuple[str, ...]
     sources: tuple[str, ...]
     undergoing: tuple[str, ...]
     district_nouns: tuple[str, ...]

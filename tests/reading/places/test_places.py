@@ -106,6 +106,49 @@ def test_the_report_around_a_name_tells_which_is_meant(parse_of: ParseOf) -> Non
     assert named(read_places(parse_of(caucasus, "en")), "Georgia").country == "GE"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "country", "kind"),
+    [
+        ("Un pont a cédé à Vienne, en Isère.", "Vienne", "FR", "city"),
+        ("Un pont a cédé à Valence, dans la Drôme.", "Valence", "FR", "city"),
+        ("Un pont a cédé à Valence, en Espagne.", "Valence", "ES", "city"),
+        ("Le préfet de la Vienne est venu à Poitiers.", "Vienne", "FR", "region"),
+        ("Des tirs ont visé la bande de Gaza.", "Gaza", "PS", "region"),
+        ("Le gouverneur de l’oblast de Louhansk a fui.", "Louhansk", "UA", "region"),
+        ("Deux villages de la région de Zaporijjia brûlent.", "Zaporijjia", "UA", "region"),
+        ("Une barge a coulé sur le Dniepr, en Ukraine.", "Dniepr", "UA", "other"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_which_place_is_meant(
+    parse_of: ParseOf, text: str, name: str, country: str, kind: str
+) -> None:
+    place = named(read_places(parse_of(text)), name)
+    assert (place.country, place.kind) == (country, kind)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [
+        ("République démocratique du Congo", "CD"),
+        ("République centrafricaine", "CF"),
+        ("Arabie saoudite", "SA"),
+        ("Guinée équatoriale", "GQ"),
+    ],
+)
+def test_a_country_whose_name_has_small_words(parse_of: ParseOf, name: str, country: str) -> None:
+    place = named(read_places(parse_of(f"Trois routes sont coupées en {name} depuis jeudi.")), name)
+    assert (place.kind, place.country) == ("country", country)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Boutcha", "Bucha"), ("Lyssytchansk", "Lysychansk"), ("Jytomyr", "Zhytomyr")],
+)
+def test_a_name_spelt_as_the_language_hears_it(parse_of: ParseOf, name: str, meant: str) -> None:
+    places = read_places(parse_of(f"Des obus sont tombés sur {name}, en Ukraine, dans la nuit."))
+    assert named(places, name).name == meant
+
+
 def test_a_preposition_tells_a_town_from_its_division(parse_of: ParseOf) -> None:
     town = read_places(parse_of("Un incendie a éclaté à Québec samedi."))
     division = read_places(parse_of("Des incendies ont éclaté au Québec samedi."))
@@ -123,6 +166,13 @@ def test_a_preposition_tells_a_town_from_its_division(parse_of: ParseOf) -> None
         ("fr", "Selon Kiev, trois ponts sont coupés.", "Kiev", "UA"),
         ("en", "Moscow denied that it had struck the port.", "Moscow", "RU"),
         ("en", "Paris and Berlin rejected the offer.", "Berlin", "DE"),
+        ("fr", "La Hongrie a accusé Moscou de mentir.", "Moscou", "RU"),
+        ("en", "Officials accused Moscow of lying.", "Moscow", "RU"),
+        ("fr", "Les relations entre Paris et Rome restent tendues.", "Rome", "IT"),
+        ("en", "Talks between Moscow and Washington ended in June.", "Moscow", "RU"),
+        ("fr", "Le pont est coupé, a indiqué Moscou jeudi.", "Moscou", "RU"),
+        ("fr", "Le Conseil s’est réuni à la demande de Moscou.", "Moscou", "RU"),
+        ("fr", "Le pont est tombé, affirme Moscou ; Kyiv dément.", "Kyiv", "UA"),
     ],
 )
 def test_a_capital_that_speaks_is_no_point_on_the_map(
@@ -136,7 +186,10 @@ def test_a_capital_that_speaks_is_no_point_on_the_map(
 def test_a_capital_in_which_something_happens_is_a_point(parse_of: ParseOf) -> None:
     for language, text in (
         ("fr", "Un incendie a détruit un entrepôt à Moscou."),
+        ("fr", "Des drones ont visé Moscou dans la nuit."),
+        ("fr", "La route entre Moscou et le nord est coupée."),
         ("en", "A fire destroyed a warehouse in Moscow."),
+        ("en", "Nobody was hurt, said Moscow police officers."),
     ):
         [place] = read_places(parse_of(text, language))
         assert place.lat == pytest.approx(55.75, abs=0.05)
@@ -146,6 +199,8 @@ def test_a_capital_in_which_something_happens_is_a_point(parse_of: ParseOf) -> N
     ("language", "text", "site", "town"),
     [
         ("fr", "Des tirs ont visé l’usine Ferrandi de Marioupol.", "usine Ferrandi", "Marioupol"),
+        ("fr", "Des tirs ont visé l’hôpital Al-Nadim de Gaza.", "hôpital Al-Nadim", "Gaza"),
+        ("fr", "L’hôpital al-Nadim brûle dans la ville de Gaza.", "hôpital al-Nadim", "Gaza"),
         ("fr", "Le cortège a pris la rue de Metz à Toulouse.", "rue de Metz", "Toulouse"),
         ("en", "Surgeons at Al-Nadim hospital in Gaza worked on.", "Al-Nadim hospital", "Gaza"),
         ("en", "A bus hit a wall on Karlin Street in Dublin.", "Karlin Street", "Dublin"),
@@ -166,6 +221,15 @@ def test_a_site_keeps_its_place_when_only_its_own_name_is_said(parse_of: ParseOf
     text = "L’usine Ferrandi de Marioupol brûle.\n\nDes civils sont sortis de Ferrandi lundi."
     places = read_places(parse_of(text))
     assert named(places, "Ferrandi").lat == named(places, "Marioupol").lat
+
+
+def test_a_town_whose_name_only_opens_a_caption_is_known_from_the_rest(parse_of: ParseOf) -> None:
+    text = "Des tirs ont visé Marioupol mercredi.\n\nMarioupol pendant l’occupation russe"
+    assert texts(read_places(parse_of(text))) == ["Marioupol", "Marioupol"]
+
+
+def test_a_club_is_not_its_town(parse_of: ParseOf) -> None:
+    assert texts(read_places(parse_of("Paris Saint-Germain a gagné samedi à Metz."))) == ["Metz"]
 
 
 def test_what_nobody_can_place_stays_unresolved(parse_of: ParseOf) -> None:

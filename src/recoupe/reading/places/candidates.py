@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.gazetteer import Spot, fold
@@ -27,6 +28,7 @@ LABELS: Final = {
 _LONGEST: Final = 7
 _CAPITALS_ARE_CODES: Final = 4
 _SHORTEST: Final = 3
+_PREFIX: Final = 3
 _SHOUTED: Final = 0.7
 _HAS_PARTS: Final = 200_000
 _TOWNS: Final = frozenset({"city", "capital"})
@@ -67,14 +69,15 @@ def find_candidates(
             if at in taken:
                 at += 1
                 continue
-            found = _listed(parse.words, at, sentence, words)
-            if found is None and starts_name(parse.words[at]):
+            found = _listed(parse.words, at, sentence, words) if words.gazetteers else None
+            if found is None and opens_name(parse.words, at, words):
                 barred = _barred(parse.words, at, sentence, words)
                 if barred:
                     at = barred
                     continue
                 found = _at(parse.words, at, sentence, words, shouted)
                 found = _unknown(parse.words, at, labels, words, found)
+                found = found and _of_region(parse.words, at, sentence, words, found)
             if found is None:
                 at += 1
                 continue
@@ -91,8 +94,6 @@ def _listed(
     doc: Sequence[Token], first: int, sentence: Sentence, words: PlaceLexicon
 ) -> Found | None:
     """Return the longest name in a person's own lists that starts at a token, in any case."""
-    if not words.gazetteers:
-        return None
     several = words.begins_listed(doc[first].text)
     if not (several or starts_name(doc[first])):
         return None
@@ -113,6 +114,31 @@ def _barred(doc: Sequence[Token], first: int, sentence: Sentence, words: PlaceLe
         if fold(text_of(doc[first:last])) in words.never:
             return last
     return 0
+
+
+def _of_region(
+    doc: Sequence[Token], first: int, sentence: Sentence, words: PlaceLexicon, found: Found
+) -> Found:
+    """Return the division that a noun before a name tells: "la bande de Gaza", and not its town.
+
+    GeoNames has some divisions under such a noun alone, though not always under the one said.
+    """
+    noun = first - 2
+    if noun < sentence.tokens.start or not words.noun_first:
+        return found
+    said, link = doc[noun].lower_, doc[first - 1].lower_
+    last, end, _, spots = found
+    if words.nouns.get(said) != "region" or link not in words.links:
+        return found
+    lands = {spot.country for spot in spots}
+    name = fold(text_of(doc[first:last]))
+    for word in (said, *words.region_nouns):
+        whole = fold(f"{word} {link} {name}")
+        divisions = [s for s in words.spots_of(whole) if s.kind in _REGIONS and s.kind != "admin2"]
+        meant = tuple(s for s in divisions if not spots or s.country in lands)
+        if meant and not (word != said and any(spot.kind == "admin1" for spot in spots)):
+            return last, end, whole, meant
+    return found
 
 
 def _unknown(
@@ -170,9 +196,10 @@ def _at(
 ) -> Found | None:
     """Return the longest name that starts at a token and that the gazetteer holds."""
     for last in range(_run_end(doc, first, sentence, words), first, -1):
-        if not (starts_name(doc[last - 1]) or doc[last - 1].text.isdigit()):
+        if not _ends_name(doc[last - 1], words):
             continue
-        text, end = text_of(doc[first:last]), doc[last - 1].idx + len(doc[last - 1])
+        text = text_of(doc[first:last]) if last > first + 1 else doc[first].text
+        end = doc[last - 1].idx + len(doc[last - 1])
         stopped = last < len(doc) and doc[last].text == "." and not doc[last - 1].whitespace_
         for name, stop in ((f"{text}.", end + 1), (text, end))[not stopped :]:
             short = words.short_names.get(name)
@@ -185,12 +212,22 @@ def _at(
             continue
         if last - first == 1 and _is_common(doc, first, sentence, words):
             continue
-        spots = _contracted(doc, first, key, words) or words.spots_of(key) or _described(key, words)
+        spots = (
+            _contracted(doc, first, key, words)
+            or words.spots_of(key)
+            or _described(key, words)
+            or words.romanised_spots(key)
+        )
         if key in words.powers and not any(spot.kind == "capital" for spot in spots):
             spots = tuple(spot for spot in spots if spot.kind == "site")
         if spots and not (last - first > 1 and _is_article(doc, first, last, spots, words)):
             return last, end, key, spots
     return None
+
+
+def _ends_name(token: Token, words: PlaceLexicon) -> bool:
+    """Whether a name may end with a token: a name's word, a number, or the end of some names."""
+    return starts_name(token) or token.text.isdigit() or token.lower_ in words.tails
 
 
 def _is_common(doc: Sequence[Token], at: int, sentence: Sentence, words: PlaceLexicon) -> bool:
@@ -249,8 +286,23 @@ def _described(key: str, words: PlaceLexicon) -> tuple[Spot, ...]:
 
 def starts_name(token: Token) -> bool:
     """Whether a token is written as a name is: with a capital, or in a script without them."""
-    first = token.text[0]
-    return first.isupper() or (first.isalpha() and not first.islower()) or _prefixed(token.text)
+    return _is_written_as_name(token.text)
+
+
+def opens_name(doc: Sequence[Token], at: int, words: PlaceLexicon) -> bool:
+    """Whether a name may start at a token, also where a small prefix of it is a token: "al-Bab"."""
+    text = doc[at].text
+    if _is_written_as_name(text):
+        return True
+    if len(text) > _PREFIX or text not in words.inner:
+        return False
+    return at + 2 < len(doc) and doc[at + 1].text == "-" and starts_name(doc[at + 2])
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_written_as_name(text: str) -> bool:
+    first = text[0]
+    return first.isupper() or (first.isalpha() and not first.islower()) or _prefixed(text)
 
 
 def _prefixed(text: str) -> bool:
@@ -267,7 +319,7 @@ def _run_end(doc: Sequence[Token], first: int, sentence: Sentence, words: PlaceL
     last = end = first + 1
     while end < sentence.tokens.end and end - first < _LONGEST:
         token = doc[end]
-        if starts_name(token) or token.text.isdigit():
+        if _ends_name(token, words):
             last = end + 1
         elif token.text.lower() not in words.inner:
             break

@@ -11,6 +11,7 @@ from recoupe.reading.gazetteer import fold
 from recoupe.reading.parse import Parse
 from recoupe.reading.places.candidates import LABELS, Candidate, starts_name
 from recoupe.reading.places.lexicon import PlaceLexicon
+from recoupe.reading.places.resolve import lies_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,20 +29,28 @@ class Report:
     """What the whole report says of names.
 
     ``surnames`` are words of people's names, ``small`` the words written without a capital,
-    ``units`` the names of armed units; ``places`` tells how often the pipeline calls a name a place
-    (0 to 1); ``starts`` and ``ends`` find a candidate by its first token and by the token after
-    its last.
+    ``units`` the names of armed units, ``proper`` those that some mention shows to be names;
+    ``sites`` are the tokens right behind the name of a site; ``places`` tells how often the
+    pipeline calls a name a place (0 to 1); ``starts`` and ``ends`` find a candidate by its first
+    token and by the token after its last.
     """
 
     surnames: frozenset[str]
     small: frozenset[str]
     units: frozenset[str]
+    proper: frozenset[str]
+    sites: frozenset[int]
     places: dict[str, float]
     starts: dict[int, Candidate]
     ends: dict[int, Candidate]
 
 
-def look_over(parse: Parse, candidates: Sequence[Candidate], words: PlaceLexicon) -> Report:
+def look_over(
+    parse: Parse,
+    candidates: Sequence[Candidate],
+    words: PlaceLexicon,
+    sites: Sequence[Candidate] = (),
+) -> Report:
     """Return what the whole report says of its names."""
     surnames: set[str] = set()
     for ent in parse.doc.ents:
@@ -53,6 +62,8 @@ def look_over(parse: Parse, candidates: Sequence[Candidate], words: PlaceLexicon
         frozenset(surnames),
         frozenset(fold(token.lower_) for token in parse.words if token.is_lower and len(token) > 2),
         frozenset(c.key for c in candidates if _beside_unit(parse.words, c, words)),
+        frozenset(c.key for c in candidates if _is_proper(parse, c, words)),
+        frozenset(site.last for site in sites),
         {key: called[key] / count for key, count in seen.items()},
         {candidate.first: candidate for candidate in candidates},
         {candidate.last: candidate for candidate in candidates},
@@ -80,10 +91,10 @@ def _of_pipeline(
 ) -> Iterator[str]:
     part = "" if candidate.whole or candidate.label == "none" else " part"
     yield f"called {candidate.label}{part}"
-    tags = {token.pos_ for token in parse.words[candidate.first : candidate.last]}
-    if "PROPN" not in tags:
+    if "PROPN" not in _tags(parse, candidate):
         if candidate.first == candidate.sentence.tokens.start:
-            yield "common word opening"
+            if candidate.key not in report.proper:
+                yield "common word opening"
         elif not words.capital_marks_names:
             yield "common word inside"
     elsewhere = report.places[candidate.key]
@@ -95,6 +106,16 @@ def _of_pipeline(
         yield "common word elsewhere"
     if candidate.key in report.units:
         yield "unit"
+
+
+def _is_proper(parse: Parse, candidate: Candidate, words: PlaceLexicon) -> bool:
+    """Whether a mention shows that its words are a name, and no common noun with a capital."""
+    inside = candidate.first > candidate.sentence.tokens.start
+    return "PROPN" in _tags(parse, candidate) or (inside and words.capital_marks_names)
+
+
+def _tags(parse: Parse, candidate: Candidate) -> set[str]:
+    return {token.pos_ for token in parse.words[candidate.first : candidate.last]}
 
 
 def _of_gazetteer(candidate: Candidate) -> Iterator[str]:
@@ -149,8 +170,17 @@ def _of_context(
             yield "after name"
     if last < candidate.sentence.tokens.end:
         yield from _after(doc, last, words, report)
-    if contained(doc, candidate, report) or _container(doc, candidate, report):
+    if (
+        contained(doc, candidate, report, words)
+        or _container(doc, candidate, report)
+        or _town_of_site(doc, first, words, report)
+    ):
         yield "in or around another"
+
+
+def _town_of_site(doc: Sequence[Token], first: int, words: PlaceLexicon, report: Report) -> bool:
+    """Whether a name belongs to the site before it: "l'hôpital Al-Chifa de Gaza"."""
+    return first - 1 in report.sites and doc[first - 1].lower_ in words.links
 
 
 def _after(doc: Sequence[Token], last: int, words: PlaceLexicon, report: Report) -> Iterator[str]:
@@ -215,19 +245,31 @@ def is_district(doc: Sequence[Token], candidate: Candidate, words: PlaceLexicon)
 
 
 def kind_told(doc: Sequence[Token], candidate: Candidate, words: PlaceLexicon) -> str | None:
-    """Return "town" or "region" where the noun or the preposition beside a name tells which."""
+    """Return "town" or "region" where the noun, preposition or article beside a name tells."""
     noun = noun_beside(doc, candidate, words)
     if noun is not None or candidate.first == candidate.sentence.tokens.start:
         return noun
-    return words.before.get(doc[candidate.first - 1].text.lower())
+    before = doc[candidate.first - 1].lower_
+    if words.towns_bare and before in words.articles:
+        return "region"
+    return words.before.get(before)
 
 
-def contained(doc: Sequence[Token], candidate: Candidate, report: Report) -> Candidate | None:
-    """Return the place named right after a comma or in brackets that contains this one."""
+def contained(
+    doc: Sequence[Token], candidate: Candidate, report: Report, words: PlaceLexicon
+) -> Candidate | None:
+    """Return the place named right after a comma or in brackets that contains this one.
+
+    A preposition may stand before it: "Vienne, en Isère", "Valence, dans la Drôme".
+    """
     mark = candidate.last
-    if mark + 1 >= len(doc) or doc[mark].text not in {",", "(", "-", "–", "—"}:
+    if mark + 2 >= len(doc) or doc[mark].text not in {",", "(", "-", "–", "—"}:
         return None
-    outer = report.starts.get(mark + 1)
+    at = mark + 1
+    if doc[at].lower_ in words.locating:
+        at += 1
+        at += doc[at].lower_ in words.articles
+    outer = report.starts.get(at)
     return outer if outer is not None and encloses(outer, candidate) else None
 
 
@@ -241,10 +283,4 @@ def _container(doc: Sequence[Token], candidate: Candidate, report: Report) -> Ca
 
 def encloses(outer: Candidate, inner: Candidate) -> bool:
     """Whether some place that one name may mean lies in some place that the other may mean."""
-    lands = {spot.country for spot in outer.spots if spot.kind == "country"}
-    divisions = {spot.division for spot in outer.spots if spot.kind == "admin1"}
-    return any(
-        (spot.country in lands and spot.kind != "country")
-        or (spot.division in divisions and spot.kind not in {"country", "admin1"})
-        for spot in inner.spots
-    )
+    return any(lies_in(spot, around) for around in outer.spots for spot in inner.spots)

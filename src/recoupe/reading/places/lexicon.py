@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import Final
 
 from recoupe.languages import Pack
 from recoupe.languages.naming import NamingWords
@@ -11,6 +13,8 @@ from recoupe.languages.parties import PartyWords
 from recoupe.languages.places import PlaceWords
 from recoupe.reading.gazetteer import Spot, fold, opened
 from recoupe.reading.gazetteer.folding import key_of
+
+_LEAST_ROMANISED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +37,22 @@ class PlaceLexicon:
     leading: frozenset[str]
     compass: frozenset[str]
     nouns: dict[str, str]
+    region_nouns: tuple[str, ...]
+    towns_bare: bool
     noun_first: bool
     before: dict[str, str]
     contractions: dict[str, str]
     links: frozenset[str]
     articles: frozenset[str]
     inner: frozenset[str]
+    tails: frozenset[str]
+    romanised: dict[str, str]
+    romanised_in: frozenset[str]
     capital_marks_names: bool
     speaking: frozenset[str]
+    addressed: frozenset[str]
+    dealings: frozenset[str]
+    between: frozenset[str]
     sources: tuple[str, ...]
     never: frozenset[str]
     never_begun: frozenset[str]
@@ -67,9 +79,25 @@ class PlaceLexicon:
             return ()
         return tuple(spot for spot in self.spots_of(key) if spot.own)
 
+    def romanised_spots(self, key: str) -> tuple[Spot, ...]:
+        """Return the places of a name that this language spells after its own manner."""
+        if not self.romanised or len(key) < _LEAST_ROMANISED or not key.isascii():
+            return ()
+        spellings = _any_of(tuple(self.romanised))
+        spelt = spellings.sub(lambda found: self.romanised[found[0]], key)
+        if spelt == key:
+            return ()
+        found = (spot for spot in self.spots_of(spelt) if spot.country in self.romanised_in)
+        return tuple(replace(spot, primary=False) for spot in found)
+
     def begins_listed(self, word: str) -> bool:
         """Whether a name of several words in a person's own lists begins with a word."""
         return key_of(fold(word)) in opened(self.gazetteers).firsts
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,6 +122,8 @@ def place_lexicon(pack: Pack, gazetteers: tuple[str, ...] = ()) -> PlaceLexicon:
         leading=frozenset(words.leading),
         compass=frozenset(words.compass),
         nouns=words.noun_kinds,
+        region_nouns=words.region_nouns,
+        towns_bare=words.towns_bare,
         noun_first=words.noun_first,
         before={
             **dict.fromkeys(words.before_town, "town"),
@@ -103,8 +133,14 @@ def place_lexicon(pack: Pack, gazetteers: tuple[str, ...] = ()) -> PlaceLexicon:
         links=frozenset(words.links),
         articles=frozenset(words.articles),
         inner=frozenset(words.inner),
+        tails=frozenset(words.tails),
+        romanised={fold(here): there for here, there in words.romanised.items()},
+        romanised_in=frozenset(words.romanised_in),
         capital_marks_names=words.capital_marks_names,
         speaking=frozenset(words.speaking),
+        addressed=frozenset(words.addressed),
+        dealings=frozenset(words.dealings),
+        between=frozenset(words.between),
         sources=words.sources,
         never=frozenset(never),
         never_begun=frozenset(name[:size] for name in never for size in range(1, len(name) + 1)),

@@ -64,7 +64,7 @@ def _named(parse: Parse, words: PlaceLexicon, sites: Sequence[Candidate]) -> lis
     """Return the names outside sites that are likely enough, resolved."""
     taken = frozenset(at for site in sites for at in range(site.first, site.last))
     candidates = list(find_candidates(parse, words, taken))
-    report = look_over(parse, candidates, words)
+    report = look_over(parse, candidates, words, sites)
     likely = _likely(
         [(each, probability(clues(parse, each, words, report))) for each in candidates]
     )

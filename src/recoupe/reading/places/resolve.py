@@ -37,10 +37,13 @@ _IN_COUNTRY: Final = 2.0
 _IN_DIVISION: Final = 1.5
 _NEAR: Final = 1.5
 _NEAR_KM: Final = 150.0
+_FAR_DEGREES: Final = 10.0
+"""Of latitude: over 1,100 km, where nearness is worth less than a thousandth of a point."""
 _BESIDE: Final = 6.0
 _FITS_NOUN: Final = 2.5
 _AT_HOME: Final = 0.5
 _NAMESAKE: Final = 4.0
+_HOLDS: Final = 3.0
 _AMONG: Final = 0.5
 _SURE: Final = 1.5
 
@@ -80,7 +83,7 @@ def setting_of(
                 break
             if spot.kind == "admin1":
                 divisions[spot.division] += not _shared(spot, candidate.spots)
-                if spot.country:
+                if spot.country and not _is_anothers(spot, candidate.spots):
                     countries[spot.country] += 1
                 break
     return Setting(_strength(countries), _strength(divisions), home, ())
@@ -99,6 +102,11 @@ def _shared(division: Spot, spots: tuple[Spot, ...]) -> bool:
     )
 
 
+def _is_anothers(division: Spot, spots: tuple[Spot, ...]) -> bool:
+    """Whether a name is first that of places in another country: Vienne, which is Wien as well."""
+    return not division.primary and any(s.primary and s.country != division.country for s in spots)
+
+
 def _strength(counted: Counter[str]) -> dict[str, float]:
     """Return for each code how strongly the report speaks of it: 1 for the most named one."""
     most = max(counted.values(), default=1)
@@ -111,12 +119,12 @@ def best(
     """Return the place meant and how sure that is (0 to 1), ``None`` if there is none."""
     spots = tuple(spots)
     others = replace(setting, anchors=tuple(a for a in setting.anchors if a not in spots))
-    namesake = _NAMESAKE if has_namesake(spots) else 0.0
+    shared = has_namesake(spots)
     ranked = sorted(
         (
             (
                 points(spot, others, outer=outer, noun=noun)
-                - namesake * (spot.kind == "country" and spot.country not in setting.countries),
+                + (_as_namesake(spot, others) if shared else 0.0),
                 spot,
             )
             for spot in spots
@@ -126,9 +134,22 @@ def best(
     if not ranked:
         return None
     first, spot = ranked[0]
-    rivals = [score for score, other in ranked[1:] if distance_km(spot, other) > _NEAR_KM]
-    lead = first - max(rivals, default=first - 2 * _SURE)
+    rivals = (score for score, other in ranked[1:] if distance_km(spot, other) > _NEAR_KM)
+    lead = first - next(rivals, first - 2 * _SURE)
     return spot, min(1.0, 0.5 + lead / (4 * _SURE))
+
+
+def _as_namesake(spot: Spot, setting: Setting) -> float:
+    """Return the points of a country or a division that share a name: Georgia.
+
+    A country that the report speaks of nowhere else is less likely; either is likelier that holds
+    another place of the report.
+    """
+    if spot.kind == "country":
+        held = any(anchor.country == spot.country for anchor in setting.anchors)
+        return _HOLDS * held - _NAMESAKE * (spot.country not in setting.countries)
+    held = any(anchor.division == spot.division for anchor in setting.anchors)
+    return _HOLDS * (spot.kind == "admin1" and held)
 
 
 def points(spot: Spot, setting: Setting, *, outer: Candidate | None, noun: str | None) -> float:
@@ -152,7 +173,8 @@ def points(spot: Spot, setting: Setting, *, outer: Candidate | None, noun: str |
 
 def _near(spot: Spot, anchors: tuple[Spot, ...]) -> float:
     """Return the points for the nearest other places of the report, the two nearest counted."""
-    away = sorted(distance_km(spot, anchor) for anchor in anchors)[:2]
+    around = (anchor for anchor in anchors if abs(anchor.lat - spot.lat) < _FAR_DEGREES)
+    away = sorted(distance_km(spot, anchor) for anchor in around)[:2]
     return sum(_NEAR / 2 * math.exp(-km / _NEAR_KM) for km in away)
 
 
@@ -166,19 +188,25 @@ def _share(spot: Spot, anchors: tuple[Spot, ...]) -> float:
 def _by_noun(spot: Spot, noun: str | None) -> float:
     region = spot.kind in {"admin1", "admin2", "area"}
     if noun == "region":
-        return _FITS_NOUN if region or spot.kind in {"country", "land"} else 0.0
+        return _FITS_NOUN if region or spot.kind in {"country", "land", "water"} else 0.0
     if noun == "town":
         return _FITS_NOUN if spot.kind in {"city", "capital"} else 0.0
     return 0.0
 
 
 def _inside(spot: Spot, outer: Candidate) -> bool:
-    return any(
-        (around.kind == "country" and around.country == spot.country and spot.kind != "country")
-        or (
-            around.kind == "admin1"
-            and around.division == spot.division
-            and spot.kind not in {"country", "admin1"}
-        )
-        for around in outer.spots
-    )
+    return any(lies_in(spot, around) for around in outer.spots)
+
+
+def lies_in(spot: Spot, around: Spot) -> bool:
+    """Whether a place lies in a country or division; in a small division, by its radius."""
+    if spot.kind == "country" or spot.country != around.country:
+        return False
+    if around.kind == "country":
+        return True
+    if spot.kind == "admin1" or spot.division != around.division:
+        return False
+    if around.kind == "admin1":
+        return True
+    near = around.kind == "admin2" and spot.kind != "admin2"
+    return near and distance_km(spot, around) * 1000 <= around.radius

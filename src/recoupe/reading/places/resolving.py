@@ -51,7 +51,7 @@ def _pass(
     told: dict[str, tuple[Spot, float]] = {}
     tried: set[tuple[str, str | None, str | None]] = set()
     for candidate, _ in found:
-        outer = contained(parse.words, candidate, report)
+        outer = contained(parse.words, candidate, report, words)
         noun = kind_told(parse.words, candidate, words)
         question = candidate.key, noun, outer.key if outer else None
         if question in tried:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.reading.gazetteer import fold
 from recoupe.reading.parse import Parse, Sentence, text_of
-from recoupe.reading.places.candidates import LABELS, Candidate, is_shouted, starts_name
+from recoupe.reading.places.candidates import LABELS, Candidate, is_shouted, opens_name, starts_name
 from recoupe.reading.places.lexicon import PlaceLexicon
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def find_sites(parse: Parse, words: PlaceLexicon) -> Iterator[Candidate]:
             continue
         taken = sentence.tokens.start
         for at in range(sentence.tokens.start, sentence.tokens.end):
-            kind = words.nouns.get(parse.words[at].text.lower())
+            kind = words.nouns.get(parse.words[at].lower_)
             if kind not in _KINDS or at < taken:
                 continue
             found = (_after if words.noun_first else _before)(
@@ -104,7 +104,7 @@ def _after(
     described = start
     while start < end and start - noun <= _TO_NAME and doc[start].text.lower() in joins:
         start += 1
-    if start >= end or not starts_name(doc[start]) or doc[start].is_punct:
+    if start >= end or not opens_name(doc, start, words) or doc[start].is_punct:
         return None
     last = _until_town(doc, start, _run_end(doc, start, end, words), words)
     key = fold(text_of(doc[start:last]))
