@@ -16,6 +16,7 @@ from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.sources import read_source
 from recoupe.reading.attributions.syntax import OBJECT
+from recoupe.reading.dependencies import VERBAL
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,7 @@ def find_answers(page: Page, lex: Lexicon) -> Iterator[Finding]:
     """Yield who denies or confirms, outside quotations, what a pronoun stands for."""
     for passage in page.passages:
         for token in page.doc[passage.first : passage.last]:
-            if any(entry.cues.stance in ANSWERS for entry in lex.entries(token)):
+            if token.pos_ in VERBAL:
                 found = _answer(page, passage, token, lex)
                 if found is not None:
                     yield found
