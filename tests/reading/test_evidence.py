@@ -56,6 +56,15 @@ def leans(parse_of: Callable[..., Parse]) -> Leans:
         ("en", "Witnesses described the scene.", "witness", "Witnesses"),
         ("en", "An audio recording reveals an order.", "audio", "An audio recording"),
         ("en", "Photos published by the agency show the bridge.", "photo", "Photos"),
+        ("fr", "Le joueur s'est excusé sur Instagram.", "post", "sur Instagram"),
+        ("en", "The player apologised on Instagram.", "post", "on Instagram"),
+        (
+            "fr",
+            "Dans un appel téléphonique intercepté, il ordonne de tirer.",
+            "audio",
+            "un appel téléphonique intercepté",
+        ),
+        ("en", "A mobile phone video shows the crowd.", "video", "A mobile phone video"),
     ],
 )
 def test_a_medium_the_text_leans_on_is_evidence(
@@ -85,6 +94,14 @@ def test_a_medium_the_text_leans_on_is_evidence(
 )
 def test_the_word_alone_is_no_evidence(leans: Leans, language: str, text: str) -> None:
     assert leans(text, language) == ()
+
+
+def test_of_two_that_show_something_both_are_evidence(leans: Leans) -> None:
+    read = leans("A video and photos taken by residents show the crater.", "en")
+    assert [(one.medium, one.span.text) for one in read] == [
+        ("video", "A video"),
+        ("photo", "photos"),
+    ]
 
 
 def test_a_video_says_where_by_whom_with_what_and_what_it_shows(leans: Leans) -> None:

@@ -34,6 +34,7 @@ class Subject(StrEnum):
     TIMES = "times"
     FIGURES = "figures"
     EVENTS = "events"
+    EVIDENCE = "evidence"
 
 
 class Format(StrEnum):

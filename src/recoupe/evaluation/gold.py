@@ -18,6 +18,7 @@ from typing import Any, Final
 from recoupe.errors import GoldMissingError
 from recoupe.evaluation import gold_markup
 from recoupe.evaluation.gold_events import read_plover
+from recoupe.evaluation.gold_evidence import read_leanings
 from recoupe.evaluation.gold_places import french_places
 from recoupe.evaluation.gold_records import (
     GoldFigure,
@@ -30,7 +31,7 @@ from recoupe.evaluation.gold_records import (
 from recoupe.evaluation.marked import read_marked
 
 FOLDER_VARIABLE: Final = "RECOUPE_GOLD"
-SUBJECTS: Final = ("statements", "places", "times", "figures", "events")
+SUBJECTS: Final = ("statements", "places", "times", "figures", "events", "evidence")
 
 
 def gold_folder() -> Path:
@@ -260,6 +261,19 @@ _CORPORA: Final = (
     ),
     Corpus("timebank", "en", "times/TimeBank", frozenset({"times"}), gold_markup.read_timebank),
     Corpus("plover", "en", "events/PLOVER_GSR_CAMEO.json", frozenset({"events"}), read_plover),
+    *(
+        Corpus(
+            f"evidence_{language}_{half}",
+            language,
+            f"evidence/{language}/{half}.txt",
+            frozenset({"evidence"}),
+            partial(read_leanings, corpus=f"evidence_{language}_{half}", language=language),
+            bundled=True,
+            sealed=half == "unseen",
+        )
+        for language in ("fr", "en")
+        for half in ("seen", "unseen")
+    ),
     Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
     Corpus(
         "airwars_2023_10",

@@ -95,6 +95,18 @@ class GoldEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldEvidence:
+    """What a report leans on: its naming, and the words of its publisher and of what it shows."""
+
+    span: Range
+    medium: str
+    published_on: str | None = None
+    made_with: str | None = None
+    publisher: Range | None = None
+    shows: Range | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GoldReport:
     """A report and its annotation; a subject that was not annotated is ``None``, not empty.
 
@@ -117,3 +129,4 @@ class GoldReport:
     figures: tuple[GoldFigure, ...] | None = None
     tolls: tuple[GoldToll, ...] | None = None
     events: tuple[GoldEvent, ...] | None = None
+    evidence: tuple[GoldEvidence, ...] | None = None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from recoupe.engine import LocalEngine
-from recoupe.evaluation import events, figures, places, statements, times
+from recoupe.evaluation import events, evidence, figures, places, statements, times
 from recoupe.evaluation.gold import Corpus, corpora
 from recoupe.evaluation.gold_records import GoldReport
 from recoupe.evaluation.score import Score, Tally
@@ -25,6 +25,7 @@ PINNED: Final = {
     "times": times.PINNED,
     "figures": figures.PINNED,
     "events": events.PINNED,
+    "evidence": evidence.PINNED,
 }
 
 Tallies = Mapping[tuple[str, str], Tally]
@@ -131,6 +132,7 @@ _SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] 
     "events": lambda report, reading, tally: events.score(
         report, reading.events if reading else (), tally
     ),
+    "evidence": evidence.score,
 }
 
 

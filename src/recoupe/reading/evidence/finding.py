@@ -125,6 +125,8 @@ def tied_verbs(noun: Token) -> Iterator[Token]:
     if noun.dep_ in SUBJECT or noun.dep_ in PASSIVE_SUBJECT or noun.dep_ in OBJECT:
         yield noun.head
         yield from (c for c in noun.head.children if c.dep_ in RAISED)
+    elif noun.dep_ == "conj" and noun.head.dep_ in SUBJECT | PASSIVE_SUBJECT:
+        yield noun.head.head
     yield from (t for t in noun.subtree if t.i > noun.i and _astray(t))
 
 

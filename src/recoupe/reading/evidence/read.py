@@ -80,7 +80,7 @@ def _stretch(first: Token, last: Token) -> Range:
 def _record(
     hit: Found, url: str | None, parse: Parse, mentioned: Mentioned, words: Lexicon
 ) -> Evidence:
-    span = _naming(hit, parse)
+    span = _naming(hit, parse, words)
     owner = publisher(hit, mentioned, words)
     return Evidence(
         id=content_id("evidence", parse.article.id, f"{span.start}-{span.end}"),
@@ -94,8 +94,11 @@ def _record(
     )
 
 
-def _naming(hit: Found, parse: Parse) -> Span:
-    """Return the noun with what stands before it and the adjectives and makers right after it."""
+def _naming(hit: Found, parse: Parse, words: Lexicon) -> Span:
+    """Return the noun with what stands before it and the adjectives and makers right after it.
+
+    A participle that says that something is evidence ("intercepted") is one, if it is alone.
+    """
     first, last = hit.first, hit.last
     doc = parse.doc
     left = [c.left_edge.i for c in hit.noun.children if c.i < first and c.dep_ in _BEFORE]
@@ -104,7 +107,9 @@ def _naming(hit: Found, parse: Parse) -> Span:
         if child.i <= last:
             continue
         made = hit.made_with is not None and child.dep_ == "nmod" and child.i - last <= 3
-        if child.left_edge.i == last + 1 and (child.dep_ == "amod" or made):
+        alone = child.left_edge == child == child.right_edge
+        said = alone and child.dep_ == "acl" and child.lower_ in words.among("qualities")
+        if child.left_edge.i == last + 1 and (child.dep_ == "amod" or made or said):
             last = child.i
     return parse.span(doc[first : last + 1])
 
