@@ -84,6 +84,12 @@ class GoldMissingError(RecoupeError):
     kind = "gold_missing"
 
 
+class KnownListError(RecoupeError):
+    """A list of known people and bodies cannot be read, named or found."""
+
+    kind = "known_list"
+
+
 class GazetteerError(RecoupeError):
     """A gazetteer cannot be imported, found or opened."""
 

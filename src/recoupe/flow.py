@@ -39,12 +39,14 @@ class ReadOptions:
     """How to read.
 
     ``today`` bounds publication dates, ``counting`` names a recorder's profile, and ``mode`` says
-    how much care each report gets. ``gazetteers`` are the folders of imported gazetteers.
+    how much care each report gets. ``known`` are the files of lists of known people and bodies,
+    ``gazetteers`` the folders of imported gazetteers.
     """
 
     today: date
     counting: str = "recoupe"
     mode: Mode = "accurate"
+    known: tuple[str, ...] = ()
     gazetteers: tuple[str, ...] = ()
 
 
@@ -115,6 +117,7 @@ def _read_language(
             language,
             counting=options.counting,
             mode=options.mode,
+            known=options.known,
             gazetteers=options.gazetteers,
         )
         return list(read)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from recoupe.cli.gazetteer import GazetteerOption
+from recoupe.cli.known import KnownOption
 from recoupe.cli.modes import ModeOption
 
 
@@ -69,6 +70,7 @@ def read(
         Counting, typer.Option(help="Whose rule turns vague quantities into bounds.")
     ] = Counting.RECOUPE,
     mode: ModeOption = "accurate",
+    known: KnownOption = None,
     gazetteer: GazetteerOption = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
     allow_private: Annotated[
@@ -83,7 +85,7 @@ def read(
     **Examples**
 
     - `recoupe read report.txt --published 2022-05-05`
-    - `recoupe read pages/ --format jsonl --output readings.jsonl`
+    - `recoupe read pages/ --format jsonl --output readings.jsonl --known ministers`
     - `recoupe read report.html --format html --output report-read.html`
     - `recoupe read report.txt --gazetteer villages.csv` knows your own places, too
     - `curl -s ADDRESS | recoupe read - --language fr`
@@ -97,6 +99,7 @@ def read(
         language=language,
         counting=counting.value,
         mode=mode,
+        known=known,
         gazetteers=gazetteer,
         workers=workers,
         allow_private=allow_private,

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from recoupe.capture import capture_inputs
+from recoupe.cli.known import known_lists
 from recoupe.engine import LocalEngine
 from recoupe.errors import DateError, UsageError
 from recoupe.flow import ReadOptions, Result, read_captures
@@ -31,13 +32,15 @@ def results(
     language: str | None = None,
     counting: str = "recoupe",
     mode: Mode = "accurate",
+    known: Sequence[str] | None = (),
     gazetteers: Sequence[str] | None = (),
     workers: int = 1,
     allow_private: bool = False,
 ) -> Iterator[Result]:
     """Yield what the flow makes of ``inputs``; options are checked before anything is read.
 
-    ``gazetteers`` are names of imported ones, and files; ``None`` means all that is imported.
+    ``known`` and ``gazetteers`` are names of imported lists of people and of places, and files;
+    ``None`` means all that is imported.
     Raises :class:`UsageError` for an option that cannot be.
     """
     if published is not None:
@@ -52,9 +55,7 @@ def results(
 
     declared = Declared(published=published, language=language)
     captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
-    options = ReadOptions(
-        today=today(), counting=counting, mode=mode, gazetteers=chosen(gazetteers)
-    )
+    options = ReadOptions(today(), counting, mode, known_lists(known), chosen(gazetteers))
     return read_captures(captures, options, LocalEngine(workers))
 
 

@@ -14,6 +14,7 @@ from recoupe.model import (
     BlockKind,
     EntityKind,
     FigureSubject,
+    KnownBy,
     LinkKind,
     Medium,
     PlaceKind,
@@ -100,6 +101,26 @@ class StatementForm(BaseModel):
     confidence: float = Field(ge=0, le=1)
 
 
+class KnownRoleForm(BaseModel):
+    """An office that a list of known people says somebody held at publication."""
+
+    title: str
+    body: str | None
+    since: str | None = Field(description="ISO 8601 date, inclusive")
+    until: str | None = Field(description="ISO 8601 date, inclusive")
+
+
+class KnownForm(BaseModel):
+    """What a list of known people and bodies says of an entity; the report itself does not."""
+
+    id: str | None = Field(description="id in the list; null where several parties fit")
+    source: str = Field(description="name of the list")
+    by: KnownBy
+    matched: str = Field(description="the list's words that a name or an office matched")
+    candidates: list[str] = Field(description="ids of all that fit")
+    roles: list[KnownRoleForm]
+
+
 class EntityForm(BaseModel):
     """A party that the report names or describes."""
 
@@ -114,6 +135,7 @@ class EntityForm(BaseModel):
     key: str | None = Field(
         description="the same for one name in every report, spelling and script; null without one"
     )
+    known: KnownForm | None
 
 
 class PlaceForm(BaseModel):

@@ -10,7 +10,7 @@ from recoupe.model.article import (
     make_article,
 )
 from recoupe.model.capture import Capture, CaptureRecord, Declared, calendar_day, make_capture
-from recoupe.model.entities import Entity, EntityKind
+from recoupe.model.entities import Entity, EntityKind, Known, KnownBy, KnownRole
 from recoupe.model.events import Event
 from recoupe.model.evidence import Evidence, Medium
 from recoupe.model.figures import Figure, FigureSubject
@@ -38,6 +38,9 @@ __all__ = [
     "Failure",
     "Figure",
     "FigureSubject",
+    "Known",
+    "KnownBy",
+    "KnownRole",
     "Link",
     "LinkKind",
     "Medium",

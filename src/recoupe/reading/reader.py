@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from recoupe.model import Article, Mode, Reader, Reading
+from recoupe.model import Article, Entity, Mode, Place, Reader, Reading, Statement
 from recoupe.reading import (
     attributions,
     events,
@@ -17,6 +18,7 @@ from recoupe.reading import (
 )
 from recoupe.reading.coreference import read_cast
 from recoupe.reading.gazetteer import used
+from recoupe.reading.known import consulted, link_known, open_list
 from recoupe.reading.parse import Parse, parse_all
 from recoupe.reading.pipelines import pipeline
 
@@ -27,11 +29,12 @@ def read_all(
     *,
     counting: str,
     mode: Mode = "accurate",
+    known: tuple[str, ...] = (),
     gazetteers: tuple[str, ...] = (),
 ) -> Iterator[Reading]:
     """Read articles of one language, in order, in batches through one spaCy pipeline."""
     for parsed in parse_all(articles, language, mode=mode):
-        yield read_parse(parsed, counting=counting, mode=mode, gazetteers=gazetteers)
+        yield read_parse(parsed, counting=counting, mode=mode, known=known, gazetteers=gazetteers)
 
 
 def read_parse(
@@ -39,17 +42,20 @@ def read_parse(
     *,
     counting: str,
     mode: Mode = "accurate",
+    known: tuple[str, ...] = (),
     gazetteers: tuple[str, ...] = (),
 ) -> Reading:
     """Return everything read in one parsed article.
 
     ``counting`` names the profile by which vague quantities become bounds; ``mode`` is the one
-    the article was parsed for; ``gazetteers`` are the folders of imported gazetteers.
+    the article was parsed for; ``known`` are the files of lists of known people and bodies,
+    ``gazetteers`` the folders of imported gazetteers.
     """
     quoted = quotations.read_quotations(parse)
     drafts = attributions.read_attributions(parse, quoted, mode)
     found_places = places.read_places(parse, gazetteers)
     entities, statements = speakers.name_speakers(parse, read_cast(parse), drafts, found_places)
+    entities, statements = _with_known(parse, entities, statements, known, found_places)
     found_times = times.read_times(parse)
     found_figures = figures.read_figures(
         parse, statements, found_times, found_places, counting=counting
@@ -66,16 +72,35 @@ def read_parse(
         figures=found_figures,
         events=found_events,
         evidence=evidence.read_evidence(parse, entities),
-        readers=_readers(parse.article.language, mode, gazetteers),
+        readers=_readers(parse.article.language, mode, known, gazetteers),
     )
 
 
-def _readers(language: str, mode: Mode, gazetteers: tuple[str, ...]) -> tuple[Reader, ...]:
+def _with_known(
+    parse: Parse,
+    entities: tuple[Entity, ...],
+    statements: tuple[Statement, ...],
+    known: tuple[str, ...],
+    found: tuple[Place, ...],
+) -> tuple[tuple[Entity, ...], tuple[Statement, ...]]:
+    """Return entities and statements as the lists of known people and bodies tell who they are."""
+    if not known:
+        return entities, statements
+    published = parse.article.published
+    day = date.fromisoformat(published[:10]) if published is not None else None
+    lists = [open_list(path) for path in known]
+    return link_known(entities, statements, lists, published=day, places=found)
+
+
+def _readers(
+    language: str, mode: Mode, known: tuple[str, ...], gazetteers: tuple[str, ...]
+) -> tuple[Reader, ...]:
     """Name everything that had a part in the reading, the spaCy pipeline first."""
     meta = pipeline(language).meta
     return (
         Reader("parse", f"{meta['lang']}_{meta['name']}", meta["version"]),
         attributions.READERS[mode],
         *(module.READER for module in (speakers, places, times, figures, events, evidence)),
+        *((Reader("known", *consulted(known)),) if known else ()),
         *((Reader("gazetteer", *used(gazetteers)),) if gazetteers else ()),
     )
