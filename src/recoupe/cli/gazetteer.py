@@ -14,6 +14,7 @@ import typer
 if TYPE_CHECKING:
     from recoupe.reading.gazetteer.imported import Outcome
 
+_WIDTH: Final = 100
 _PATIENCE: Final = 2.0
 """Seconds after which somebody who waits should see how far it is."""
 
@@ -106,12 +107,15 @@ def list_() -> None:
         ("from", "left"),
         ("digest", "left"),
     ):
-        table.add_column(title, justify="right" if side == "right" else "left")
-    holds = {"own": "your own places", "places": "GeoNames' places", "names": "GeoNames' names"}
+        right = side == "right"
+        table.add_column(title, justify="right" if right else "left", overflow="fold")
+    holds = {"own": "own places", "places": "GeoNames' places", "names": "GeoNames' names"}
     for item in found:
         numbers = (f"{count:,}" for count in (item.places, item.names, item.rejected))
         table.add_row(item.name, holds[item.kind], *numbers, item.source, item.digest)
-    Console().print(table)
+    console = Console()
+    console.width = max(_WIDTH, console.width)
+    console.print(table)
     typer.echo(f"in {folder()}")
 
 

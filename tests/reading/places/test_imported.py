@@ -83,6 +83,7 @@ def test_a_list_is_found_under_every_name_and_is_all_that_a_name_means(
         ("Nowhere,1,3,village,FR,,far", "line 5: radius 'far' is no number"),
         ("Nowhere,1,3,village,FR,,-4", "line 5: radius -4 cannot be"),
         ("Nowhere,1,3,village,FR,,,,x", "line 5: 9 cells under 7 columns"),
+        ("No\0where,1,3,village,FR,,", "line 5: a name has signs that are no characters"),
         ("Nowh\udce9re,1,3,village,FR,,", "line 5: is not UTF-8"),
         ("x" * 201 + ",1,3,village,FR,,", "line 5: a name has more than 200"),
     ],
@@ -143,6 +144,7 @@ def test_features_of_any_shape_have_a_middle_and_a_radius_that_covers_them(
         feature({"type": "Point", "coordinates": "here"}, name="Words"),
         feature(point),
         "no feature",
+        feature(point, name="\ud800"),
     ]
     text = json.dumps({"type": "FeatureCollection", "features": features})
     outcome = importing(text, "plants.geojson")
@@ -151,7 +153,7 @@ def test_features_of_any_shape_have_a_middle_and_a_radius_that_covers_them(
     assert kind == "area"
     assert 13_300 < radius < 13_450  # half the diagonal of 0.2 x 0.2 degrees at 48.1 degrees north
     wheres = [item.where for item in outcome.rejected]
-    assert wheres == ["feature 3", "feature 4", "feature 5", "feature 6", "feature 7"]
+    assert wheres == [f"feature {number}" for number in range(3, 9)]
 
 
 def test_a_shape_across_the_date_line_has_no_middle() -> None:

@@ -206,6 +206,9 @@ def _aliases(values: Mapping[str, str]) -> list[str]:
 
 
 def _cleaned(name: str) -> str:
+    """Return a name with single spaces; raise :class:`ValueError` where it cannot be written."""
+    if any("\ud800" <= sign <= "\udfff" or sign == "\0" for sign in name):
+        raise ValueError("a name has signs that are no characters")
     return " ".join(name.split())
 
 
