@@ -33,6 +33,7 @@ class Subject(StrEnum):
     PLACES = "places"
     TIMES = "times"
     FIGURES = "figures"
+    ENTITIES = "entities"
     EVENTS = "events"
     EVIDENCE = "evidence"
 

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from recoupe.errors import GoldMissingError
 from recoupe.evaluation import gold_markup
+from recoupe.evaluation.gold_entities import read_parties
 from recoupe.evaluation.gold_events import read_plover
 from recoupe.evaluation.gold_evidence import read_leanings
 from recoupe.evaluation.gold_places import french_places
@@ -31,7 +32,7 @@ from recoupe.evaluation.gold_records import (
 from recoupe.evaluation.marked import read_marked
 
 FOLDER_VARIABLE: Final = "RECOUPE_GOLD"
-SUBJECTS: Final = ("statements", "places", "times", "figures", "events", "evidence")
+SUBJECTS: Final = ("statements", "places", "times", "figures", "entities", "events", "evidence")
 
 
 def gold_folder() -> Path:
@@ -250,6 +251,19 @@ _CORPORA: Final = (
         partial(read_marked, corpus="own_fr_unseen", language="fr"),
         bundled=True,
         sealed=True,
+    ),
+    *(
+        Corpus(
+            f"parties_{language}_{half}",
+            language,
+            f"entities/{language}_{half}.toml",
+            frozenset({"entities"}),
+            partial(read_parties, corpus=f"parties_{language}_{half}", language=language),
+            bundled=True,
+            sealed=half == "unseen",
+        )
+        for language in ("fr", "en")
+        for half in ("seen", "unseen")
     ),
     Corpus("tr_news", "en", "places/TR-News.xml", frozenset({"places"}), gold_markup.read_tr_news),
     Corpus(

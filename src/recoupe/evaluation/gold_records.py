@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from recoupe.model import FigureSubject
+from recoupe.model import EntityKind, FigureSubject
 
 TIME_TYPES: Final = frozenset({"DATE", "TIME", "DURATION", "SET"})
 
@@ -107,6 +107,20 @@ class GoldEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldParty:
+    """A party that a text names: all its ``names`` there, the words of its roles, and its body.
+
+    ``optional`` ones may be found or not: whether the text names them can be argued.
+    """
+
+    kind: EntityKind
+    names: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    affiliation: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GoldReport:
     """A report and its annotation; a subject that was not annotated is ``None``, not empty.
 
@@ -129,4 +143,5 @@ class GoldReport:
     figures: tuple[GoldFigure, ...] | None = None
     tolls: tuple[GoldToll, ...] | None = None
     events: tuple[GoldEvent, ...] | None = None
+    parties: tuple[GoldParty, ...] | None = None
     evidence: tuple[GoldEvidence, ...] | None = None

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from recoupe.engine import LocalEngine
-from recoupe.evaluation import events, evidence, figures, places, statements, times
+from recoupe.evaluation import entities, events, evidence, figures, places, statements, times
 from recoupe.evaluation.gold import Corpus, corpora
 from recoupe.evaluation.gold_records import GoldReport
 from recoupe.evaluation.score import Score, Tally
@@ -24,6 +24,7 @@ PINNED: Final = {
     "places": places.PINNED,
     "times": times.PINNED,
     "figures": figures.PINNED,
+    "entities": entities.PINNED,
     "events": events.PINNED,
     "evidence": evidence.PINNED,
 }
@@ -129,6 +130,7 @@ _SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] 
         report, reading.times if reading else (), tally
     ),
     "figures": figures.score,
+    "entities": entities.score,
     "events": lambda report, reading, tally: events.score(
         report, reading.events if reading else (), tally
     ),
