@@ -172,6 +172,8 @@ def test_a_preposition_tells_a_town_from_its_division(parse_of: ParseOf) -> None
         ("en", "Talks between Moscow and Washington ended in June.", "Moscow", "RU"),
         ("fr", "Le pont est coupé, a indiqué Moscou jeudi.", "Moscou", "RU"),
         ("fr", "Le Conseil s’est réuni à la demande de Moscou.", "Moscou", "RU"),
+        ("fr", "Washington a ordonné l’évacuation de son ambassade.", "Washington", "US"),
+        ("en", "Washington expelled two envoys on Monday.", "Washington", "US"),
         ("fr", "Le pont est tombé, affirme Moscou ; Kyiv dément.", "Kyiv", "UA"),
     ],
 )
@@ -202,6 +204,7 @@ def test_a_capital_in_which_something_happens_is_a_point(parse_of: ParseOf) -> N
         ("fr", "Des tirs ont visé l’hôpital Al-Nadim de Gaza.", "hôpital Al-Nadim", "Gaza"),
         ("fr", "L’hôpital al-Nadim brûle dans la ville de Gaza.", "hôpital al-Nadim", "Gaza"),
         ("fr", "Le cortège a pris la rue de Metz à Toulouse.", "rue de Metz", "Toulouse"),
+        ("fr", "Des habitants de la rue de Kiev, à Lyon, ont défilé.", "rue de Kiev", "Lyon"),
         ("en", "Surgeons at Al-Nadim hospital in Gaza worked on.", "Al-Nadim hospital", "Gaza"),
         ("en", "A bus hit a wall on Karlin Street in Dublin.", "Karlin Street", "Dublin"),
     ],

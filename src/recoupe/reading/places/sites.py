@@ -111,12 +111,19 @@ def _after(
     whole = fold(text_of(doc[noun:last]))
     if words.listed(whole):
         return noun, last, start, last
-    if words.never & {key, whole} or key in words.demonyms or words.powers & {key, whole}:
+    if words.never & {key, whole} or key in words.demonyms or _is_power(key, whole, words):
         return None
     proper = doc[noun].text[0].isupper() and noun > sentence.tokens.start
     if start > described and kind == "facility" and not proper and words.spots_of(key):
         return None  # "l'hôpital de Metz" names its town and has no name of its own
     return noun, last, start, last
+
+
+def _is_power(key: str, whole: str, words: PlaceLexicon) -> bool:
+    """Whether words name a seat of power ("place Beauvau"); "rue de Kiev" is only a street."""
+    if key not in words.powers:
+        return whole in words.powers
+    return not any(spot.kind == "capital" for spot in words.spots_of(key))
 
 
 def _until_town(doc: Sequence[Token], start: int, last: int, words: PlaceLexicon) -> int:
