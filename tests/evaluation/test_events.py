@@ -11,7 +11,13 @@ import pytest
 
 from recoupe.errors import GoldMissingError
 from recoupe.evaluation.events import score
-from recoupe.evaluation.gold_events import HELD_OUT, TUNED, coded_words, read_plover
+from recoupe.evaluation.gold_events import (
+    HELD_OUT,
+    TUNED,
+    coded_words,
+    read_plover,
+    read_sentences,
+)
 from recoupe.evaluation.gold_records import GoldEvent, GoldReport
 from recoupe.evaluation.score import Count, Tally
 from recoupe.model import Article, Event
@@ -108,3 +114,38 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
     path.write_text("[", encoding="utf-8")
     with pytest.raises(GoldMissingError, match="JSON"):
         next(read_plover(path))
+
+
+def test_our_own_texts_say_what_is_denied_and_what_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "seen.txt"
+    path.write_text(
+        "AID one | On a [évacué] la ville. L'[évacuation] dure.\n"
+        "ASSAULT no | Aucun [tir].\n"
+        "- | Rien.\n",
+        encoding="utf-8",
+    )
+    one, denied, nothing = read_sentences(path, "own", "fr")
+    assert one.text == "On a évacué la ville. L'évacuation dure."
+    assert one.events == (GoldEvent(((5, 11), (24, 34)), "AID", None, False, True),)
+    assert denied.events == (GoldEvent(((6, 9),), "ASSAULT", None, True, False),)
+    assert nothing.events == ()
+    path.write_text("AID : Rien.\n", encoding="utf-8")
+    with pytest.raises(GoldMissingError, match="line 1"):
+        next(read_sentences(path, "own", "fr"))
+
+
+def test_denials_and_mentions_are_asked_of_the_answer(event_of: Callable[..., Event]) -> None:
+    tally = Tally()
+    freed = event_of(*FREED, "RETREAT")
+    score(report(GoldEvent((FREED,), "RETREAT", negated=True)), [freed], tally)
+    score(report(GoldEvent((FREED, URGED), "RETREAT", one=True)), [freed], tally)
+    assert tally.counts["negated"] == Count(0, 1, 1)
+    assert tally.counts["one event"] == Count(0, 1, 1)
+
+
+def test_a_text_that_tells_no_event_has_none(event_of: Callable[..., Event]) -> None:
+    tally = Tally()
+    score(report(), [], tally)
+    score(report(), [event_of(*FREED, "AID")], tally)
+    assert tally.counts["silent"] == Count(1, 2, 2)
+    assert [case.kind for case in tally.cases] == ["made up"]

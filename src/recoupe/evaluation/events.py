@@ -18,7 +18,7 @@ from recoupe.evaluation.score import Case, Count, Tally, judged
 from recoupe.model import Event
 from recoupe.reading.events.acled import PLOVER_TYPES
 
-PINNED: Final = frozenset({"type accuracy", "found"})
+PINNED: Final = frozenset({"type accuracy", "found", "negated", "one event", "silent"})
 
 ORDER: Final = (
     "type accuracy",
@@ -26,6 +26,9 @@ ORDER: Final = (
     f"type accuracy, {HELD_OUT}",
     "type accuracy, first event",
     "found",
+    "negated",
+    "one event",
+    "silent",
     *(f"type {name}" for name in sorted(PLOVER_TYPES)),
 )
 """Measures as they are printed; what a corpus does not have is left out."""
@@ -39,6 +42,11 @@ def score(report: GoldReport, found: Sequence[Event], tally: Tally) -> None:
     """
     for measure in ORDER:
         tally.count(measure, Count())
+    if not report.events:
+        tally.count("silent", judged(not found))
+        if found:
+            words = around(report.text, (found[0].trigger.start, found[0].trigger.end))
+            tally.case(Case("made up", report.id, "-", _shown(found[0]), words, 1.0))
     for gold in report.events or ():
         event = answer(gold, found)
         right = event is not None and event.plover == gold.plover
@@ -51,6 +59,10 @@ def score(report: GoldReport, found: Sequence[Event], tally: Tally) -> None:
         tally.count(f"type {gold.plover}", Count(float(right), 0, 1))
         if event is not None and event.plover is not None:
             tally.count(f"type {event.plover}", Count(0, 1, 0))
+        if event is not None and gold.negated is not None:
+            tally.count("negated", judged(event.negated == gold.negated))
+        if gold.one:
+            tally.count("one event", judged(event is not None and _tells_all(event, gold)))
         if not right:
             _case(report, gold, event, tally)
 
@@ -62,8 +74,18 @@ def answer(gold: GoldEvent, found: Sequence[Event]) -> Event | None:
     return next((event for event in found if shared(ranges(event.mentions), gold.spans)), None)
 
 
+def _tells_all(event: Event, gold: GoldEvent) -> bool:
+    """Whether the event has a mention at each of the coded words."""
+    told = ranges(event.mentions)
+    return all(shared(told, [span]) for span in gold.spans)
+
+
+def _shown(event: Event) -> str:
+    return f"{event.trigger.text} = {event.plover}"
+
+
 def _case(report: GoldReport, gold: GoldEvent, event: Event | None, tally: Tally) -> None:
     kind = "missed" if event is None else "other type"
-    read = "-" if event is None else f"{event.trigger.text} = {event.plover}"
+    read = "-" if event is None else _shown(event)
     span = gold.spans[0] if gold.spans else (0, len(report.text))
     tally.case(Case(kind, report.id, gold.plover, read, around(report.text, span), 1.0))

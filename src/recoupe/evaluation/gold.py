@@ -18,7 +18,7 @@ from typing import Any, Final
 from recoupe.errors import GoldMissingError
 from recoupe.evaluation import gold_markup
 from recoupe.evaluation.gold_entities import read_parties
-from recoupe.evaluation.gold_events import read_plover
+from recoupe.evaluation.gold_events import read_plover, read_sentences
 from recoupe.evaluation.gold_evidence import read_leanings
 from recoupe.evaluation.gold_places import french_places
 from recoupe.evaluation.gold_records import (
@@ -274,6 +274,23 @@ _CORPORA: Final = (
         gold_markup.read_geovirus,
     ),
     Corpus("timebank", "en", "times/TimeBank", frozenset({"times"}), gold_markup.read_timebank),
+    Corpus(
+        "own_fr_events_seen",
+        "fr",
+        "events/fr/seen.txt",
+        frozenset({"events"}),
+        partial(read_sentences, corpus="own_fr_events_seen", language="fr"),
+        bundled=True,
+    ),
+    Corpus(
+        "own_fr_events_unseen",
+        "fr",
+        "events/fr/unseen.txt",
+        frozenset({"events"}),
+        partial(read_sentences, corpus="own_fr_events_unseen", language="fr"),
+        bundled=True,
+        sealed=True,
+    ),
     Corpus("plover", "en", "events/PLOVER_GSR_CAMEO.json", frozenset({"events"}), read_plover),
     *(
         Corpus(

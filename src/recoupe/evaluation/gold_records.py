@@ -86,12 +86,15 @@ class GoldEvent:
     """One event in a report of one or a few sentences, with the words that were coded as it.
 
     ``spans`` is empty where no words were marked. ``part`` names the part of the corpus that is
-    scored apart, ``None`` where it is not divided.
+    scored apart, ``None`` where it is not divided. ``negated`` is ``None`` where nobody marked
+    whether the text denies it; ``one`` says that all the spans name one and the same event.
     """
 
     spans: tuple[Range, ...]
     plover: str
     part: str | None = None
+    negated: bool | None = None
+    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class EventWords(Words):
     ``place`` need no list. ``unless`` are words that are of no class where one of those given
     hangs on them ("forces" with "ordre": the police). ``barred`` is what no trigger of violence
     may have hanging on it, because with it the trigger is a figure of speech. ``doers`` are those
-    who can say something, or do what they say, besides pronouns and countries.
+    who can say something, or do what they say, besides pronouns and places.
 
     ``carriers`` are verbs whose subject does what their object names ("lancer un assaut"),
     ``announcers`` those of them that a crowd or an attacker does not do it by ("annoncer"),

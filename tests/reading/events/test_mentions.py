@@ -74,6 +74,17 @@ def test_the_same_spot_makes_one_event_of_two_tellings(told: Told) -> None:
     assert event.actors == ("Rebels",)
 
 
+def test_a_denial_is_a_mention_of_what_it_denies(told: Told) -> None:
+    text = "Rebels shelled the harbour, the mayor said. There was no shelling, the army said."
+    said = (
+        ("Rebels shelled the harbour", "mayor", "asserts"),
+        ("There was no shelling", "army", "denies"),
+    )
+    [event] = told(text, "en", said=said)
+    assert [span.text for span in event.mentions] == ["shelled", "shelling"]
+    assert len(event.denied_by) == 1
+
+
 def test_sayings_are_not_joined(told: Told) -> None:
     text = "The minister demanded a truce. The minister demanded a truce."
     assert [event.plover for event in told(text, "en") if event.plover == "REQUEST"] == [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from recoupe.model import Event, Place, Statement
-from recoupe.reading.events.sightings import Sighting
+from recoupe.reading.events.sightings import Sighting, in_order
 
 STEM: Final = 4
 """Letters that two words share at least from the start to be of one family ("shell")."""
@@ -71,7 +71,7 @@ def denied(
     """Return the events, each with the statements that deny the same happening elsewhere.
 
     What is only there to be denied is no event of its own where the article tells the happening,
-    or denies it, before or behind: it is one denial the more.
+    or denies it, before or behind: it is one denial the more, and one mention.
 
     It is the same where one group of the table and one family of words name it (an assault is not
     a bombardment) and neither its place, its time nor its target differs. Nobody denies what they
@@ -81,8 +81,19 @@ def denied(
     known = {place.id: place for place in places}
     matters = Matters(known)
     denials = [one for one in told if one.event.denied_by]
-    kept = tuple(one for one in told if not _repeats(one, told, matters))
+    again = [one for one in told if _repeats(one, told, matters)]
+    kept = [one for one in told if not any(one is other for other in again)]
+    for one in again:
+        at = next((at for at, other in enumerate(kept) if matters.same(one, other)), None)
+        if at is not None:
+            kept[at] = _mentioned(kept[at], one)
     return tuple(_with(one, denials, speakers, matters) for one in kept)
+
+
+def _mentioned(one: Told, again: Told) -> Told:
+    """Return an event with the words that name it where it is only denied."""
+    mentions = in_order(*one.event.mentions, *again.event.mentions)
+    return replace(one, event=replace(one.event, mentions=mentions))
 
 
 def _repeats(one: Told, told: Sequence[Told], matters: Matters) -> bool:

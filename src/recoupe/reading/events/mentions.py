@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from recoupe.model import Event, Figure, Place, Span, Time
+from recoupe.model import Event, Figure, Place, Time
 from recoupe.reading.clauses import has
 from recoupe.reading.events.acled import VIOLENT
 from recoupe.reading.events.denials import Matters, Told
 from recoupe.reading.events.scene import Scene
+from recoupe.reading.events.sightings import in_order
 
 REACH: Final = 30
 """Events before one that may be the same happening."""
@@ -38,11 +39,6 @@ def gathered(
         else:
             kept.append(one)
     return kept
-
-
-def in_order(*spans: Span) -> tuple[Span, ...]:
-    """Return spans in the order of the text, each once."""
-    return tuple(sorted(set(spans), key=lambda span: (span.start, span.end)))
 
 
 class _Same:

@@ -17,11 +17,11 @@ from recoupe.reading.events.circumstances import (
     where,
 )
 from recoupe.reading.events.denials import Told, denied
-from recoupe.reading.events.mentions import gathered, in_order
+from recoupe.reading.events.mentions import gathered
 from recoupe.reading.events.reality import denier, hedged, negated, past
 from recoupe.reading.events.sayings import sayings
 from recoupe.reading.events.scene import Scene
-from recoupe.reading.events.sightings import Sighting, joined
+from recoupe.reading.events.sightings import Sighting, in_order, joined
 from recoupe.reading.events.triggers import Trigger, triggers
 from recoupe.reading.parse import Parse
 from recoupe.reading.places import localities

@@ -77,8 +77,7 @@ class Scene:
 
     def acts(self, token: Token) -> bool:
         """Whether a token names somebody who can do or say something."""
-        place = self._place.get(token.i)
-        if token.pos_ == "PRON" or (place is not None and place.kind == "country"):
+        if token.pos_ == "PRON" or token.i in self._place:
             return True
         return self.meets(token, self.lexicon.doers)
 

@@ -43,6 +43,11 @@ class Sighting:
     others: tuple[Span, ...] = ()
 
 
+def in_order(*spans: Span) -> tuple[Span, ...]:
+    """Return spans in the order of the text, each once."""
+    return tuple(sorted(set(spans), key=lambda span: (span.start, span.end)))
+
+
 def joined(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
     """Return the sightings of one sentence with those of one happening made one.
 

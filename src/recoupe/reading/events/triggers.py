@@ -10,6 +10,7 @@ from recoupe.reading.clauses import (
     NOMINAL,
     OBJECT,
     OBLIQUE,
+    PARTICIPLE,
     PREPOSITION,
     RAISED,
     governor,
@@ -175,9 +176,14 @@ def _right_tag(phrase: Phrase, root: Token, tokens: list[Token], scene: Scene) -
     if phrase.kind == "auxiliary":
         return root.pos_ in VERBAL
     named = root.pos_ == "PROPN" and root.ent_type_ in NAMES
-    if named or any(t.pos_ == "VERB" for t in tokens):
+    if named or any(t.pos_ == "VERB" and not _of_noun(t, root) for t in tokens):
         return False
     return root.pos_ in NOMINAL and not _describes(tokens[-1], scene)
+
+
+def _of_noun(word: Token, noun: Token) -> bool:
+    """Whether a word is a participle that hangs on the noun ("voiture piégée")."""
+    return word.head == noun and word.dep_ in PARTICIPLE
 
 
 def _describes(noun: Token, scene: Scene) -> bool:
