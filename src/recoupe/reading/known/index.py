@@ -139,6 +139,7 @@ def _finish(database: sqlite3.Connection) -> Iterator[BadRow]:
         for line, missing in database.execute(query):
             yield BadRow(line, f"it names {what} that the file does not have ({missing})")
     database.execute("DELETE FROM office WHERE holder NOT IN (SELECT id FROM party)")
+    database.execute("CREATE INDEX name_by_party ON name (party)")
     for row in database.execute("SELECT rowid, title, body, body_id, country FROM office"):
         for title in _titles(database, *row[1:]):
             countries = " ".join(sorted(title.countries))

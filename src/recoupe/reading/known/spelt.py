@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.languages import available, pack
 from recoupe.languages.naming import NamingWords
@@ -76,6 +76,7 @@ def title_of(*texts: str) -> Title:
     return Title(tuple(sorted(words)), frozenset(countries))
 
 
+@lru_cache(maxsize=20_000)
 def _country(word: str) -> str | None:
     """Return the country that a word names, or of whose people it is ("ukrainien")."""
     for code in available():
