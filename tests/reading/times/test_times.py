@@ -207,3 +207,31 @@ def test_this_night_is_the_last_one_where_it_is_over(parse_of: ParseOf) -> None:
 def test_so_long_after_a_happening_is_a_duration(parse_of: ParseOf) -> None:
     [time] = read_times(parse_of("Dix jours après l'attaque, la ville respire."))
     assert (time.type, time.value) == ("DURATION", "P10D")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Dans la nuit de mardi à mercredi, vers 3 heures, un obus est tombé.",
+            [("la nuit de mardi à mercredi, vers 3 heures", "2022-05-04T03:00")],
+        ),
+        (
+            "fr",
+            "Un obus est tombé mercredi 21 heures.",
+            [("mercredi 21 heures", "2022-05-04T21:00")],
+        ),
+        ("fr", "Tous les week-ends, ils défilent.", [("Tous les week-ends", "XXXX-WXX-WE")]),
+        ("en", "Every weekend they march.", [("Every weekend", "XXXX-WXX-WE")]),
+        (
+            "en",
+            "They marched on the weekend of May 7.",
+            [("May 7", "2022-05-07")],
+        ),
+    ],
+)
+def test_nights_weekends_and_hours_beside_days(
+    parse_of: ParseOf, language: str, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert values(read_times(parse_of(text, language))) == expected

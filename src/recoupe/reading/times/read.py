@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from spacy.tokens import Token
@@ -26,6 +26,7 @@ _PLACED: Final = _DAYS | {"weekend", "season", "unit", "count"}
 """Kinds that later expressions may reckon from."""
 _BY_TENSE: Final = frozenset({"date", "weekday", "weekend", "season", "quarter", "holiday"})
 _REFERENCES: Final = frozenset({"PAST_REF", "PRESENT_REF"})
+_NOON: Final = "12:00"
 _YEAR: Final = 4
 """Code points of a value that is a year or finer; nothing is reckoned from centuries."""
 _MARKED = re.compile(r"\d{4}-\d\d-\d\d")
@@ -82,8 +83,7 @@ def _read(parse: Parse, item: _Item, anchors: Anchors) -> Time:
     context = Context(item.found, anchors, tense, parse.pack)
     value = resolve(context)
     if item.clock is not None and value:
-        time = clock_time(replace(context, found=item.clock))
-        value = f"{value[:10]}T{time}"
+        value = _at_hour(value, clock_time(replace(context, found=item.clock)))
     time_id = _id(parse, item.start, item.end)
     used = anchors.used if value else None
     if used and used[1] == time_id:  # the dateline itself
@@ -101,6 +101,14 @@ def _read(parse: Parse, item: _Item, anchors: Anchors) -> Time:
         anchor=used[0] if used else None,
         anchor_time=used[1] if used else None,
     )
+
+
+def _at_hour(value: str, hour: str | None) -> str:
+    """Return the minute of a day; the small hours of a night are those of the day after."""
+    day = date.fromisoformat(value[:10])
+    if value.endswith("TNI") and (hour or "") < _NOON:
+        day += timedelta(days=1)
+    return f"{day.isoformat()}T{hour}"
 
 
 def _remember(anchors: Anchors, found: Found, value: str | None, time_id: str) -> None:
