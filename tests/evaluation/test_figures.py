@@ -118,3 +118,22 @@ def test_minimums(article: Article) -> None:
     assert tally.counts["killed minimum"] == Count(1, 1, 1)
     assert tally.counts["detained minimum"] == Count(1, 1, 1)
     assert "detained minimum, where any" not in tally.counts
+
+
+def test_what_stands_in_a_sentence_that_states_the_range_is_not_read(
+    article_of: Callable[..., Article],
+) -> None:
+    text = "Between 8 and 12 were killed. The union said 8 were killed."
+    article = article_of(text)
+    stated = figure_of(article, (0, 28), 8, 12)
+    said = figure_of(article, (45, 57), 8, 8)
+    report = GoldReport("airwars", "a", text, "en", tolls=(GoldToll("killed", 8, 12),))
+    reading = Reading(article, (), (), (), (), (stated, said), (), (), ())
+    tally = tally_of(report, reading)
+    assert tally.counts["killed exact"] == Count(0, 1, 1)
+    assert tally.counts["killed exact, nothing cut"] == Count(1, 1, 1)
+    assert tally.counts["sentences cut"] == Count(1, 2, 2)
+    assert tally.notes == [
+        "airwars: 1 of 2 sentences state the coded range and were cut before scoring, "
+        "in 1 of 1 reports"
+    ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from recoupe.evaluation.gold_records import GoldFigure, GoldReport, GoldToll
+from recoupe.evaluation.gold_records import GoldFigure, GoldReport, GoldToll, Range
 from recoupe.evaluation.match import around, one_to_one, same_party, touching
 from recoupe.evaluation.score import Case, Count, Tally, judged
+from recoupe.evaluation.stated import sentences, stated
+from recoupe.languages import pack
 from recoupe.model import Figure, Reading
 from recoupe.reading.figures.summary import Toll, toll
 
@@ -26,14 +28,21 @@ PINNED: Final = frozenset(
     }
 )
 
+SENTENCES_CUT: Final = "sentences cut"
+REPORTS_CUT: Final = "reports with a sentence cut"
+
 
 def score(report: GoldReport, reading: Reading | None, tally: Tally) -> None:
     """Add one report's figures to ``tally``; a report that could not be read has none."""
     if report.figures is not None:
         _score_figures(report, report.figures, reading, tally)
     for gold in report.tolls or ():
-        found = toll(reading.article, reading.figures, gold.what) if reading else None
-        _score_toll(report, gold, found, tally)
+        cut = stated(report.text, gold, pack(report.language))
+        _score_toll(report, gold, _toll(reading, gold, cut), tally)
+        if gold.high is not None:
+            whole = _toll(reading, gold, ())
+            tally.count(f"{gold.what} exact, nothing cut", judged(_exact(gold, whole)))
+            _count_cut(report, cut, tally)
 
 
 def _score_figures(
@@ -105,6 +114,30 @@ def _according_to(reading: Reading, figure: Figure) -> str | None:
     return " ".join(span.text for span in statement.source) or None
 
 
+def _toll(reading: Reading | None, gold: GoldToll, cut: Sequence[Range]) -> Toll | None:
+    """Return the toll that was read outside the sentences that were cut."""
+    if reading is None:
+        return None
+    kept = [
+        figure
+        for figure in reading.figures
+        if not any(start <= figure.span.start < end for start, end in cut)
+    ]
+    return toll(reading.article, kept, gold.what)
+
+
+def _count_cut(report: GoldReport, cut: Sequence[Range], tally: Tally) -> None:
+    """Count the sentences that were cut, and keep the one line that says how many so far."""
+    whole = sum(1 for _ in sentences(report.text))
+    tally.count(SENTENCES_CUT, Count(len(cut), whole, whole))
+    tally.count(REPORTS_CUT, judged(bool(cut)))
+    lines, reports = tally.counts[SENTENCES_CUT], tally.counts[REPORTS_CUT]
+    tally.notes[:] = [
+        f"{report.corpus}: {lines.right:.0f} of {lines.wanted:.0f} sentences state the coded range "
+        f"and were cut before scoring, in {reports.right:.0f} of {reports.wanted:.0f} reports"
+    ]
+
+
 def _score_toll(report: GoldReport, gold: GoldToll, found: Toll | None, tally: Tally) -> None:
     """Compare an incident's toll: both bounds, or the minimum where only that was coded.
 
@@ -118,7 +151,7 @@ def _score_toll(report: GoldReport, gold: GoldToll, found: Toll | None, tally: T
         if gold.low:
             tally.count(f"{gold.what} minimum, where any", judged(right))
     else:
-        right = (low, high) == (gold.low, gold.high)
+        right = _exact(gold, found)
         tally.count(f"{gold.what} exact", judged(right))
         tally.count(f"{gold.what} overlap", judged(_overlap(gold, found)))
         tally.count(f"{gold.what} minimum", judged(low == gold.low))
@@ -134,6 +167,10 @@ def _score_toll(report: GoldReport, gold: GoldToll, found: Toll | None, tally: T
             loss,
         )
         tally.case(case)
+
+
+def _exact(gold: GoldToll, found: Toll | None) -> bool:
+    return found is not None and (found.low, found.high) == (gold.low, gold.high)
 
 
 def _overlap(gold: GoldToll, found: Toll | None) -> bool:

@@ -29,6 +29,13 @@ class Collective(Words):
     several: Magnitude | None = None
 
 
+class Fraction(Words):
+    """Words for a share of a whole, and what it is ("un tiers": 0.333…)."""
+
+    value: float
+    words: tuple[str, ...]
+
+
 class NumberWords(Words):
     """How numbers are written.
 
@@ -42,7 +49,8 @@ class NumberWords(Words):
     ``softeners`` may stand between article and collective ("petite", "bonne"); ``of`` joins a
     collective to a scale ("dizaines de milliers"). ``bounds`` stand before a number,
     ``bounds_after`` after it. ``ranges`` are the pairs of words around two bounds, the first
-    possibly empty.
+    possibly empty; after one of ``changes`` they are a number and the one it became ("passé de 12
+    à 17"). ``fractions`` and numbers with ``percent`` are shares of the number behind ``wholes``.
     """
 
     language: str
@@ -60,17 +68,23 @@ class NumberWords(Words):
     bounds: dict[BoundKind, tuple[str, ...]]
     bounds_after: dict[BoundKind, tuple[str, ...]]
     ranges: tuple[tuple[str, str], ...]
+    changes: tuple[str, ...]
+    fractions: tuple[Fraction, ...]
+    percent: tuple[str, ...]
+    wholes: tuple[str, ...]
 
 
 class CountingProfile(Words):
     """How one recorder turns vague quantities into bounds, both inclusive.
 
     ``source`` says where the rule is published. A magnitude that the recorder has no rule for is
-    absent, and the default profile's holds.
+    absent, and the default profile's holds. ``least`` is what the recorder takes words such as
+    "several" and "many" to mean at least; without it each means what the language's table says.
     """
 
     source: str
     magnitudes: dict[Magnitude, tuple[int, int]]
+    least: int | None = None
 
 
 DEFAULT_PROFILE = "recoupe"
@@ -90,7 +104,7 @@ def counting_profiles() -> dict[str, CountingProfile]:
         raise PackError(str(error.errors()[0]["msg"]), where=where) from error
     default = read[DEFAULT_PROFILE].magnitudes
     return {
-        name: CountingProfile(source=profile.source, magnitudes=default | profile.magnitudes)
+        name: profile.model_copy(update={"magnitudes": default | profile.magnitudes})
         for name, profile in read.items()
     }
 

@@ -32,6 +32,8 @@ _SPACES: Final = " \u00a0\u2009\u202f"
 """The spaces that print between groups of three digits: plain, no-break, thin, narrow no-break."""
 _REACH: Final = 24
 """How many code points before a number its bound may begin."""
+_CHANGE_REACH: Final = 40
+"""How many code points before two numbers a word for a change from one to the other may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,10 @@ class NumberGrammar:
     range_first: re.Pattern[str]
     range_second: re.Pattern[str]
     joiner: re.Pattern[str]
+    spanned: re.Pattern[str]
+    changed: re.Pattern[str]
+    share: re.Pattern[str]
+    fractions: dict[str, float]
     collectives: dict[str, Collective]
     bounds: dict[str, BoundKind]
 
@@ -98,9 +104,21 @@ def number_grammar(pack: Pack) -> NumberGrammar:
         range_first=re.compile(rf"(?<!\w)({alternatives(f for f, _ in words.ranges if f)})\s+\Z"),
         range_second=re.compile(rf"\s*({alternatives(s for _, s in words.ranges)})\s*"),
         joiner=re.compile(rf"[\s-](?:{alternatives(words.joiners)})[\s-]"),
+        spanned=re.compile(rf"\s*,?\s*(?:(?:{alternatives(words.joiners)})\s+)?"),
+        changed=re.compile(rf"(?<!\w)(?:{alternatives(words.changes)})(?!\w)[^\d.;:]{{0,20}}\Z"),
+        share=_share_pattern(words),
+        fractions={form: part.value for part in words.fractions for form in part.words},
         collectives={form: c for c in words.collectives for form in (*c.one, *c.many)},
         bounds=bounds | after,
     )
+
+
+def _share_pattern(words: NumberWords) -> re.Pattern[str]:
+    """Return the pattern of a share before the number it is of: "la moitié des", "90 % of the"."""
+    named = alternatives(form for part in words.fractions for form in part.words)
+    percent = rf"(?P<hundredths>\d+(?:[.,]\d+)?)\s*(?:{alternatives(words.percent)})"
+    whole = rf"(?:(?P<whole>{alternatives(words.wholes)})\s+)?"
+    return re.compile(rf"(?<![\w.,])(?:(?P<named>{named})|{percent})\s+{whole}")
 
 
 def _digits(words: NumberWords) -> str:
@@ -144,7 +162,16 @@ def _core_pattern(words: NumberWords) -> str:
 def read_quantities(text: str, pack: Pack, profile: CountingProfile) -> tuple[Quantity, ...]:
     """Return every number of ``text`` (lower case, plain marks) with its bounds, in order."""
     grammar = number_grammar(pack)
-    return tuple(_with_bounds(text, list(_cores(text, grammar)), grammar, profile))
+    read: list[Quantity] = []
+    for quantity in _with_bounds(text, list(_cores(text, grammar)), grammar, profile):
+        if read and read[-1].end > quantity.start:
+            read.pop()
+        spanned = _spanned(text, read[-1], quantity, grammar) if read else None
+        if spanned is None:
+            read.append(quantity)
+        else:
+            read[-1] = spanned
+    return tuple(read)
 
 
 def _cores(text: str, grammar: NumberGrammar) -> Iterator[tuple[re.Match[str], _Core]]:
@@ -215,6 +242,7 @@ def _with_bounds(
     grammar: NumberGrammar,
     profile: CountingProfile,
 ) -> Iterator[Quantity]:
+    shares = {match.end(): match for match in grammar.share.finditer(text)} if found else {}
     index = 0
     while index < len(found):
         match, core = found[index]
@@ -225,7 +253,38 @@ def _with_bounds(
             if joined is not None:
                 quantity = joined
                 index += 1
+        if share := shares.get(quantity.start):
+            quantity = _share(text, quantity, share, grammar)
         yield _bounded(text, quantity, grammar)
+
+
+def _spanned(text: str, low: Quantity, high: Quantity, grammar: NumberGrammar) -> Quantity | None:
+    """Join two bounds that are the ends of one range: "at least 15 and up to 25"."""
+    if low.low is None or low.high is not None or high.low is not None or high.high is None:
+        return None
+    if low.low >= high.high or not grammar.spanned.fullmatch(text, low.end, high.start):
+        return None
+    return replace(high, start=low.start, low=low.low)
+
+
+def _share(text: str, quantity: Quantity, share: re.Match[str], grammar: NumberGrammar) -> Quantity:
+    """Return the share of ``quantity`` that the words before it mean: "half of the 200"."""
+    if quantity.low is None or quantity.high is None:
+        return quantity
+    if share["whole"] is None and not text.startswith(grammar.words.one, quantity.start):
+        return quantity
+    if share["named"]:
+        value = grammar.fractions[_form(share["named"])]
+    else:
+        value = float(share["hundredths"].replace(",", ".")) / 100
+    low, high = round(quantity.low * value, 6), round(quantity.high * value, 6)
+    return replace(
+        quantity,
+        start=share.start(),
+        low=math.floor(low),
+        high=math.ceil(high),
+        approximate=quantity.approximate or low != math.floor(low),
+    )
 
 
 def _quantity(match: re.Match[str], core: _Core, profile: CountingProfile) -> Quantity:
@@ -251,6 +310,8 @@ def _range(text: str, low: Quantity, high: Quantity, grammar: NumberGrammar) -> 
     first = grammar.range_first.search(text, max(0, low.start - _REACH), low.start)
     pair = (first[1] if first else "", second[1])
     opened = pair if pair in grammar.words.ranges else ("", second[1])
+    if first and grammar.changed.search(text, max(0, first.start() - _CHANGE_REACH), first.start()):
+        return None
     if opened not in grammar.words.ranges or low.low is None or high.high is None:
         return None
     start = first.start() if first and opened[0] else low.start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -99,7 +100,7 @@ def test_french(
         ),
         ("The death toll rose to 45.", [("45", 45, 45, "killed")]),
         ("A farmer was killed near the bridge.", [("A farmer", 1, 1, "killed")]),
-        ("Several students were arrested.", [("Several students", 2, None, "detained")]),
+        ("Several students were arrested.", [("Several students", 3, None, "detained")]),
         (
             "Nine people were arrested and up to 20 others hurt.",
             [("Nine people", 9, 9, "detained"), ("up to 20", None, 20, "injured")],
@@ -176,6 +177,33 @@ def test_according_to_the_innermost_statement(parse_of: ParseOf) -> None:
     assert first.hedged
     assert second.according_to is None
     assert not second.hedged
+
+
+def with_cue(parse: Parse, content: str, cue: str) -> Statement:
+    start = parse.article.text.index(cue)
+    return replace(statement(parse, content), cue=(parse.article.span(start, start + len(cue)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "vouched"),
+    [
+        ("Ils étaient plus de 100 marins (106, selon la police) à défiler.", []),
+        ("A Lille, 5200 marins (selon la police) ont défilé.", ["5200 marins"]),
+        ("Parmi les 43 marins (selon la police), il y avait 5 Belges.", ["43 marins"]),
+        (
+            "Après une marche qui a réuni 84 marins selon la police, 15 marins dorment.",
+            ["84 marins"],
+        ),
+    ],
+)
+def test_a_cue_speaks_for_its_bracket_or_its_clause(
+    parse_of: ParseOf, text: str, vouched: list[str]
+) -> None:
+    parse = parse_of(text)
+    said = with_cue(parse, text[:-1], "selon")
+    found = read_figures(parse, (said,), (), (), counting="recoupe")
+    named = [f.span.text for f in found if f.according_to and f.counted]
+    assert named == vouched
 
 
 def place(parse: Parse, name: str) -> Place:

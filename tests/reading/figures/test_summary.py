@@ -21,6 +21,11 @@ pytestmark = pytest.mark.models
         ("At least 7 miners were killed.", 7, 7),
         ("Up to 20 miners were killed. The union said 14 miners were killed.", 14, 20),
         ("The blast killed a nurse and four sailors.", 5, 5),
+        ("The blast killed a nurse, Ann Smith, and her two sons.", 3, 3),
+        ("Seven miners, Tom Hill and his two sons among them, were killed.", 7, 7),
+        ("The blast killed four miners in Hull and five miners in Leeds.", 9, 9),
+        (f"{'It rained. ' * 20}Two children were killed. In all 9 people were killed.", 9, 9),
+        (f"{'It rained. ' * 20}Six miners were killed. The union said 9 were killed.", 6, 9),
     ],
 )
 def test_the_toll(parse_of: Callable[..., Parse], text: str, low: int, high: int) -> None:

@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import FigureSubject
 from recoupe.reading.figures.candidates import Candidate
 from recoupe.reading.figures.lexicon import FigureLexicon
+from recoupe.reading.figures.parts import Before, is_part, opens_part
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _JOINING: Final = frozenset({",", "(", "-", "–", "—", ";", ":"})
+_NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 _SUBJECT: Final = 4
 """How many tokens before its verb a subject may stand."""
 _NEAR: Final = 40
 """How many tokens after a number of people one that leans on it may stand."""
 _BESIDE: Final = 5
 """How many tokens from such a noun the people that it counts may be named."""
-_OPENING: Final = 5
-"""How many words before a number "dont" or "including" may stand."""
+_OLDEST: Final = 120
+_CLOSING: Final = frozenset({"", ",", ")", ".", ";"})
 _AROUND: Final = 12
 """How many tokens around a number a noun such as "toll" may stand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """The number of people read last, and what happened to them."""
-
-    candidate: Candidate
-    what: FigureSubject
 
 
 def counts_people(
@@ -44,12 +37,14 @@ def counts_people(
     It does where a verb says what happened to them (``what``), where they are its subject ("ils
     étaient 150"), where a noun such as "toll" names it, or where it leans on the number before.
     """
-    if _of_numbered_things(candidate.head, lexicon):
+    if _of_numbered_things(candidate.head, lexicon) or _is_age(candidate):
         return None
     if what is not None:
         return None if _part_of_things(candidate, lexicon, before) else what
     token = candidate.head
     if (subject := _predicated(candidate, lexicon)) is not None:
+        return subject
+    if (subject := tolled(candidate, lexicon, before)) is not None:
         return subject
     if (subject := _totalled(token, lexicon)) is not None:
         return subject
@@ -111,13 +106,31 @@ def _totalled(token: Token, lexicon: FigureLexicon) -> FigureSubject | None:
     return None
 
 
-def is_part(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> bool:
-    """Whether a number is taken from the number of people before it in the sentence: "dont 14"."""
-    if candidate.head.sent.start != before.candidate.head.sent.start:
-        return False
-    end = before.candidate.end
-    things = candidate.bare and end <= candidate.after
-    return not things and _opens_part(candidate, end, lexicon)
+def tolled(
+    candidate: Candidate, lexicon: FigureLexicon, before: Before | None
+) -> FigureSubject | None:
+    """Return what a count is of that says nothing more: "brought the toll to 45".
+
+    It is of those spoken of just before, and of the dead where a toll opens the matter.
+    """
+    opener = _opener(candidate)
+    while opener is not None and opener.i > opener.sent.start:
+        lemma = opener.lemma_.lower()
+        if opener.pos_ in _NOMINAL or lemma in lexicon.words.count_nouns:
+            break
+        opener = opener.nbor(-1) if candidate.head.i - opener.i <= _AROUND else None
+    if opener is None or opener.lemma_.lower() not in lexicon.words.count_nouns:
+        return None
+    named = opener.nbor(-1) if opener.i else opener
+    own = lexicon.said_by(lexicon.nouns, named.lower_, named.lemma_.lower())
+    if own is not None:
+        return own
+    near = before is not None and candidate.head.i - before.candidate.head.i <= _NEAR
+    said = before.what if before is not None and near else None
+    if opener.lemma_.lower() in lexicon.words.tolls:
+        return said if said in lexicon.words.casualties else "killed"
+    same = before is not None and before.candidate.head.sent.start == opener.sent.start
+    return said if same else None
 
 
 def _part_of_things(candidate: Candidate, lexicon: FigureLexicon, before: Before | None) -> bool:
@@ -125,13 +138,7 @@ def _part_of_things(candidate: Candidate, lexicon: FigureLexicon, before: Before
     things = candidate.after > max(
         candidate.head.sent.start_char, before.candidate.end if before else 0
     )
-    return things and _opens_part(candidate, candidate.after, lexicon)
-
-
-def _opens_part(candidate: Candidate, since: int, lexicon: FigureLexicon) -> bool:
-    between = candidate.text[since : candidate.start].lower().split()
-    opened = " ".join(between[-_OPENING:])
-    return any(f" {words} " in f" {opened} " for words in lexicon.words.part)
+    return things and opens_part(candidate, candidate.after, lexicon)
 
 
 def _leans(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> bool:
@@ -146,18 +153,22 @@ def _leans(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> bool
     if is_part(candidate, before, lexicon):
         return True
     opener = _opener(candidate)
-    if opener is None:
-        return False
-    joins = opener.text in _JOINING or opener.pos_ == "CCONJ"
-    return joins and not _is_age(candidate, opener)
+    return opener is not None and (opener.text in _JOINING or opener.pos_ == "CCONJ")
 
 
-def _is_age(candidate: Candidate, opener: Token) -> bool:
-    """Whether a number between a name and a mark is an age: "Ann Smith, 25, was hurt"."""
-    if opener.i == 0 or opener.nbor(-1).pos_ != "PROPN" or opener.pos_ == "CCONJ":
+def _is_age(candidate: Candidate) -> bool:
+    """Whether a number between a name and a mark is an age: "Ann Smith, 25, was hurt", "(51)"."""
+    quantity = candidate.quantity
+    opener = _opener(candidate)
+    if not quantity.digits or quantity.high is None or quantity.high > _OLDEST or not opener:
         return False
-    rest = candidate.text[candidate.end : candidate.end + 2].lstrip()
-    return rest[:1] in {"", ",", ")", ".", ";"}
+    if opener.text not in {",", "("} or opener.i == 0:
+        return False
+    named = opener.nbor(-1)
+    one = named.text[0].isupper() or "Sing" in named.morph.get("Number", [])
+    if named.pos_ != "PROPN" and not (opener.text == "(" and one):
+        return False
+    return candidate.text[candidate.end : candidate.end + 2].lstrip()[:1] in _CLOSING
 
 
 def _opener(candidate: Candidate) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -65,7 +66,7 @@ def candidates(
     taken = [(c.start, c.end) for c in found]
     found.extend(
         c
-        for c in finder.indefinites()
+        for c in finder.indefinites(profile)
         if not any(start < c.end and c.start < end for start, end in taken)
     )
     return tuple(sorted(found, key=lambda c: c.start))
@@ -201,34 +202,39 @@ class _Finder:
                 break
         return end
 
-    def indefinites(self) -> Iterator[Candidate]:
+    def indefinites(self, profile: CountingProfile) -> Iterator[Candidate]:
         """Yield articles and words for "several" before a noun for people."""
-        words = self.lexicon.words
-        one = frozenset(words.single) if words.singles else frozenset()
-        for sentence in self.parse.sentences:
-            for token in sentence.words:
-                single = token.lower_ in one
-                several = self.lexicon.several.match(self.text, token.idx)
-                if not single and several is None:
-                    continue
-                quantity = Quantity(
-                    token.idx,
-                    several.end() if several else token.idx + len(token.text),
-                    2 if several else 1,
-                    None if several else 1,
-                    approximate=several is not None,
-                    vague=several is not None,
-                )
-                last = self._last(token, quantity.end)
-                noun = self._determined(last)
-                if noun is None:
-                    continue
-                root = token.head if token.head.i >= noun.i else noun
-                modifiers = self.parse.words[last.i + 1 : noun.i]
-                end = self._closed(token.idx, self._phrase_end(noun))
-                yield Candidate(
-                    self.text, quantity, token.idx, end, root, noun, modifiers, indefinite=True
-                )
+        for opener in self.lexicon.openers.finditer(self.text):
+            token = self.parse.words_in(*opener.span())[0]
+            if token.idx != opener.start() or not self.parse.readable(*opener.span()):
+                continue
+            several = opener["several"] is not None
+            quantity = Quantity(
+                opener.start(),
+                opener.end(),
+                (profile.least or self._least(opener)) if several else 1,
+                None if several else 1,
+                approximate=several,
+                vague=several,
+            )
+            last = self._last(token, quantity.end)
+            noun = self._determined(last)
+            if noun is None or (opener["singular"] and not self._is_one(noun)):
+                continue
+            root = token.head if token.head.i >= noun.i else noun
+            modifiers = self.parse.words[last.i + 1 : noun.i]
+            end = self._closed(token.idx, self._phrase_end(noun))
+            yield Candidate(
+                self.text, quantity, token.idx, end, root, noun, modifiers, indefinite=True
+            )
+
+    def _least(self, several: re.Match[str]) -> int:
+        return self.lexicon.least[" ".join(several.group().split())]
+
+    def _is_one(self, noun: Token) -> bool:
+        """Whether a noun is a singular for a person, and none such as "death"."""
+        said = self.lexicon.said_by(self.lexicon.nouns, noun.lower_, noun.lemma_.lower())
+        return said is None and "Sing" in noun.morph.get("Number", [])
 
     def _determined(self, token: Token) -> Token | None:
         """Return the noun for people that a determiner belongs to ("a local medic Ann Smith")."""

@@ -36,8 +36,10 @@ class FigureLexicon:
     people: frozenset[str]
     things: frozenset[str]
     phrases: re.Pattern[str]
-    several: re.Pattern[str]
+    openers: re.Pattern[str]
+    least: dict[str, int]
     scales: frozenset[str]
+    joiners: frozenset[str]
     nouns: dict[str, FigureSubject]
     roles: dict[str, FigureSubject]
     undergone: Subjects
@@ -73,19 +75,31 @@ class FigureLexicon:
 def figure_lexicon(pack: Pack) -> FigureLexicon:
     """Return the compiled ``figures.toml`` of ``pack``."""
     words = pack.table("figures", FigureWords)
-    scales = pack.table("numbers", NumberWords).scales
+    least = {form: group.least for group in words.several for form in group.words}
+    numbers = pack.table("numbers", NumberWords)
     return FigureLexicon(
         words=words,
         people=frozenset(words.people),
         things=frozenset(words.things),
         phrases=re.compile(rf"(?:{alternatives(words.phrases)})(?!\w)"),
-        several=re.compile(rf"(?<!\w)(?:{alternatives(words.several)})(?!\w)"),
-        scales=frozenset(scales),
+        openers=_openers(words, least),
+        least=least,
+        scales=frozenset(numbers.scales),
+        joiners=frozenset(numbers.joiners),
         nouns=_by_form(words.nouns),
         roles=_by_form(words.roles),
         undergone=_by_verb(words.undergone),
         done=_by_verb(words.done),
     )
+
+
+def _openers(words: FigureWords, least: dict[str, int]) -> re.Pattern[str]:
+    """Return the pattern of what may count people without a number, in the named groups."""
+    single = words.single if words.singles else ()
+    singular = words.singular if words.singles else ()
+    groups = {"several": least, "single": single, "singular": singular}
+    named = "|".join(f"(?P<{name}>{alternatives(forms)})" for name, forms in groups.items())
+    return re.compile(rf"(?<!\w)(?:{named})(?!\w)")
 
 
 def _by_form(table: dict[FigureSubject, tuple[str, ...]]) -> dict[str, FigureSubject]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import FigureSubject
+from recoupe.reading.dependencies import VERBAL
 from recoupe.reading.figures.candidates import Candidate
 from recoupe.reading.figures.lexicon import FigureLexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus"})
 _OBJECT: Final = frozenset({"obj", "dobj", "iobj", "obl:arg", "attr", "pobj", "dative"})
 _GROUP: Final = 6
 """How many tokens a verb and its auxiliaries may be."""
@@ -25,7 +28,15 @@ def followed(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | No
     A participle ("73 sailors rescued"), or auxiliaries and a verb ("30 are missing").
     """
     last = candidate.noun or candidate.head
-    return _verb_group(last.i + 1, last, lexicon)
+    start = last.i + 1
+    if candidate.rest and start < len(last.doc) and last.nbor().lower_ in lexicon.words.rest:
+        start += 1
+    return _verb_group(start, last, lexicon)
+
+
+def has_aside(candidate: Candidate) -> bool:
+    """Whether an aside opens right behind the number and its noun."""
+    return candidate.text[candidate.end : candidate.end + 2].lstrip()[:1] in {",", "(", "–", "—"}
 
 
 def interrupted(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
@@ -43,9 +54,33 @@ def interrupted(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject |
             return _verb_group(token.i, last, lexicon) if closed else None
         if token.lower_ in lexicon.words.part:
             continue
-        if token.pos_ in {"PRON", "SCONJ"} or (token.pos_ == "VERB" and _finite(token)):
+        if _opens_clause(token) or (token.pos_ == "VERB" and _finite(token)):
             return None
     return None
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a word opens a clause of its own; "all of them" and "most of whom" open none."""
+    if token.pos_ != "PRON":
+        return bool(token.pos_ == "SCONJ")
+    governed = token.i > 0 and token.nbor(-1).pos_ == "ADP"
+    followed = token.i + 1 < len(token.doc) and token.nbor().pos_ == "ADP"
+    return not governed and not followed
+
+
+def shared(verb: Token) -> Iterator[Token]:
+    """Yield a verb, the infinitive it governs, and the verbs coordinated with it."""
+    yield verb
+    for child in verb.children:
+        shares = child.dep_ in {"xcomp", "conj"} and child.pos_ in VERBAL
+        if shares and not any(c.dep_ in SUBJECT or c.dep_ in _OBJECT for c in child.children):
+            yield child
+
+
+def gravest(said: Iterable[FigureSubject | None]) -> FigureSubject | None:
+    """Return the first thing said of people, but that they were killed before all else."""
+    known = [one for one in said if one is not None]
+    return "killed" if "killed" in known else next(iter(known), None)
 
 
 def _finite(verb: Token) -> bool:
@@ -59,7 +94,7 @@ def _verb_group(start: int, last: Token, lexicon: FigureLexicon) -> FigureSubjec
         return None
     verb = rest[len(auxiliaries)]
     helped = [token for token in auxiliaries if token.pos_ == "AUX"]
-    undergone = lexicon.verb(lexicon.undergone, verb)
+    undergone = gravest(lexicon.verb(lexicon.undergone, one) for one in shared(verb))
     if not helped:
         tense, form = verb.morph.get("Tense", []), verb.morph.get("VerbForm", [])
         return undergone if "Past" in tense and "Part" in form else None

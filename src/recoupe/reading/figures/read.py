@@ -14,9 +14,10 @@ from recoupe.model import (
     Time,
     content_id,
 )
-from recoupe.reading.figures.alone import Before, counts_people, is_part
+from recoupe.reading.figures.alone import counts_people, tolled
 from recoupe.reading.figures.candidates import Candidate, candidates
 from recoupe.reading.figures.lexicon import FigureLexicon, figure_lexicon
+from recoupe.reading.figures.parts import Before, is_part
 from recoupe.reading.figures.standing import (
     Around,
     inherits_hedge,
@@ -54,7 +55,8 @@ def read_figures(
         if what == "other" and _definite(candidate):
             what = _said_before(candidate, found)
         if what is not None:
-            before = Before(candidate, what)
+            part = before is not None and is_part(candidate, before, lexicon)
+            before = Before(candidate, what, part)
             found.append(_figure(parse, candidate, what, around))
     return tuple(found)
 
@@ -65,11 +67,16 @@ def _what(
     """Return what a candidate is a number of, ``None`` where it is no number of people."""
     what = subject_of(candidate, lexicon)
     if candidate.indefinite:
+        what = what or _of_whole(candidate, lexicon, before)
         wanted = lexicon.words.casualties if candidate.quantity.vague else lexicon.words.singles
         return what if what in wanted else None
     if not candidate.bare:
         return (
-            what or _of_whole(candidate, lexicon, before) or role_of(candidate, lexicon) or "other"
+            what
+            or _of_whole(candidate, lexicon, before)
+            or tolled(candidate, lexicon, before)
+            or role_of(candidate, lexicon)
+            or "other"
         )
     return counts_people(candidate, what, lexicon, before)
 
@@ -105,7 +112,7 @@ def _of_whole(
 def _figure(parse: Parse, candidate: Candidate, what: FigureSubject, around: Around) -> Figure:
     lexicon = figure_lexicon(parse.pack)
     span = parse.article.span(candidate.start, candidate.end)
-    statement = vouched_by(span, around.statements)
+    statement = vouched_by(span, around.statements, parse)
     hedged = is_hedged(candidate.head, lexicon) or (
         statement is not None and inherits_hedge(parse, statement, lexicon)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from recoupe.model import Span, Statement, Time
-from recoupe.reading.dependencies import VERBAL
+from recoupe.reading.dependencies import RELATIVE, VERBAL
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.parse import Parse
 from recoupe.reading.places import Locality
@@ -20,6 +20,8 @@ _CLAUSE: Final = frozenset(
     {"ROOT", "ccomp", "advcl", "acl:relcl", "relcl", "parataxis", "csubj", "conj", "acl"}
 )
 _CLIMB: Final = 12
+_ASIDE: Final = 60
+"""How many code points before a cue the bracket that it stands in may open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,42 @@ class Around:
     places: Sequence[Locality]
 
 
-def vouched_by(span: Span, statements: Sequence[Statement]) -> Statement | None:
-    """Return the innermost statement whose content holds the figure, ``None`` for no one's."""
+def vouched_by(span: Span, statements: Sequence[Statement], parse: Parse) -> Statement | None:
+    """Return the innermost statement that vouches for the figure, ``None`` for no one's.
+
+    It is one whose content holds the figure, unless its cue speaks for less than that: for what
+    stands in its brackets, or for the relative clause that it hangs on.
+    """
     holding = [
         (sum(len(part) for part in statement.content), statement.id, statement)
         for statement in statements
         if any(part.start <= span.start < part.end for part in statement.content)
+        and not any(_speaks_elsewhere(cue, span, parse) for cue in statement.cue[:1])
     ]
     return min(holding)[2] if holding else None
+
+
+def _speaks_elsewhere(cue: Span, span: Span, parse: Parse) -> bool:
+    text = parse.plain
+    opened = text.rfind("(", max(0, cue.start - _ASIDE), cue.start)
+    if opened >= 0 and ")" not in text[opened : cue.start]:
+        closed = text.find(")", cue.end)
+        if closed >= 0 and not opened <= span.start < closed:
+            beside = not text[span.end : opened].strip() if span.end <= opened else False
+            return not beside or any(char.isdigit() for char in text[opened:closed])
+    return _in_relative_clause(cue, span, parse)
+
+
+def _in_relative_clause(cue: Span, span: Span, parse: Parse) -> bool:
+    """Whether a cue such as "selon" belongs to a relative clause that the figure is not in."""
+    words = parse.words_in(cue.start, cue.end)
+    if not words or words[0].pos_ != "ADP":
+        return False
+    verb = clause_verb(words[0])
+    if verb is None or verb.dep_ not in RELATIVE:
+        return False
+    left, right = verb.left_edge, verb.right_edge
+    return not left.idx <= span.start < right.idx + len(right)
 
 
 def is_hedged(token: Token, lexicon: FigureLexicon) -> bool:

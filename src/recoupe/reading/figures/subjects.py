@@ -12,13 +12,13 @@ from recoupe.model import FigureSubject
 from recoupe.reading.dependencies import PASSIVE_AUXILIARY, PASSIVE_SUBJECT, RELATIVE, VERBAL
 from recoupe.reading.figures.candidates import Candidate
 from recoupe.reading.figures.lexicon import FigureLexicon
-from recoupe.reading.figures.order import followed, interrupted
+from recoupe.reading.figures.order import SUBJECT, followed, gravest, has_aside, interrupted, shared
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus"})
 _OBJECT: Final = frozenset({"obj", "dobj", "iobj", "obl:arg", "attr", "oprd", "dative"})
+_ADJUNCT: Final = frozenset({"obl:mod", "obl", "dep"})
 _PARTICIPLE: Final = frozenset({"acl", "amod", "acl:relcl", "relcl"})
 _PREDICATE: Final = frozenset({"acomp", "attr", "oprd", "xcomp", "advcl"})
 _SHARED: Final = frozenset({"conj", "appos"})
@@ -31,6 +31,7 @@ def subject_of(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | 
     return (
         _by_noun(candidate, lexicon)
         or followed(candidate, lexicon)
+        or (interrupted(candidate, lexicon) if has_aside(candidate) else None)
         or governed(candidate.head, lexicon, candidate.start)
         or interrupted(candidate, lexicon)
     )
@@ -70,8 +71,12 @@ def governed(token: Token, lexicon: FigureLexicon, start: int) -> FigureSubject 
         if head is token:
             break
         if head.pos_ in VERBAL:
-            looked_through = token.pos_ == "ADP" and token.idx >= start
-            return (_by_order if looked_through else _by_verb)(token, head, lexicon)
+            looked_through = token.pos_ in {"ADP", "ADV"} and token.idx >= start
+            said = (_by_order if looked_through else _by_verb)(token, head, lexicon)
+            if said is not None or head.dep_ != "acl" or not _accompanies(token, lexicon):
+                return said
+            token = head
+            continue
         said = _by_head(token, head, lexicon)
         if said is not None:
             return said
@@ -84,7 +89,7 @@ def _by_head(token: Token, head: Token, lexicon: FigureLexicon) -> FigureSubject
     if token.dep_ in _SHARED:
         return None
     said = lexicon.said_by(lexicon.nouns, head.lower_, head.lemma_.lower())
-    if said is None and token.dep_ in _SUBJECT:
+    if said is None and token.dep_ in SUBJECT:
         return _by_verb(token, head, lexicon)
     return said
 
@@ -94,7 +99,7 @@ def _hanging(child: Token, lexicon: FigureLexicon) -> FigureSubject | None:
     if child.dep_ not in _PARTICIPLE:
         return None
     if child.dep_ in RELATIVE:
-        subject = next((c for c in child.children if c.dep_ in _SUBJECT), None)
+        subject = next((c for c in child.children if c.dep_ in SUBJECT), None)
         return _by_verb(subject, child, lexicon) if subject is not None else None
     if child.pos_ == "VERB" and "Pres" in child.morph.get("Tense", []):
         return lexicon.verb(lexicon.done, child)
@@ -103,15 +108,29 @@ def _hanging(child: Token, lexicon: FigureLexicon) -> FigureSubject | None:
 
 def _by_verb(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
     """Return what ``verb``, or one that shares the role of ``token`` with it, does to ``token``."""
-    subject = token.dep_ in _SUBJECT
+    subject = token.dep_ in SUBJECT or _as_if_subject(token, verb)
     if token.dep_ not in _OBJECT and not subject:
         return _beside(token, verb, lexicon) or _along(token, verb, lexicon)
-    for one in _with_shared(verb):
-        said = _as_subject(one, lexicon) if subject else lexicon.verb(lexicon.undergone, one)
-        said = said or _predicate(token, one, lexicon)
-        if said is not None:
-            return said
-    return None
+    return gravest(
+        (_as_subject(one, lexicon) if subject else lexicon.verb(lexicon.undergone, one))
+        or _predicate(token, one, lexicon)
+        for one in (*_sharing_object(token, verb), *shared(verb))
+    )
+
+
+def _as_if_subject(token: Token, verb: Token) -> bool:
+    """Whether a noun is a subject that the parser took for an adjunct: it has no preposition."""
+    if token.dep_ not in _ADJUNCT or token.i > verb.i:
+        return False
+    return not any(child.dep_ == "case" for child in token.children)
+
+
+def _sharing_object(token: Token, verb: Token) -> Iterator[Token]:
+    """Yield the verb before that has the same object: "killed and wounded 12 people"."""
+    first = verb.head
+    shares = token.dep_ in _OBJECT and verb.dep_ == "conj" and first.pos_ in VERBAL
+    if shares and not any(child.dep_ in _OBJECT for child in first.children):
+        yield first
 
 
 def _predicate(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
@@ -129,7 +148,8 @@ def _by_order(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubjec
     undergone = lexicon.verb(lexicon.undergone, verb)
     if token.i > verb.i:
         return undergone
-    return undergone if passive(verb) else lexicon.verb(lexicon.done, verb)
+    said = undergone if passive(verb) else lexicon.verb(lexicon.done, verb)
+    return said or _predicate(token, verb, lexicon)
 
 
 def _beside(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
@@ -142,10 +162,14 @@ def _beside(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject 
 
 def _along(token: Token, verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
     """Return what a verb says of those it happened to along with others: "killed with two sons"."""
-    cases = (token, *(child for child in token.children if child.dep_ == "case"))
-    if not any(case.pos_ == "ADP" and case.lower_ in lexicon.words.along for case in cases):
+    if not _accompanies(token, lexicon):
         return None
     return lexicon.verb(lexicon.undergone, verb) or lexicon.verb(lexicon.done, verb)
+
+
+def _accompanies(token: Token, lexicon: FigureLexicon) -> bool:
+    cases = (token, *(child for child in token.children if child.dep_ == "case"))
+    return any(case.pos_ == "ADP" and case.lower_ in lexicon.words.along for case in cases)
 
 
 def _as_subject(verb: Token, lexicon: FigureLexicon) -> FigureSubject | None:
@@ -168,12 +192,3 @@ def passive(verb: Token) -> bool:
 
 def _active(verb: Token) -> bool:
     return any(c.dep_ in {"aux:tense", "aux"} for c in verb.children)
-
-
-def _with_shared(verb: Token) -> Iterator[Token]:
-    """Yield a verb, the infinitive it governs, and the verbs coordinated with it."""
-    yield verb
-    for child in verb.children:
-        shares = child.dep_ in {"xcomp", "conj"} and child.pos_ in VERBAL
-        if shares and not any(c.dep_ in _SUBJECT for c in child.children):
-            yield child
