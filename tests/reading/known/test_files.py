@@ -131,6 +131,14 @@ def test_what_is_no_list_says_so(tmp_path: Path) -> None:
         import_list(tmp_path / "none.csv", tmp_path / "none.known.sqlite")
 
 
+def test_a_folder_that_cannot_be_written_is_told_by_its_name(tmp_path: Path) -> None:
+    source = written(tmp_path, HEADER + "Anna Karlin,person,,,,,,,\n")
+    with pytest.raises(KnownListError, match="name another folder in RECOUPE_KNOWN"):
+        import_list(source, source / "people.known.sqlite")
+    with pytest.raises(KnownListError, match="cannot be read"):
+        import_list(tmp_path, tmp_path / "people.known.sqlite")
+
+
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [

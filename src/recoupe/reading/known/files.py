@@ -19,20 +19,22 @@ LONGEST: Final = 4_000_000
 def import_list(source: Path, path: Path) -> Built:
     """Import the list in the file ``source`` to ``path``.
 
-    Raises :class:`KnownListError` where the file cannot be read or names nobody.
+    Raises :class:`KnownListError` where the file cannot be read, the list cannot be written, or
+    the file names nobody.
     """
     try:
-        with source.open("rb") as file:
-            first = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
-            file.seek(0)
-            bad: list[tuple[int, Row]] = []
-            lines = _lines(iter(lambda: file.readline(LONGEST + 1), b""), bad)
-            read = parties_of_ftm if _is_json(first) else parties_of_table
-            built = build(_and_bad(read(lines), bad), path, source.name)
+        file = source.open("rb")
     except OSError as error:
         raise KnownListError(
             f"cannot be read ({error.strerror})", where=str(source), remedy="check the path"
         ) from None
+    with file:
+        first = file.read(4096).lstrip(b"\xef\xbb\xbf \t\r\n")
+        file.seek(0)
+        bad: list[tuple[int, Row]] = []
+        lines = _lines(iter(lambda: file.readline(LONGEST + 1), b""), bad)
+        read = parties_of_ftm if _is_json(first) else parties_of_table
+        built = build(_and_bad(read(lines), bad), path, source.name)
     if not built.parties:
         why = f" (line {built.bad[0].line}: {built.bad[0].what})" if built.bad else ""
         raise KnownListError(

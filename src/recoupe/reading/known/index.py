@@ -16,7 +16,7 @@ from typing import Final
 
 from recoupe.errors import KnownListError
 from recoupe.model import EntityKind
-from recoupe.reading.known.folder import name_of
+from recoupe.reading.known.folder import FOLDER_VARIABLE, name_of
 from recoupe.reading.known.records import BadRow, Held, Office, Party, Post, Row
 from recoupe.reading.known.spelt import Title, spelt, title_of
 
@@ -57,9 +57,15 @@ class Found:
 
 
 def build(rows: Iterable[tuple[int, Row]], path: Path, source: str) -> Built:
-    """Write the list at ``path``; an older one there stays until the new one is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, draft = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
+    """Write the list at ``path``; an older one there stays until the new one is whole.
+
+    Raises :class:`KnownListError` where it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(prefix=".draft-", dir=path.parent)
+    except OSError as error:
+        raise _unwritten(path, error.strerror or str(error)) from None
     os.close(handle)
     try:
         with closing(sqlite3.connect(draft)) as database:
@@ -73,8 +79,18 @@ def build(rows: Iterable[tuple[int, Row]], path: Path, source: str) -> Built:
         if built.parties:
             Path(draft).replace(path)
         return built
+    except sqlite3.Error as error:
+        raise _unwritten(path, str(error)) from error
     finally:
         Path(draft).unlink(missing_ok=True)
+
+
+def _unwritten(path: Path, why: str) -> KnownListError:
+    return KnownListError(
+        f"the list cannot be written ({why})",
+        where=str(path),
+        remedy=f"make room there, or name another folder in {FOLDER_VARIABLE}",
+    )
 
 
 def _hashed(rows: Iterable[tuple[int, Row]], digest: blake2b) -> Iterator[tuple[int, Row]]:
