@@ -27,13 +27,18 @@ _CLIMB: Final = 6
 
 
 def subject_of(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | None:
-    """Return what happened to those counted, ``None`` where nothing says so."""
+    """Return what happened to those counted, ``None`` where nothing says so.
+
+    The verb behind an aside goes before what the parser made of a clause that it interrupts.
+    """
+    said = _by_noun(candidate, lexicon) or followed(candidate, lexicon)
+    if said is not None:
+        return said
+    aside = interrupted(candidate, lexicon) if has_aside(candidate) else None
     return (
-        _by_noun(candidate, lexicon)
-        or followed(candidate, lexicon)
-        or (interrupted(candidate, lexicon) if has_aside(candidate) else None)
+        aside
         or governed(candidate.head, lexicon, candidate.start)
-        or interrupted(candidate, lexicon)
+        or (None if has_aside(candidate) else interrupted(candidate, lexicon))
     )
 
 
