@@ -278,6 +278,7 @@ def test_an_index_built_in_many_parts_finds_every_name_most_people_first(tmp_pat
         ("Des tirs ont visé l’aciérie Azovstal.", "aciérie Azovstal", "facility", 47.0958, 2000),
         ("La ferme des Tilleuls a brûlé jeudi.", "ferme des Tilleuls", "facility", 48.5, 500),
         ("Les combats autour de Роботине durent.", "Роботине", "city", 47.4453, 1200),
+        ("À l’aciérie Azovstal, le calme règne.", "aciérie Azovstal", "facility", 47.0958, 2000),
     ],
 )
 def test_a_listed_place_is_read_at_its_own_point_with_its_own_radius(

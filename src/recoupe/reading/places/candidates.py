@@ -99,6 +99,8 @@ def _listed(
         return None
     most = min(first + _LONGEST, sentence.tokens.end) if several else first + 1
     for last in range(most, first, -1):
+        if doc[last - 1].is_punct or doc[last - 1].is_space:
+            continue  # a folded name has no marks
         key = fold(text_of(doc[first:last]))
         spots = words.listed(key)
         if spots and (last > first + 1 or starts_name(doc[first])):
