@@ -112,8 +112,13 @@ def _candidates(
     phrases = scene.lexicon.phrases
     for place in places:
         token = scene.parse.words[place]
-        first = {*phrases.get(token.lower_, ()), *phrases.get(_lemma(token, scene), ())}
-        hits = [hit for phrase in first if (hit := _match(phrase, token, sentence, scene))]
+        form, lemma = token.lower_, _lemma(token, scene)
+        by_lemma = phrases.get(lemma, ()) if lemma != form else ()
+        hits = [
+            hit
+            for phrase in (*phrases.get(form, ()), *by_lemma)
+            if (hit := _match(phrase, token, sentence, scene))
+        ]
         if hits:
             hits.sort(key=_claim)
             yield tuple(hits)
