@@ -48,11 +48,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class TimeGrammar:
-    """The compiled ``times.toml`` of one pack."""
+    """The compiled ``times.toml`` of one pack.
+
+    ``starts`` are the letters with which each rule may begin, ``openings`` those of all rules,
+    ``beginnings`` whatever these begin with.
+    """
 
     words: TimeWords
     patterns: dict[str, re.Pattern[str]]
     starts: tuple[tuple[str, frozenset[str]], ...]
+    openings: frozenset[str]
+    beginnings: frozenset[str]
     rules: dict[str, TimeRule]
     names: dict[str, tuple[tuple[str, str], ...]]
     joint: re.Pattern[str]
@@ -68,11 +74,8 @@ class TimeGrammar:
             if len(self._opens) >= _KEPT:
                 self._opens.clear()
             own = shape(letters)
-            self._opens[letters] = any(
-                own.startswith(start) or start.startswith(own)
-                for _, first in self.starts
-                for start in first
-            )
+            begun = (own[:n] in self.openings for n in range(len(own) + 1))
+            self._opens[letters] = own in self.beginnings or any(begun)
         return self._opens[letters]
 
     def rules_at(self, letters: str) -> tuple[str, ...]:
@@ -99,10 +102,13 @@ def time_grammar(pack: Pack) -> TimeGrammar:
         patterns[f"r{number}"] = re.compile(rf"{_after(rule)}{body}(?!\w)")
         first.append((f"r{number}", starts(body)))
         names[f"r{number}"] = tuple(caught)
+    openings = frozenset().union(*(letters for _, letters in first))
     return TimeGrammar(
         words=words,
         patterns=patterns,
         starts=tuple(first),
+        openings=openings,
+        beginnings=frozenset(some[:n] for some in openings for n in range(len(some) + 1)),
         rules={f"r{number}": rule for number, rule in enumerate(words.rules)},
         names=names,
         joint=re.compile(rf"\s*(?:{alternatives(words.joints)})?\s*"),
