@@ -77,7 +77,8 @@ def evaluate(
 
     Exit status 1 if a score is below its floor. The gold data are third-party texts and no part of
     Recoupe: they are read from the folder named by RECOUPE_GOLD, else from shared/gold beside the
-    repository. Where they are not, statements are measured on our own texts alone.
+    repository. Where they are not, only our own texts measure statements, entities, events and
+    evidence.
 
     **Examples**
 
