@@ -145,3 +145,19 @@ def test_of_the_rules_alone_only_sure_quotations_without_cue_stay(
     assert [item.content for item in merge(page, [floating, told], sure, lex)] == [((0, 19),)]
     unsure = Tags(words, (), np.full(len(words), 0.9))
     assert merge(page, [floating, told], unsure, lex) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [("la", "la direction du port"), ("la direction", "la direction"), ("On", "On")],
+)
+def test_a_source_of_an_article_alone_gets_its_noun(
+    parse_of: Callable[..., Parse], source: str, expected: str
+) -> None:
+    text = "« Rien ne sera fermé », a dit la direction du port. On a vu le pont tomber."
+    parse = parse_of(text)
+    page, start = Page(parse, read_quotations(parse)), text.index(source)
+    place = (start, start + len(source))
+    [found] = conforming(page, Finding(((0, 23),), (25, 30), place, "tagged"), lexicon(parse.pack))
+    assert found.source is not None
+    assert text[slice(*found.source)] == expected

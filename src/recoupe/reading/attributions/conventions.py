@@ -11,6 +11,7 @@ from typing import Final
 
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.lexicon import Lexicon
+from recoupe.reading.attributions.nominal import phrase
 from recoupe.reading.attributions.passages import Page, Passage
 
 
@@ -20,9 +21,11 @@ def conforming(page: Page, finding: Finding, lex: Lexicon) -> Iterator[Finding]:
     Where a quotation that goes on after the one with the cue is a statement of its own, the content
     keeps what stands in the passage of the cue, and each whole quotation elsewhere becomes a
     floating one. Where adverbs are no part of a cue, it loses those at its edges. Of a content in
-    several pieces those of small words alone ("the") are left out.
+    several pieces those of small words alone ("the") are left out; a source of an article alone
+    gets the noun that belongs to it.
     """
-    finding = replace(finding, content=_telling(page, finding.content))
+    source = _with_noun(page, finding.source, lex)
+    finding = replace(finding, content=_telling(page, finding.content), source=source)
     cue = finding.cue
     if cue is None:
         yield finding
@@ -48,6 +51,14 @@ def _telling(page: Page, content: tuple[Place, ...]) -> tuple[Place, ...]:
         if any(token.pos_ not in _SMALL for token in page.parse.words_in(*place))
     )
     return kept or content
+
+
+def _with_noun(page: Page, source: Place | None, lex: Lexicon) -> Place | None:
+    words = page.parse.words_in(*source) if source is not None else ()
+    if not words or any(token.pos_ != "DET" for token in words):
+        return source
+    first, last = phrase(page, words[-1].head, lex)
+    return (page.start(first), page.end(last - 1)) if first <= words[0].i < last - 1 else source
 
 
 _SMALL: Final = frozenset({"DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "SPACE"})
