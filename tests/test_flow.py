@@ -145,6 +145,7 @@ def check(reading: Reading) -> None:
         assert {place.within} - {None} <= known["places"] - {place.id}
     for figure in reading.figures:
         assert {figure.according_to} - {None} <= known["statements"]
+        assert {figure.part_of, figure.revises} - {None} <= known["figures"] - {figure.id}
     for event in reading.events:
         assert {*event.actors, *event.targets} <= known["entities"]
         assert {*event.according_to, *event.denied_by} <= known["statements"]

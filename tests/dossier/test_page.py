@@ -100,6 +100,20 @@ def test_every_record_is_one_click_from_its_words_and_back(flood: Reading) -> No
     assert page.badges[:5] == ["●1", "●2", "▲3", "✕4", "◐5"]
 
 
+def test_a_part_is_one_click_from_its_whole_and_a_revision_from_what_it_replaces(
+    flood: Reading,
+) -> None:
+    some, many = flood.figures
+    before = reading_page(flood)
+    tied = (replace(some, part_of=many.id), replace(many, revises=some.id, counting="total"))
+    page = reading_page(replace(flood, figures=tied))
+    for words, number in (("partie de", 2), ("remplace", 1)):
+        link = f'{words} <a href="#figure-{number}">'
+        assert link in page
+        assert link not in before
+    assert "cumulé</span>" in page
+
+
 def test_one_place_named_twice_is_one_row_with_two_links(sketch: Callable[..., Sketch]) -> None:
     drawn = sketch("De Lyon à Lyon, en passant par Paris.", "fr")
     ends = (3, 10)

@@ -71,3 +71,11 @@ def test_whoever_denies_an_event_stands_beside_it(flood: Reading) -> None:
 def test_an_update_is_told_beside_the_publication(flood: Reading) -> None:
     article = replace(flood.article, modified="2024-03-07")
     assert "Mis à jour 7 mars 2024" in " ".join(drawn(replace(flood, article=article), 120).split())
+
+
+def test_a_figure_says_what_it_is_a_part_of_and_what_it_replaces(flood: Reading) -> None:
+    some, many = flood.figures
+    tied = (replace(some, part_of=many.id, counting="new"), replace(many, revises=some.id))
+    shown = " ".join(drawn(replace(flood, figures=tied), 300).split())
+    assert "(au conditionnel, en plus, partie de Plus de 100 personnes)" in shown
+    assert "(remplace Quelques centaines)" in shown

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from recoupe.dossier import wording
 from recoupe.dossier.voices import in_own_voice, party, shape, voices
 from recoupe.dossier.wording import plain_line, title_of, words
-from recoupe.model import Reading, Statement
+from recoupe.model import Figure, Reading, Statement
 
 if TYPE_CHECKING:
     from rich.console import Group, RenderableType
@@ -133,11 +133,26 @@ def _figures(reading: Reading) -> Table:
         what = ", ".join(filter(None, (page.subjects[figure.what], figure.counted)))
         own = page.labels.own_voice if in_own_voice(figure.span, reading.statements) else ""
         voice = names.get(figure.according_to or "", own)
-        hedged = f" ({page.labels.hedged})" if figure.hedged else ""
-        rows.append((wording.bounds(figure, language), what + hedged, figure.span.text, voice))
+        flags = ", ".join(_flags(figure, reading))
+        what += f" ({flags})" if flags else ""
+        rows.append((wording.bounds(figure, language), what, figure.span.text, voice))
     labels = page.labels
     heads = [labels.range.split(" (")[0], labels.what, labels.words, labels.according_to]
     return _table(heads, rows, right=heads[0])
+
+
+def _flags(figure: Figure, reading: Reading) -> Iterator[str]:
+    """Yield how sure a figure is, how it is counted, and which other ones it is tied to."""
+    page = words(reading.article.language)
+    if figure.hedged:
+        yield page.labels.hedged
+    if figure.counting is not None:
+        yield page.countings[figure.counting]
+    named = {one.id: one.span.text for one in reading.figures}
+    ties = ((page.labels.part_of, figure.part_of), (page.labels.revises, figure.revises))
+    for label, other in ties:
+        if other in named:
+            yield f"{label} {named[other]}"
 
 
 def _places(reading: Reading) -> Table:

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from recoupe.model import (
     BlockKind,
     EntityKind,
+    FigureCounting,
     FigureSubject,
     KnownBy,
     LinkKind,
@@ -186,6 +187,13 @@ class FigureForm(BaseModel):
     hedged: bool
     time: str | None = Field(description="id of a time")
     place: str | None = Field(description="id of a place")
+    part_of: str | None = Field(description="id of the figure that this one is a part of")
+    revises: str | None = Field(
+        description="id of the figure, an earlier count of the same, that this one replaces"
+    )
+    counting: FigureCounting | None = Field(
+        description="cumulative, or added to what was counted; null: the words do not say"
+    )
 
 
 class EventForm(BaseModel):

@@ -37,6 +37,16 @@ class FigureWords(Words):
     are words that stand for people counted before ("autres"). ``single`` determiners count one
     where a noun for people has one of the subjects ``singles``, and ``singular`` ones do where it
     is a singular; ``several`` count a few where it has one of the subjects ``casualties``.
+    ``of_whole`` stands before the whole that a number is of ("two of the 12"), ``of_them``
+    behind a number of those before ("three of them"). ``changed_from`` and
+    ``changed_to`` stand before the old number and the new one behind a word for a change,
+    ``instead`` before the old one behind the new one ("up from 12"), as ``versus`` does where
+    ``formerly`` follows ("contre 12 auparavant"); ``former`` before one that was replaced ("an
+    earlier toll of 12"), ``latest`` before the one that replaces it; words of another period
+    (``elsewhen``) make it a comparison. ``added`` words between a number and its noun,
+    ``added_before`` before it and ``added_behind`` behind make it one that is added. ``totals``
+    make the number near them a cumulative one, as ``since`` does for the subjects ``summed``;
+    ``parting`` are joiners that keep them from a number.
     ``hedges`` are lemmas that mark their clause as unverified, ``hedged_moods`` values of the
     feature Mood that do.
     """
@@ -55,6 +65,23 @@ class FigureWords(Words):
     skipped: tuple[str, ...]
     of: tuple[str, ...]
     part: tuple[str, ...]
+    of_them: tuple[str, ...]
+    of_whole: tuple[str, ...]
+    changed_from: tuple[str, ...]
+    changed_to: tuple[str, ...]
+    instead: tuple[str, ...]
+    versus: tuple[str, ...]
+    formerly: tuple[str, ...]
+    former: tuple[str, ...]
+    latest: tuple[str, ...]
+    elsewhen: tuple[str, ...]
+    added: tuple[str, ...]
+    added_before: tuple[str, ...]
+    added_behind: tuple[str, ...]
+    totals: tuple[str, ...]
+    since: tuple[str, ...]
+    summed: tuple[FigureSubject, ...]
+    parting: tuple[str, ...]
     count_nouns: tuple[str, ...]
     tolls: tuple[str, ...]
     being: tuple[str, ...]

@@ -10,6 +10,7 @@ from recoupe.languages.words import Words
 from recoupe.model import (
     BlockKind,
     EntityKind,
+    FigureCounting,
     FigureSubject,
     Medium,
     PlaceKind,
@@ -77,6 +78,8 @@ class Labels(Words):
     range: str
     what: str
     counted: str
+    part_of: str
+    revises: str
     according_to: str
     denied_by: str
     when: str
@@ -120,6 +123,7 @@ class PageWords(Words):
     place_kinds: dict[PlaceKind, str]
     time_types: dict[TimeType, str]
     subjects: dict[FigureSubject, str]
+    countings: dict[FigureCounting, str]
     media: dict[Medium, str]
     block_kinds: dict[BlockKind, str]
 
@@ -132,6 +136,7 @@ class PageWords(Words):
             ("place_kinds", PlaceKind),
             ("time_types", TimeType),
             ("subjects", FigureSubject),
+            ("countings", FigureCounting),
             ("media", Medium),
             ("block_kinds", BlockKind),
         ):

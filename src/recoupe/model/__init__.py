@@ -13,7 +13,7 @@ from recoupe.model.capture import Capture, CaptureRecord, Declared, calendar_day
 from recoupe.model.entities import Entity, EntityKind, Known, KnownBy, KnownRole
 from recoupe.model.events import Event
 from recoupe.model.evidence import Evidence, Medium
-from recoupe.model.figures import Figure, FigureSubject
+from recoupe.model.figures import Figure, FigureCounting, FigureSubject
 from recoupe.model.ids import content_id
 from recoupe.model.mode import MODES, Mode
 from recoupe.model.places import Place, PlaceKind
@@ -37,6 +37,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "Figure",
+    "FigureCounting",
     "FigureSubject",
     "Known",
     "KnownBy",

@@ -20,6 +20,8 @@ FigureSubject = Literal[
     "other",
 ]
 
+FigureCounting = Literal["total", "new"]
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -28,6 +30,10 @@ class Figure:
     ``what`` is what happened to them or what they did, ``counted`` the noun counted where it is
     narrower than people ("civils"); ``according_to`` the statement that vouches for it, ``None``
     for the article's own voice; ``time`` and ``place`` are ids within the same reading.
+
+    ``part_of`` is the id of the figure that this one is a part of, ``revises`` that of the earlier
+    count in the same report that it replaces. ``counting`` is "total" for a cumulative count, "new"
+    for what is added to one, ``None`` where the words do not say.
     """
 
     id: str
@@ -41,3 +47,6 @@ class Figure:
     hedged: bool
     time: str | None
     place: str | None
+    part_of: str | None = None
+    revises: str | None = None
+    counting: FigureCounting | None = None

@@ -150,7 +150,8 @@ def _leans(candidate: Candidate, before: Before, lexicon: FigureLexicon) -> bool
     things = before.candidate.end <= candidate.after
     if not same or things or token.i - last.i > _NEAR:
         return False
-    if is_part(candidate, before, lexicon):
+    between = candidate.text[before.candidate.end : candidate.start]
+    if is_part(candidate, before, lexicon) or lexicon.cues.instead.search(between):
         return True
     opener = _opener(candidate)
     return opener is not None and (opener.text in _JOINING or opener.pos_ == "CCONJ")

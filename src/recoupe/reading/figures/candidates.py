@@ -52,6 +52,22 @@ class Candidate:
         """Whether no noun says what is counted."""
         return self.noun is None
 
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """The code points ``[first, last)`` of the sentence that the number stands in."""
+        return self.head.sent.start_char, self.head.sent.end_char
+
+    @property
+    def definite(self) -> bool:
+        """Whether "the" or "these" stands before: it counts people spoken of before."""
+        doc, place = self.head.doc, self.head.i
+        while place >= 0 and doc[place].idx >= self.start:
+            place -= 1
+        if place < 0:
+            return False
+        morph = doc[place].morph
+        return "Def" in morph.get("Definite", []) or "Dem" in morph.get("PronType", [])
+
 
 def candidates(
     parse: Parse, lexicon: FigureLexicon, profile: CountingProfile, times: Sequence[Time]

@@ -12,6 +12,7 @@ from recoupe.languages import Pack
 from recoupe.languages.figures import FigureWords
 from recoupe.languages.numbers import NumberWords
 from recoupe.model import FigureSubject
+from recoupe.reading.figures.cues import FigureCues, figure_cues
 from recoupe.reading.numbers import alternatives
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class FigureLexicon:
     roles: dict[str, FigureSubject]
     undergone: Subjects
     done: Subjects
+    cues: FigureCues
 
     def is_person(self, token: Token) -> bool:
         """Whether a word is a noun for people, by the list, its ending, or as a demonym."""
@@ -90,6 +92,7 @@ def figure_lexicon(pack: Pack) -> FigureLexicon:
         roles=_by_form(words.roles),
         undergone=_by_verb(words.undergone),
         done=_by_verb(words.done),
+        cues=figure_cues(pack),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.languages.numbers import counting_profile
 from recoupe.model import (
@@ -16,8 +17,10 @@ from recoupe.model import (
 )
 from recoupe.reading.figures.alone import counts_people, tolled
 from recoupe.reading.figures.candidates import Candidate, candidates
+from recoupe.reading.figures.counting import countings
 from recoupe.reading.figures.lexicon import FigureLexicon, figure_lexicon
-from recoupe.reading.figures.parts import Before, is_part
+from recoupe.reading.figures.parts import Before, is_part, wholes
+from recoupe.reading.figures.revisions import revisions
 from recoupe.reading.figures.standing import (
     Around,
     inherits_hedge,
@@ -49,16 +52,36 @@ def read_figures(
     lexicon = figure_lexicon(parse.pack)
     around = Around(statements, times, localities(parse, places, statements))
     found: list[Figure] = []
+    said: list[Before] = []
     before: Before | None = None
     for candidate in candidates(parse, lexicon, counting_profile(counting), times):
         what = _what(candidate, lexicon, before)
-        if what == "other" and _definite(candidate):
+        if what == "other" and candidate.definite:
             what = _said_before(candidate, found)
         if what is not None:
             part = before is not None and is_part(candidate, before, lexicon)
             before = Before(candidate, what, part)
+            said.append(before)
             found.append(_figure(parse, candidate, what, around))
-    return tuple(found)
+    return _related(found, said, lexicon)
+
+
+def _related(
+    found: Sequence[Figure], said: Sequence[Before], lexicon: FigureLexicon
+) -> tuple[Figure, ...]:
+    """Return figures that point to the whole and the earlier count that each has, if any."""
+    parts = wholes(said, lexicon)
+    revised = revisions(said, parts, lexicon.cues)
+    counted = countings(said, parts, revised, lexicon.cues)
+    return tuple(
+        replace(
+            figure,
+            part_of=found[parts[at]].id if at in parts else None,
+            revises=found[revised[at]].id if at in revised else None,
+            counting=counted.get(at),
+        )
+        for at, figure in enumerate(found)
+    )
 
 
 def _what(
@@ -79,17 +102,6 @@ def _what(
             or "other"
         )
     return counts_people(candidate, what, lexicon, before)
-
-
-def _definite(candidate: Candidate) -> bool:
-    """Whether a number stands with "the" or "these": it counts people spoken of before."""
-    doc, place = candidate.head.doc, candidate.head.i
-    while place >= 0 and doc[place].idx >= candidate.start:
-        place -= 1
-    if place < 0:
-        return False
-    morph = doc[place].morph
-    return "Def" in morph.get("Definite", []) or "Dem" in morph.get("PronType", [])
 
 
 def _said_before(candidate: Candidate, found: Sequence[Figure]) -> FigureSubject:
