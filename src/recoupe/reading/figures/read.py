@@ -33,7 +33,7 @@ from recoupe.reading.figures.subjects import role_of, subject_of
 from recoupe.reading.parse import Parse
 from recoupe.reading.places import localities
 
-READER = Reader(reader="figures", name="rules", version="1")
+READER = Reader(reader="figures", name="rules", version="2")
 
 
 def read_figures(
