@@ -21,7 +21,7 @@ from recoupe.export import FORMS
 from recoupe.languages.numbers import counting_profiles
 from tests.cli.conftest import Ran
 
-COMMANDS = ("read", "demo", "evaluate", "schema", "doctor")
+COMMANDS = ("read", "demo", "evaluate", "schema", "doctor", "gazetteer", "known")
 
 
 def test_help_names_every_command_and_gives_examples(recoupe: Callable[..., Ran]) -> None:

@@ -30,7 +30,13 @@ GazetteerOption = Annotated[
 
 commands = typer.Typer(
     name="gazetteer",
-    help="Places of your own, and GeoNames' full dump, beside the packaged gazetteer.",
+    help="""Places of your own, and GeoNames' full dump, beside the packaged gazetteer.
+
+    **Examples**
+
+    - `recoupe gazetteer import villages.csv` compiles a list of your own, which then wins
+    - `recoupe gazetteer list` says what is imported
+    """,
     no_args_is_help=True,
     rich_markup_mode="markdown",
     context_settings={"help_option_names": ["-h", "--help"]},

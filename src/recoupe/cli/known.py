@@ -21,8 +21,16 @@ _FILE = typer.Argument(metavar="FILE", help="FollowTheMoney, one entity a line, 
 
 known = typer.Typer(
     name="known",
-    help="Keep lists of known people and bodies, which then tell who is who in reports.",
+    help="""Lists of people and bodies you know, which then tell who is who in reports.
+
+    **Examples**
+
+    - `recoupe known import ministers.csv` keeps a list, which then wins
+    - `recoupe known list` says what is kept
+    """,
     no_args_is_help=True,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 

@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, demo, evaluate, gazetteer, known, schema, doctor):
+for command in (read, demo, evaluate, schema, doctor, gazetteer, known):
     command.register(app)
 
 
