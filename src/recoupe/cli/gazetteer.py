@@ -18,6 +18,8 @@ _WIDTH: Final = 100
 _PATIENCE: Final = 2.0
 """Seconds after which somebody who waits should see how far it is."""
 
+_COUNTS: Final = ("places", "names", "left out")
+
 GazetteerOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -104,17 +106,8 @@ def list_() -> None:
         typer.echo(f"nothing is imported ({folder()})")
         return
     table = Table(box=None, pad_edge=False)
-    for title, side in (
-        ("name", "left"),
-        ("holds", "left"),
-        ("places", "right"),
-        ("names", "right"),
-        ("left out", "right"),
-        ("from", "left"),
-        ("digest", "left"),
-    ):
-        right = side == "right"
-        table.add_column(title, justify="right" if right else "left", overflow="fold")
+    for title in ("name", "holds", *_COUNTS, "from", "digest"):
+        table.add_column(title, justify="right" if title in _COUNTS else "left", overflow="fold")
     holds = {"own": "own places", "places": "GeoNames' places", "names": "GeoNames' names"}
     for item in found:
         numbers = (f"{count:,}" for count in (item.places, item.names, item.rejected))

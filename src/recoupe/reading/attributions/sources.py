@@ -55,7 +55,7 @@ _SAID: Final = 4
 
 def _source(page: Page, passage: Passage, cue: Cue, lex: Lexicon) -> Tokens | None:
     if cue.passive:
-        return _agent(page, cue.verb, lex) or _agent(page, cue.top, lex)
+        return read_agent(page, cue.verb, lex) or read_agent(page, cue.top, lex)
     subject = _subject(page, passage, cue)
     if subject is not None and subject.text[0] == "-":
         return _hung_subject(page, subject, cue)
@@ -149,7 +149,8 @@ def _nearest_subject(page: Page, passage: Passage, verb: Token) -> Token | None:
     return next(iter(whole or found), None)
 
 
-def _agent(page: Page, verb: Token, lex: Lexicon) -> Tokens | None:
+def read_agent(page: Page, verb: Token, lex: Lexicon) -> Tokens | None:
+    """Return who does what a passive verb says ("… par l'agence", "… by the agency")."""
     agent = child(verb, AGENT)
     if agent is None:
         return None

@@ -16,8 +16,9 @@ from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
+from recoupe.reading.attributions.sources import read_agent
 from recoupe.reading.attributions.stretches import place
-from recoupe.reading.attributions.syntax import AGENT, CLAUSE, OBJECT, SUBJECT, child
+from recoupe.reading.attributions.syntax import CLAUSE, OBJECT, SUBJECT, child
 from recoupe.reading.dependencies import PASSIVE_AUXILIARY, VERBAL
 
 if TYPE_CHECKING:
@@ -35,10 +36,12 @@ def find_unverified(page: Page, lex: Lexicon) -> Iterator[Finding]:
     verbs = set(table.unverified)
     for passage in page.passages:
         for token in page.doc[passage.first : passage.last]:
-            if token.lemma_.lower() not in verbs or token.pos_ not in VERBAL:
+            if token.pos_ not in VERBAL or token.lemma_.lower() not in verbs:
+                continue
+            if page.quote_of[token.i] >= 0:
                 continue
             found = _finding(page, passage, token, lex, table)
-            if found is not None and page.quote_of[token.i] < 0:
+            if found is not None:
                 yield found
 
 
@@ -53,7 +56,7 @@ def _finding(
     last = verb.i + 1
     if child(verb, PASSIVE_AUXILIARY) is not None:
         content = None if subject is None else _whole(subject, passage, first)
-        source = _agent(page, verb, lex)
+        source = read_agent(page, verb, lex)
         last = alone[1] if alone is not None and alone[0] == last else last
     else:
         content = _object(verb, passage, alone[0] if alone is not None else passage.last)
@@ -124,14 +127,6 @@ def _nobody(subject: Token, lex: Lexicon) -> bool:
     return subject.dep_.startswith("expl") or (
         subject.lower_ in lex.words.impersonal or "Neut" in subject.morph.get("Gender", [])
     )
-
-
-def _agent(page: Page, verb: Token, lex: Lexicon) -> Tokens | None:
-    """Return who could not do it, of a passive ("… par l'AFP", "… by Reuters")."""
-    found = child(verb, AGENT)
-    noun = child(found, frozenset({"pobj"})) if found is not None else None
-    who = noun or found
-    return None if who is None else phrase(page, who, lex)
 
 
 def _object(verb: Token, passage: Passage, before: int) -> Tokens | None:

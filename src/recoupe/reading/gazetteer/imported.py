@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -23,6 +22,7 @@ from recoupe.reading.gazetteer.index import Index
 from recoupe.reading.gazetteer.merged import Gazetteer, Merged
 from recoupe.reading.gazetteer.rejected import Rejected, Sieve
 from recoupe.reading.gazetteer.sources import Row
+from recoupe.reading.imports import imports_folder
 
 FOLDER_VARIABLE: Final = "RECOUPE_GAZETTEERS"
 REJECTED: Final = "rejected.tsv"
@@ -62,12 +62,7 @@ class Outcome:
 
 def folder() -> Path:
     """Return where imported gazetteers are kept: a folder of the user, or RECOUPE_GAZETTEERS."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("recoupe") / "gazetteers"
+    return imports_folder("gazetteers", FOLDER_VARIABLE)
 
 
 def imported() -> tuple[Imported, ...]:

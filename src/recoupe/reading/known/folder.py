@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from recoupe.errors import KnownListError
+from recoupe.reading.imports import imports_folder
 
 FOLDER_VARIABLE: Final = "RECOUPE_KNOWN"
 SUFFIX: Final = ".known.sqlite"
@@ -18,12 +18,7 @@ _NAME: Final = re.compile(r"[\w][\w.-]{0,99}")
 
 def lists_folder() -> Path:
     """Return where imported lists are kept: a folder of the user, or ``RECOUPE_KNOWN``."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("recoupe") / "known"
+    return imports_folder("known", FOLDER_VARIABLE)
 
 
 def list_path(name: str) -> Path:
