@@ -220,6 +220,26 @@ def _trimmed(text: str, start: int, end: int) -> Range:
     return left, max(left, start + len(words.rstrip()))
 
 
+def _halves(
+    name: str, language: str, path: str, subject: str, read: Callable[..., Iterator[GoldReport]]
+) -> tuple[Corpus, Corpus]:
+    """Return two corpora of our own texts: the one tuned on, and the one kept unseen."""
+
+    def half(which: str) -> Corpus:
+        corpus = f"{name}_{which}"
+        return Corpus(
+            corpus,
+            language,
+            path.format(which),
+            frozenset({subject}),
+            partial(read, corpus=corpus, language=language),
+            bundled=True,
+            sealed=which == "unseen",
+        )
+
+    return half("seen"), half("unseen")
+
+
 _CORPORA: Final = (
     Corpus(
         "fr_dev",
@@ -235,36 +255,9 @@ _CORPORA: Final = (
         frozenset({"statements"}),
         read_polnear,
     ),
-    Corpus(
-        "own_fr_seen",
-        "fr",
-        "statements/fr/seen.txt",
-        frozenset({"statements"}),
-        partial(read_marked, corpus="own_fr_seen", language="fr"),
-        bundled=True,
-    ),
-    Corpus(
-        "own_fr_unseen",
-        "fr",
-        "statements/fr/unseen.txt",
-        frozenset({"statements"}),
-        partial(read_marked, corpus="own_fr_unseen", language="fr"),
-        bundled=True,
-        sealed=True,
-    ),
-    *(
-        Corpus(
-            f"parties_{language}_{half}",
-            language,
-            f"entities/{language}_{half}.toml",
-            frozenset({"entities"}),
-            partial(read_parties, corpus=f"parties_{language}_{half}", language=language),
-            bundled=True,
-            sealed=half == "unseen",
-        )
-        for language in ("fr", "en")
-        for half in ("seen", "unseen")
-    ),
+    *_halves("own_fr", "fr", "statements/fr/{}.txt", "statements", read_marked),
+    *_halves("parties_fr", "fr", "entities/fr_{}.toml", "entities", read_parties),
+    *_halves("parties_en", "en", "entities/en_{}.toml", "entities", read_parties),
     Corpus("tr_news", "en", "places/TR-News.xml", frozenset({"places"}), gold_markup.read_tr_news),
     Corpus(
         "geovirus",
@@ -274,37 +267,10 @@ _CORPORA: Final = (
         gold_markup.read_geovirus,
     ),
     Corpus("timebank", "en", "times/TimeBank", frozenset({"times"}), gold_markup.read_timebank),
-    Corpus(
-        "own_fr_events_seen",
-        "fr",
-        "events/fr/seen.txt",
-        frozenset({"events"}),
-        partial(read_sentences, corpus="own_fr_events_seen", language="fr"),
-        bundled=True,
-    ),
-    Corpus(
-        "own_fr_events_unseen",
-        "fr",
-        "events/fr/unseen.txt",
-        frozenset({"events"}),
-        partial(read_sentences, corpus="own_fr_events_unseen", language="fr"),
-        bundled=True,
-        sealed=True,
-    ),
+    *_halves("own_fr_events", "fr", "events/fr/{}.txt", "events", read_sentences),
     Corpus("plover", "en", "events/PLOVER_GSR_CAMEO.json", frozenset({"events"}), read_plover),
-    *(
-        Corpus(
-            f"evidence_{language}_{half}",
-            language,
-            f"evidence/{language}/{half}.txt",
-            frozenset({"evidence"}),
-            partial(read_leanings, corpus=f"evidence_{language}_{half}", language=language),
-            bundled=True,
-            sealed=half == "unseen",
-        )
-        for language in ("fr", "en")
-        for half in ("seen", "unseen")
-    ),
+    *_halves("evidence_fr", "fr", "evidence/fr/{}.txt", "evidence", read_leanings),
+    *_halves("evidence_en", "en", "evidence/en/{}.txt", "evidence", read_leanings),
     Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
     Corpus(
         "airwars_2023_10",
