@@ -102,10 +102,63 @@ class FloorError(RecoupeError):
     kind = "floor"
 
 
+class RecordError(RecoupeError):
+    """A record was given with a field that it does not have, or a value that it cannot have."""
+
+    kind = "record"
+    exit_status = 2
+
+
 class StoreError(RecoupeError):
     """A store could not keep or find what it was asked for."""
 
     kind = "store"
+
+
+class CasefileMissingError(StoreError):
+    """There is no casefile where one was named, or there is one already where none may be."""
+
+    kind = "casefile_missing"
+    exit_status = 2
+
+
+class CasefileBusyError(StoreError):
+    """Another program keeps the casefile locked."""
+
+    kind = "casefile_busy"
+    retryable = True
+
+
+class CasefileDamagedError(StoreError):
+    """The casefile's own bytes are damaged."""
+
+    kind = "casefile_damaged"
+
+
+class CasefileVersionError(StoreError):
+    """The casefile was made by a newer program, or could not be brought up to date."""
+
+    kind = "casefile_version"
+
+
+class StorageFullError(StoreError):
+    """The disk is full, or may not be written to."""
+
+    kind = "storage_full"
+    retryable = True
+
+
+class StaleReviewError(StoreError):
+    """Somebody else reviewed the record since the author looked at it."""
+
+    kind = "stale_review"
+
+
+class VerificationError(StoreError):
+    """Something kept is not as it was when it was kept."""
+
+    kind = "verification"
+    exit_status = 4
 
 
 class ReportError(RecoupeError):

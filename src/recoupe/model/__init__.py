@@ -10,6 +10,15 @@ from recoupe.model.article import (
     make_article,
 )
 from recoupe.model.capture import Capture, CaptureRecord, Declared, calendar_day, make_capture
+from recoupe.model.encoding import (
+    LISTS,
+    RECORDS,
+    Record,
+    packed,
+    record_json,
+    record_of,
+    spans_of,
+)
 from recoupe.model.entities import Entity, EntityKind, Known, KnownBy, KnownRole
 from recoupe.model.events import Event
 from recoupe.model.evidence import Evidence, Medium
@@ -18,12 +27,37 @@ from recoupe.model.ids import content_id
 from recoupe.model.mode import MODES, Mode
 from recoupe.model.places import Place, PlaceKind
 from recoupe.model.reading import Failure, Reader, Reading, failure
+from recoupe.model.reviews import (
+    RECORD_KINDS,
+    REVIEW_ACTIONS,
+    Draft,
+    Json,
+    RecordKind,
+    Review,
+    ReviewAction,
+    Reviewed,
+    Standing,
+    TargetKind,
+    Words,
+)
 from recoupe.model.span import Span
 from recoupe.model.statements import Stance, Statement, StatementKind
 from recoupe.model.times import Time, TimeAnchor, TimeType
+from recoupe.model.versions import (
+    FieldChange,
+    PassageChange,
+    PassageChangeKind,
+    StatementChange,
+    StatementChangeKind,
+    VersionChange,
+)
 
 __all__ = [
+    "LISTS",
     "MODES",
+    "RECORDS",
+    "RECORD_KINDS",
+    "REVIEW_ACTIONS",
     "SILENT_BLOCKS",
     "Article",
     "Block",
@@ -31,14 +65,17 @@ __all__ = [
     "Capture",
     "CaptureRecord",
     "Declared",
+    "Draft",
     "Entity",
     "EntityKind",
     "Event",
     "Evidence",
     "Failure",
+    "FieldChange",
     "Figure",
     "FigureCounting",
     "FigureSubject",
+    "Json",
     "Known",
     "KnownBy",
     "KnownRole",
@@ -46,20 +83,37 @@ __all__ = [
     "LinkKind",
     "Medium",
     "Mode",
+    "PassageChange",
+    "PassageChangeKind",
     "Place",
     "PlaceKind",
     "Reader",
     "Reading",
+    "Record",
+    "RecordKind",
+    "Review",
+    "ReviewAction",
+    "Reviewed",
     "Span",
     "Stance",
+    "Standing",
     "Statement",
+    "StatementChange",
+    "StatementChangeKind",
     "StatementKind",
+    "TargetKind",
     "Time",
     "TimeAnchor",
     "TimeType",
+    "VersionChange",
+    "Words",
     "calendar_day",
     "content_id",
     "failure",
     "make_article",
     "make_capture",
+    "packed",
+    "record_json",
+    "record_of",
+    "spans_of",
 ]

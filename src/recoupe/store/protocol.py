@@ -1,39 +1,171 @@
-"""The store seam: a few verbs in our own words. Doing a thing twice is harmless."""
+"""The store seam: a few verbs in our own words. Doing a thing twice is harmless.
+
+Every verb that writes does so in one transaction, and returns when what it wrote is safe. Every
+error is one of the :class:`~recoupe.errors.StoreError` tree: no database's own error passes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from types import TracebackType
+from typing import Protocol, Self
 
-from recoupe.model import Capture, Failure, Reading
+from recoupe.model import Capture, Draft, Failure, Reading, Review
+from recoupe.store.records import (
+    Added,
+    FailureRecord,
+    Job,
+    JobProgress,
+    LogEntry,
+    ReportRecord,
+    ReviewedReading,
+    Status,
+    Verification,
+    Version,
+)
+from recoupe.store.search import Query, Results
 
 
 class Store(Protocol):
-    """Keeps captures and what was read in them."""
+    """A casefile: keeps everything, forgets nothing, and lets people correct the machine."""
 
-    def add_report(self, capture: Capture, reading: Reading) -> bool:
-        """Keep a report; return whether it was new. The reading of a known report is replaced.
+    # Reports and their readings
 
-        Raises :class:`StoreError` where the reading was not made from this capture.
+    def knows(self, capture: Capture) -> bool:
+        """Whether these bytes of this address are kept with a reading."""
+        ...
+
+    def add_report(
+        self, capture: Capture, reading: Reading, *, author: str, job: str | None = None
+    ) -> Added:
+        """Keep a report with all that was read in it; of a report that is kept, change nothing.
+
+        New bytes of an address that is kept become a new version of its report. A failure kept for
+        the same input is settled. Raises :class:`StoreError` where the reading was not made from
+        this capture.
         """
         ...
 
-    def add_failure(self, failure: Failure) -> None:
-        """Keep the record of an input that could not be read, once."""
+    def replace_reading(self, reading: Reading, *, author: str) -> bool:
+        """Put a newer reading of a kept article in the place of the older; reviews stay in force.
+
+        Return whether anything differs from the reading that was kept.
+        Raises :class:`StoreError` where the article is not kept, or has another text.
+        """
         ...
 
-    def reading(self, report_id: str) -> Reading:
-        """Return the reading of one report; raise :class:`StoreError` if there is none."""
+    def machine_reading(self, article: str) -> Reading:
+        """Return what the machine read in an article, untouched by reviews.
+
+        Raises :class:`StoreError` if there is no such article.
+        """
         ...
 
-    def readings(self) -> Iterator[Reading]:
-        """Yield every reading, in the order in which the reports were first added."""
+    def reading(self, article: str) -> ReviewedReading:
+        """Return what an article says as people left it; raise :class:`StoreError` if not kept."""
+        ...
+
+    def readings(self, *, latest: bool = True) -> Iterator[ReviewedReading]:
+        """Yield the readings, in the order of adding; of the latest versions, or of all."""
+        ...
+
+    def reports(self) -> Iterator[ReportRecord]:
+        """Yield the reports, in the order of adding."""
+        ...
+
+    def versions(self, report: str) -> tuple[Version, ...]:
+        """Return the versions of a report, oldest first, each with what was altered in it.
+
+        Raises :class:`StoreError` if there is no such report.
+        """
         ...
 
     def capture(self, sha256: str) -> Capture:
         """Return the bytes with this hash; raise :class:`StoreError` if they are not kept."""
         ...
 
-    def failures(self) -> Iterator[Failure]:
-        """Yield the inputs that could not be read, in the order in which they were added."""
+    # What went wrong, and jobs
+
+    def add_failure(
+        self,
+        failure: Failure,
+        *,
+        author: str,
+        capture: Capture | None = None,
+        job: str | None = None,
+    ) -> None:
+        """Keep the record of an input that could not be read, and its bytes if there are any."""
         ...
+
+    def failures(self) -> Iterator[FailureRecord]:
+        """Yield the inputs that could not be read and are not settled, oldest first."""
+        ...
+
+    def begin_job(self, inputs: Sequence[str], options: dict[str, str], *, author: str) -> Job:
+        """Return the unfinished job of the same inputs and options, or a new one."""
+        ...
+
+    def end_job(self, job: str) -> JobProgress:
+        """Note that a job came to its end; return what it did."""
+        ...
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield the jobs, newest first."""
+        ...
+
+    # What people say
+
+    def add_review(self, draft: Draft) -> Review:
+        """Append a review and let it take effect everywhere.
+
+        Raises :class:`RecordError` where it asks for what cannot be, :class:`StaleReviewError`
+        where ``draft.seen`` is not the newest review of its target, :class:`StoreError` where there
+        is no such target.
+        """
+        ...
+
+    def reviews(self, target: str | None = None) -> Iterator[Review]:
+        """Yield the reviews, oldest first: all, or those of one record, report or party."""
+        ...
+
+    # Finding
+
+    def search(self, query: Query) -> Results:
+        """Return one page of what fits ``query``, with the words in their context."""
+        ...
+
+    # Trust
+
+    def log(self) -> Iterator[LogEntry]:
+        """Yield the audit log, oldest first."""
+        ...
+
+    def note_export(self, what: str, detail: dict[str, str], *, author: str) -> LogEntry:
+        """Write an export into the audit log."""
+        ...
+
+    def verify(self, *, head: str | None = None) -> Verification:
+        """Recompute every hash, span and row, and the log's chain; say what does not fit.
+
+        ``head`` is a hash that somebody noted earlier: it must still be in the chain.
+        """
+        ...
+
+    def status(self) -> Status:
+        """Return what the casefile holds, what waits and what failed."""
+        ...
+
+    def close(self) -> None:
+        """Give the database back."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+

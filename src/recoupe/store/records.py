@@ -1,0 +1,151 @@
+"""What a store answers: frozen records of a casefile's own book-keeping."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from recoupe.model import Failure, Json, Review, VersionChange
+from recoupe.review import ReviewedReading
+
+__all__ = [
+    "Added",
+    "FailureRecord",
+    "Job",
+    "JobProgress",
+    "LogEntry",
+    "Problem",
+    "ReportRecord",
+    "ReviewedReading",
+    "Status",
+    "Verification",
+    "Version",
+]
+
+Outcome = Literal["new", "version", "known"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding a report: a new one, a new version of one, or one that was known."""
+
+    outcome: Outcome
+    report: str
+    article: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """A report: everything captured at one address. ``article`` is its latest version."""
+
+    id: str
+    address: str | None
+    article: str
+    versions: int
+    outlet: str | None
+    title: str | None
+    published: str | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a report; ``change`` says what was altered in it, ``None`` for the first."""
+
+    report: str
+    article: str
+    number: int
+    captured_at: str
+    modified: str | None
+    sha256: str
+    change: VersionChange | None
+
+
+@dataclass(frozen=True, slots=True)
+class FailureRecord:
+    """An input that could not be read, how often it was tried, and when (ISO 8601, UTC).
+
+    ``source`` is where to find it again from anywhere (an address, a whole path), ``sha256`` the
+    bytes that are kept of it.
+    """
+
+    failure: Failure
+    source: str
+    sha256: str | None
+    attempts: int
+    first_at: str
+    last_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobProgress:
+    """What a job did so far, in reports."""
+
+    added: int
+    known: int
+    failed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One run of adding; ``finished_at`` is ``None`` while it is not at its end."""
+
+    id: str
+    inputs: tuple[str, ...]
+    options: Mapping[str, str]
+    author: str
+    started_at: str
+    finished_at: str | None
+    progress: JobProgress
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of the audit log; ``hash`` is over all of it and the hash of the line before."""
+
+    number: int
+    at: str
+    author: str
+    action: str
+    subject: str
+    detail: Mapping[str, Json]
+    previous: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is not as it was: where (a table and row, a file, a line) and what."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was recomputed (a name and how many of it), the log's head, and what does not fit."""
+
+    checked: Mapping[str, int]
+    head: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def clean(self) -> bool:
+        """Whether everything is as it was kept."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a casefile holds: counts by name, reviews waiting for a look, failures, jobs."""
+
+    name: str
+    place: str
+    counts: Mapping[str, int]
+    words_gone: tuple[Review, ...]
+    failures: int
+    retryable: int
+    unfinished: tuple[Job, ...]
+    head: str
