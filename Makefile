@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit check format lint types layers evaluate lock clean
+.PHONY: help setup demo test unit postgresql check format lint types layers evaluate lock clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,8 +28,12 @@ demo: $(READY) ## Read the bundled reports and say where to look
 test: $(READY) ## Run all the tests
 	$(PYTEST)
 
-unit: $(READY) ## Run the quick tests: no browser, no gold data, no other processes
-	$(PYTEST) -m "not browser and not shared and not process"
+unit: $(READY) ## Run the quick tests: no browser, gold data, server or other processes
+	$(PYTEST) -m "not browser and not shared and not process and not postgresql"
+
+postgresql: $(READY) ## Run the tests that need a PostgreSQL server, on one started for them
+	url=$$(.ci/postgresql start) && trap '.ci/postgresql stop' EXIT && \
+	  RECOUPE_TEST_POSTGRESQL=$$url $(PYTEST) -m postgresql
 
 check: format lint types layers unit ## Format, lint, strict types, layers, quick tests
 
