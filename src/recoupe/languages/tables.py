@@ -16,6 +16,7 @@ from recoupe.languages.parties import PartyWords
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.quotes import QuoteWords
 from recoupe.languages.relaying import RelayWords
+from recoupe.languages.search import SearchWords
 from recoupe.languages.stances import StanceWords
 from recoupe.languages.times import TimeWords
 from recoupe.languages.words import Words
@@ -35,6 +36,7 @@ TABLES: dict[str, type[Words]] = {
     "places": PlaceWords,
     "quotes": QuoteWords,
     "relaying": RelayWords,
+    "search": SearchWords,
     "stances": StanceWords,
     "times": TimeWords,
 }
