@@ -27,7 +27,7 @@ TEXTS = [
 ]
 
 anything = st.text(max_size=80) | st.text(
-    alphabet="aé1 .,'’\"“”«»-*()^:+{}ANDORNT\0\nœж中", max_size=60
+    alphabet="aé1 .,'’ʼ\"“”«»-*()^:+{}ANDORNT\0\nœж中", max_size=60
 )
 
 
@@ -81,6 +81,7 @@ def test_every_example_of_a_pack_is_made_alike_as_it_says(code: str) -> None:
         ("24.02.2022 2022 300 0.125 1,50", "24 02 2022 2022 300 0 125 1 50"),
         ("covid19 3ème m² CO₂ T-72", "covid 19 3 eme m 2 co 2 t 72"),
         ("snake_case 'quoted' workers’ it’s", "snake case quoted workers it"),
+        ("ʼ ʼmot ʼʼ motʼ", "mot mot"),
     ],
 )
 def test_words_are_cut_and_made_alike(text: str, alike: str) -> None:

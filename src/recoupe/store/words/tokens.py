@@ -33,8 +33,9 @@ _THOUSANDS: Final = "|".join(
 NUMBER: Final = rf"(?!0)\d{{1,3}}(?:{_THOUSANDS})"
 """A number of thousands with a mark between them, always the same."""
 
-_RUN: Final = rf"[^\W_{_INNER}]*(?:[{_INNER}][^\W_{_INNER}]*)*"
-CHUNK: Final = re.compile(rf"{NUMBER}|[^\W_]{_RUN}(?:{_JOINT}[^\W\d_]{_RUN})*")
+_NO_LETTER: Final = rf"\W_{APOSTROPHES}"
+_RUN: Final = rf"[^{_NO_LETTER}{_INNER}]*(?:[{_INNER}][^{_NO_LETTER}{_INNER}]*)*"
+CHUNK: Final = re.compile(rf"{NUMBER}|[^{_NO_LETTER}]{_RUN}(?:{_JOINT}[^{_NO_LETTER}\d]{_RUN})*")
 """What spaces and marks stand around: a number, or letters that apostrophes join."""
 
 _ONE_NUMBER: Final = re.compile(NUMBER)
