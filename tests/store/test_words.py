@@ -242,6 +242,23 @@ def test_what_is_typed_after_many_words_is_left_off() -> None:
     assert not long_phrase.confirms("mot " * 4999)
 
 
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("fr", "application publication appuyer existence matériaux évacuations chercheuse"),
+        ("en", "ruling possibility relying evacuations organizations"),
+    ],
+)
+def test_every_beginning_of_a_word_finds_it(language: str, forms: str) -> None:
+    for word in forms.split():
+        database = index([stems(word, language)])
+        for length in range(1, len(word) + 1):
+            asked = parsed(f"{word[:length]}*")
+            query = "select 1 from texts where texts match ?"
+            assert database.execute(query, (asked.fts5(),)).fetchone(), word[:length]
+            assert asked.confirms(word)
+
+
 # Phrases
 
 

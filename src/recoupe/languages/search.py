@@ -12,7 +12,8 @@ class SearchWords(Words):
     ties to the next word ("l'"), ``endings`` what an apostrophe ties to the word before ("'s"):
     both without the apostrophe, both left out of the index. ``whole`` are words that begin or end
     like these and are one word. ``respelled`` maps ends of words without accents to what the
-    stemmer, which expects accents, is to see in their place. ``examples`` maps words of a
+    stemmer, which expects accents, is to see in their place. ``restored`` are ends that the stemmer
+    writes in place of others ("rul-ing", "rul-e"). ``examples`` maps words of a
     text to what the index holds of them, before stems are taken.
     """
 
@@ -20,5 +21,6 @@ class SearchWords(Words):
     elided: tuple[str, ...]
     endings: tuple[str, ...]
     whole: tuple[str, ...]
+    restored: tuple[str, ...]
     respelled: dict[str, str]
     examples: dict[str, str]

@@ -9,9 +9,9 @@ from typing import Final
 
 from recoupe.languages import available
 from recoupe.store.words.stemming import stemmer
-from recoupe.store.words.tokens import tokens
+from recoupe.store.words.tokens import search_words, tokens
 
-_SHORTEST_STEM: Final = 3
+_SHORTEST_STEM: Final = 2
 _LONGEST_ENDING: Final = 8
 
 
@@ -42,14 +42,14 @@ class Term:
 
     @property
     def shortened(self) -> tuple[Run, ...]:
-        """The stems that a word beginning with a prefix may have and that are shorter than it."""
+        """The stems that a word with this beginning may have and that begin otherwise."""
         if not self.prefix:
             return ()
         last = self.folded[-1]
         lengths = range(max(_SHORTEST_STEM, len(last) - _LONGEST_ENDING), len(last))
-        ends = [last[:length] for length in lengths]
+        ends = [last[:length] + end for length in lengths for end in _restored()]
         ends += [_stems((last,), code)[0] for code in _languages()]
-        return self._ending_in([end for end in ends if end != last], prefix=False)
+        return self._ending_in([end for end in ends if not end.startswith(last)], prefix=False)
 
     def begins(self, text: str) -> bool:
         """Whether the words stand in ``text``, by their letters without accents."""
@@ -81,6 +81,13 @@ def _stems(words: Sequence[str], language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 10)
 def _stems_of_all(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     return tuple(_stems(words, code) for code in _languages())
+
+
+@cache
+def _restored() -> tuple[str, ...]:
+    """Return what stemmers may write behind the letters that they keep: often nothing."""
+    tables = (table for code in available() if (table := search_words(code)))
+    return ("", *dict.fromkeys(end for table in tables for end in table.restored))
 
 
 @cache
