@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from recoupe.languages import available, pack
 from recoupe.languages.search import SearchWords
-from recoupe.store.words import context, found, holds, parsed, stems, tokens
+from recoupe.store.words import context, crowded, found, holds, parsed, stems, tokens
 
 FRENCH = "Les civils évacués de l’aciérie sont arrivés lundi, selon la porte-parole du maire."
 ENGLISH = "Azovstal's workers were evacuated on Monday; 1,500 people are waiting, O'Brien said."
@@ -140,6 +140,13 @@ def test_short_and_frequent_words_are_in_the_stream_and_long_ones_are_cut() -> N
     assert stems("7" * 1000, "uk") == "7" * 64
 
 
+def test_a_stream_is_crowded_where_a_word_is_too_frequent_or_too_late() -> None:
+    assert not crowded("")
+    assert not crowded(("de " * 256) + " ".join(str(n) for n in range(16_127)))
+    assert crowded("de " * 257)
+    assert crowded(" ".join(str(n) for n in range(16_384)))
+
+
 def test_words_of_a_language_without_a_pack_stay_as_they_are() -> None:
     assert stems("Die Häuser", "de") == "die hauser"
 
@@ -212,6 +219,13 @@ def test_whatever_is_typed_is_a_query_that_sqlite_understands(typed: str) -> Non
     assert re.fullmatch(r'[a-z0-9 "*()]*', re.sub("AND|OR|NOT", "", query))
     if query:
         INDEX.execute("select count(*) from texts where texts match ?", (query,)).fetchone()
+
+
+def test_a_crowded_stream_is_asked_for_the_words_of_a_phrase_anywhere() -> None:
+    asked = parsed('"la gare" -porte-parole')
+    assert "('la' & 'gare')" in asked.tsquery(in_a_row=False)
+    assert "('porte' <-> 'parole')" in asked.tsquery(in_a_row=False)
+    assert "('la' <-> 'gare')" in asked.tsquery()
 
 
 @given(anything)

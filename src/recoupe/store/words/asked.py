@@ -76,13 +76,21 @@ class Asked:
         query = " AND ".join(_fts5(group) for group in wanted)
         return f"({query})" + "".join(f" NOT {_fts5(group)}" for group in unwanted)
 
-    def tsquery(self) -> str:
-        """Return the same query in the words of PostgreSQL's type ``tsquery``."""
+    def tsquery(self, *, in_a_row: bool = True) -> str:
+        """Return the same query in the words of PostgreSQL's type ``tsquery``.
+
+        Without ``in_a_row`` the words of a wanted phrase may stand anywhere: the query for
+        :func:`~recoupe.store.words.crowded` streams, where :meth:`confirms` does the rest.
+        """
         wanted, unwanted = self._groups()
+        by = " <-> " if in_a_row else " & "
         if not wanted:
             return " | ".join(_tsquery(group) for group in unwanted)
         return " & ".join(
-            [*(_tsquery(group) for group in wanted), *(f"!{_tsquery(group)}" for group in unwanted)]
+            [
+                *(_tsquery(group, by) for group in wanted),
+                *(f"!{_tsquery(group)}" for group in unwanted),
+            ]
         )
 
     def _groups(self) -> tuple[list[list[Run]], list[list[Run]]]:
@@ -137,9 +145,9 @@ def _fts5(runs: Iterable[Run]) -> str:
     return "(" + " OR ".join(each) + ")"
 
 
-def _tsquery(runs: Iterable[Run]) -> str:
+def _tsquery(runs: Iterable[Run], by: str = " <-> ") -> str:
     each = (
-        "(" + " <-> ".join(f"'{stem}'" for stem in run.stems) + (":*" if run.prefix else "") + ")"
+        "(" + by.join(f"'{stem}'" for stem in run.stems) + (":*" if run.prefix else "") + ")"
         for run in runs
     )
     return "(" + " | ".join(each) + ")"

@@ -45,7 +45,8 @@ def folded(word: str) -> str:
     scripts are letters; other marks, signs and digits are left out.
     """
     if word.isascii():
-        return "".join(filter(str.isalpha, word.lower()))[:LONGEST]
+        plain = word.lower() if word.isalpha() else "".join(filter(str.isalpha, word.lower()))
+        return plain[:LONGEST]
     plain = unicodedata.normalize("NFKD", word).casefold().translate(_ALIKE)
     return "".join([_spelled(char) for char in plain if _is_letter(char)][:LONGEST])
 

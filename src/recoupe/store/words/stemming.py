@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache, lru_cache
 from threading import Lock
 from typing import Final
 
+from recoupe.store.words.folding import folded
 from recoupe.store.words.tokens import CHUNK, pieces, search_words
 
 _CACHED: Final = 1 << 16
+_LAST_PLACE: Final = 16_383
+_MOST_PLACES: Final = 256
 _LONGEST_CACHED: Final = 64
 
 
@@ -23,6 +27,15 @@ def stems(text: str, language: str) -> str:
     """
     streams = _streams(language)
     return " ".join([stream for chunk in CHUNK.findall(text) if (stream := streams[chunk])])
+
+
+def crowded(stream: str) -> bool:
+    """Whether PostgreSQL forgets where words of ``stream`` stand: phrases then go unfound.
+
+    It keeps 256 places of one word, and none after 16,383.
+    """
+    words = stream.split()
+    return len(words) > _LAST_PLACE or max(Counter(words).values(), default=0) > _MOST_PLACES
 
 
 @cache
@@ -56,8 +69,11 @@ class _Streams(dict[str, str]):
         self._stem = stem
 
     def __missing__(self, chunk: str) -> str:
-        words = (piece.folded for piece in pieces(chunk))
-        stream = " ".join(self._stem(word) for word in words if word)
+        if chunk.isascii() and chunk.isalpha():
+            stream = self._stem(folded(chunk))
+        else:
+            words = (piece.folded for piece in pieces(chunk))
+            stream = " ".join([self._stem(word) for word in words if word])
         if len(chunk) <= _LONGEST_CACHED:
             if len(self) >= _CACHED:
                 self.clear()
