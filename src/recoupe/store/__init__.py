@@ -1,6 +1,7 @@
 """SEAM: where captures, readings and reviews are kept."""
 
-from recoupe.store.memory import MemoryStore
+from recoupe.store.casefile import Casefile
+from recoupe.store.opening import new_casefile, open_casefile
 from recoupe.store.protocol import Store
 
-__all__ = ["MemoryStore", "Store"]
+__all__ = ["Casefile", "Store", "new_casefile", "open_casefile"]

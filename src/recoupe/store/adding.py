@@ -1,0 +1,174 @@
+"""Adding: a report with its capture, its reading and its place among the versions, all or none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from recoupe.comparison import compare_versions
+from recoupe.errors import StoreError
+from recoupe.model import Article, Capture, Reading, packed
+from recoupe.store import chain, lookup
+from recoupe.store.addresses import capture_id, report_address, report_id
+from recoupe.store.documents import to_document
+from recoupe.store.index import Index
+from recoupe.store.parties import Parties
+from recoupe.store.projection import add, project, projected
+from recoupe.store.records import Added
+from recoupe.store.rows import article_row, capture_row
+from recoupe.store.schema import articles, captures, changes, readings, reports, statement_changes
+from recoupe.version import __version__
+
+
+def known(connection: Connection, capture: Capture) -> Added | None:
+    """Return where the bytes of a capture are kept with a reading, ``None`` where they are not."""
+    wanted = (
+        select(articles.c.id, articles.c.report, articles.c.version)
+        .join(captures, captures.c.id == articles.c.capture)
+        .where(captures.c.id == capture_id(capture))
+    )
+    row = connection.execute(wanted).first()
+    return None if row is None else Added("known", row.report, row.id, row.version)
+
+
+def add_capture(connection: Connection, capture: Capture) -> tuple[str, list[chain.Done]]:
+    """Keep what is known of a capture; return its id, and what was done if it was new."""
+    id_ = capture_id(capture)
+    if connection.execute(select(captures.c.id).where(captures.c.id == id_)).first():
+        return id_, []
+    row = capture_row(capture, id_)
+    connection.execute(insert(captures).values(**row))
+    detail = {"sha256": capture.sha256, "bytes": row["bytes"], "row": chain.value_hash(row)}
+    return id_, [chain.Done("capture", id_, detail)]
+
+
+def add_report(
+    connection: Connection, index: Index, capture: Capture, reading: Reading
+) -> tuple[Added, list[chain.Done]]:
+    """Keep a report that is not known; return what came of it, and what was done."""
+    article = reading.article
+    captured, done = add_capture(connection, capture)
+    report = _report_for(connection, capture, article)
+    row = article_row(article)
+    now = chain.now()
+    number = connection.execute(
+        insert(articles)
+        .values(**row, report=report, capture=captured, version=0, latest=False, added_at=now)
+        .returning(articles.c.number)
+    ).scalar_one()
+    done.append(chain.Done("article", article.id, {"row": chain.value_hash(row)}))
+    done.append(_keep_reading(connection, reading))
+    index.put_article(connection, number, article)
+    version, last = _order_versions(connection, report, article.id)
+    if last == 1:  # nobody can have reviewed it
+        grouped = Parties(lookup.reviews_of_parties(connection))
+        add(connection, index, article, projected(reading, (), {article.id: article}, grouped))
+    else:
+        project(connection, index, article)
+        _compare(connection, report, article.id)
+    outcome = "new" if last == 1 else "version"
+    return Added(outcome, report, article.id, version), done  # type: ignore[arg-type]
+
+
+def replace_reading(connection: Connection, index: Index, reading: Reading) -> list[chain.Done]:
+    """Put a newer reading in the place of the older; return what was done, nothing if equal."""
+    row = lookup.article_row_of(connection, reading.article.id)
+    if row.text_sha256 != reading.article.text_sha256:
+        raise StoreError(
+            "the reading is of another text", where=row.id, remedy="add the new bytes instead"
+        )
+    document = to_document(reading)
+    kept = connection.execute(
+        select(readings.c.sha256, readings.c.readers).where(readings.c.article == row.id)
+    ).one()
+    if kept.sha256 == document.sha256 and kept.readers == document.readers:
+        return []
+    connection.execute(delete(readings).where(readings.c.article == row.id))
+    done = _keep_reading(connection, reading)
+    project(connection, index, reading.article)
+    _compare(connection, row.report, row.id)
+    return [replace(done, detail={**done.detail, "replaces": kept.sha256})]
+
+
+def _keep_reading(connection: Connection, reading: Reading) -> chain.Done:
+    document = to_document(reading)
+    connection.execute(
+        insert(readings).values(
+            article=reading.article.id,
+            read_at=chain.now(),
+            made_with=__version__,
+            readers=document.readers,
+            document=document.content,
+            sha256=document.sha256,
+        )
+    )
+    detail = {"sha256": document.sha256, "readers": document.readers, "made_with": __version__}
+    return chain.Done("reading", reading.article.id, detail)
+
+
+def _report_for(connection: Connection, capture: Capture, article: Article) -> str:
+    address = report_address(capture)
+    id_ = report_id(address, article.id)
+    if connection.execute(select(reports.c.id).where(reports.c.id == id_)).first() is None:
+        values = {"id": id_, "address": address, "added_at": chain.now()}
+        connection.execute(insert(reports).values(**values))
+    return id_
+
+
+def _order_versions(connection: Connection, report: str, article: str) -> tuple[int, int]:
+    """Put a report's versions in the order of capture; return one's number, and how many."""
+    wanted = (
+        select(articles.c.id, articles.c.number, articles.c.version, articles.c.latest)
+        .join(captures, captures.c.id == articles.c.capture)
+        .where(articles.c.report == report)
+        .order_by(captures.c.captured_at, articles.c.number)
+    )
+    rows = list(connection.execute(wanted))
+    for version, row in reversed(list(enumerate(rows, 1))):  # no two may have one number meanwhile
+        latest = version == len(rows)
+        if (row.version, row.latest) != (version, latest):
+            here = update(articles).where(articles.c.number == row.number)
+            connection.execute(here.values(version=version, latest=latest))
+    return next(at for at, row in enumerate(rows, 1) if row.id == article), len(rows)
+
+
+def _compare(connection: Connection, report: str, article: str) -> None:
+    """Note what differs between an article and the versions right before and after it."""
+    ordered = list(lookup.articles_of(connection, report).values())
+    at = next(place for place, one in enumerate(ordered) if one.id == article)
+    for before, after in pairwise(ordered):
+        if ordered[at] in (before, after):
+            _keep_change(connection, report, before, after)
+
+
+def _keep_change(connection: Connection, report: str, before: Article, after: Article) -> None:
+    change = compare_versions(
+        lookup.machine_reading(connection, before), lookup.machine_reading(connection, after)
+    )
+    connection.execute(delete(statement_changes).where(statement_changes.c.after == after.id))
+    connection.execute(delete(changes).where(changes.c.after == after.id))
+    row: dict[str, Any] = {
+        "report": report,
+        "before": before.id,
+        "after": after.id,
+        "noticed_at": after.capture.captured_at,
+        "fields": packed(change.fields),
+        "passages": packed(change.passages),
+    }
+    connection.execute(insert(changes).values(**row))
+    if change.statements:
+        rows = [
+            {
+                "after": after.id,
+                "kind": one.kind,
+                "statement_before": one.before,
+                "statement_after": one.after,
+                "words_before": one.words_before,
+                "words_after": one.words_after,
+            }
+            for one in change.statements
+        ]
+        connection.execute(insert(statement_changes), rows)

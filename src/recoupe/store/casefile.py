@@ -1,0 +1,212 @@
+"""The casefile: every verb of the store, over one database and its captured bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from recoupe.errors import StoreError
+from recoupe.model import Capture, Draft, Failure, Reading, Review
+from recoupe.store import adding, chain, jobs, lookup, reviewing, versions
+from recoupe.store.database import Database
+from recoupe.store.index import Index
+from recoupe.store.records import (
+    Added,
+    FailureRecord,
+    Job,
+    JobProgress,
+    LogEntry,
+    ReportRecord,
+    ReviewedReading,
+    Status,
+    Verification,
+    Version,
+)
+from recoupe.store.rows import article_of, capture_of
+from recoupe.store.schema import captures
+from recoupe.store.search import Query, Results
+from recoupe.store.vault import Vault
+
+
+class Casefile:
+    """Keeps everything in one database; see :class:`recoupe.store.Store` for what is promised.
+
+    Made by :func:`recoupe.store.new_casefile` and :func:`recoupe.store.open_casefile`. A casefile
+    may be used by several threads at once, and by as many processes as there are: each opens it.
+    """
+
+    def __init__(self, database: Database, vault: Vault, index: Index) -> None:
+        self.database = database
+        self.vault = vault
+        self.index = index
+
+    @property
+    def place(self) -> str:
+        """Where the casefile is, without a password."""
+        return self.database.place.name
+
+    def knows(self, capture: Capture) -> bool:
+        """Whether these bytes of this address are kept with a reading."""
+        with self.database.reading() as connection:
+            return adding.known(connection, capture) is not None
+
+    def add_report(
+        self, capture: Capture, reading: Reading, *, author: str, job: str | None = None
+    ) -> Added:
+        """Keep a report with all that was read in it; of a report that is kept, change nothing."""
+        if reading.article.capture.sha256 != capture.sha256:
+            raise StoreError("the reading was made from another capture", where=reading.article.id)
+        self.vault.put(capture.sha256, capture.content)
+        with self.database.writing(lasting=False) as connection:
+            kept = adding.known(connection, capture)
+            jobs.count(connection, job, "added" if kept is None else "known")
+            jobs.settle(connection, capture.input, capture.declared.input_id)
+            if kept is not None:
+                return kept
+            self.vault.put_within(connection, capture.sha256, capture.content)
+            added, done = adding.add_report(connection, self.index, capture, reading)
+            chain.append(connection, author, done)
+        return added
+
+    def replace_reading(self, reading: Reading, *, author: str) -> bool:
+        """Put a newer reading of a kept article in the place of the older; reviews stay."""
+        with self.database.writing(lasting=False) as connection:
+            done = adding.replace_reading(connection, self.index, reading)
+            if done:
+                chain.append(connection, author, done)
+        return bool(done)
+
+    def machine_reading(self, article: str) -> Reading:
+        """Return what the machine read in an article, untouched by reviews."""
+        with self.database.reading() as connection:
+            row = lookup.article_row_of(connection, article)
+            return lookup.machine_reading(connection, article_of(row))
+
+    def reading(self, article: str) -> ReviewedReading:
+        """Return what an article says as people left it."""
+        with self.database.reading() as connection:
+            return versions.reviewed(connection, lookup.article_row_of(connection, article))
+
+    def readings(self, *, latest: bool = True) -> Iterator[ReviewedReading]:
+        """Yield the readings, in the order of adding; of the latest versions, or of all."""
+        with self.database.reading() as connection:
+            for row in lookup.all_articles(connection, latest=latest):
+                yield versions.reviewed(connection, row)
+
+    def reports(self) -> Iterator[ReportRecord]:
+        """Yield the reports, in the order of adding."""
+        with self.database.reading() as connection:
+            yield from versions.reports_kept(connection)
+
+    def versions(self, report: str) -> tuple[Version, ...]:
+        """Return the versions of a report, oldest first, each with what was altered in it."""
+        with self.database.reading() as connection:
+            return versions.versions_of(connection, report)
+
+    def capture(self, sha256: str) -> Capture:
+        """Return the bytes with this hash."""
+        with self.database.reading() as connection:
+            wanted = select(captures).where(captures.c.sha256 == sha256)
+            row = connection.execute(wanted.order_by(captures.c.number)).first()
+        if row is None:
+            raise StoreError("no such capture is kept", where=sha256)
+        return capture_of(row, self.vault.get(sha256))
+
+    def add_failure(
+        self,
+        failure: Failure,
+        *,
+        author: str,
+        capture: Capture | None = None,
+        job: str | None = None,
+    ) -> None:
+        """Keep the record of an input that could not be read, and its bytes if there are any."""
+        if capture is not None:
+            self.vault.put(capture.sha256, capture.content)
+        with self.database.writing(lasting=False) as connection:
+            captured: str | None = None
+            done: list[chain.Done] = []
+            if capture is not None:
+                self.vault.put_within(connection, capture.sha256, capture.content)
+                captured, done = adding.add_capture(connection, capture)
+            done += jobs.add_failure(connection, failure, captured)
+            jobs.count(connection, job, "failed")
+            chain.append(connection, author, done)
+
+    def failures(self) -> Iterator[FailureRecord]:
+        """Yield the inputs that could not be read and are not settled, oldest first."""
+        with self.database.reading() as connection:
+            yield from jobs.open_failures(connection)
+
+    def begin_job(self, inputs: Sequence[str], options: dict[str, str], *, author: str) -> Job:
+        """Return the unfinished job of the same inputs and options, or a new one."""
+        with self.database.writing() as connection:
+            return jobs.begin(connection, inputs, options, author)
+
+    def end_job(self, job: str) -> JobProgress:
+        """Note that a job came to its end; return what it did."""
+        with self.database.writing() as connection:
+            return jobs.end(connection, job)
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield the jobs, newest first."""
+        with self.database.reading() as connection:
+            yield from jobs.all_jobs(connection)
+
+    def add_review(self, draft: Draft) -> Review:
+        """Append a review and let it take effect everywhere."""
+        with self.database.writing() as connection:
+            return reviewing.add_review(connection, self.index, draft)
+
+    def reviews(self, target: str | None = None) -> Iterator[Review]:
+        """Yield the reviews, oldest first: all, or those of one record, report or party."""
+        with self.database.reading() as connection:
+            yield from reviewing.reviews(connection, target)
+
+    def search(self, query: Query) -> Results:
+        """Return one page of what fits ``query``, with the words in their context."""
+        from recoupe.store.searching import search
+
+        with self.database.reading() as connection:
+            return search(connection, query)
+
+    def log(self) -> Iterator[LogEntry]:
+        """Yield the audit log, oldest first."""
+        with self.database.reading() as connection:
+            yield from chain.entries(connection)
+
+    def note_export(self, what: str, detail: dict[str, str], *, author: str) -> LogEntry:
+        """Write an export into the audit log."""
+        with self.database.writing() as connection:
+            return chain.append(connection, author, [chain.Done("export", what, detail)])
+
+    def verify(self, *, head: str | None = None) -> Verification:
+        """Recompute every hash, span and row, and the log's chain; say what does not fit."""
+        from recoupe.store.verification import verify
+
+        return verify(self.database, self.vault, head=head)
+
+    def status(self) -> Status:
+        """Return what the casefile holds, what waits and what failed."""
+        from recoupe.store.summary import status
+
+        with self.database.reading() as connection:
+            return status(connection, self.place)
+
+    def close(self) -> None:
+        """Give the database back."""
+        self.database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,77 @@
+"""Readings as they are kept: one packed document an article, spans as places in its text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.errors import CasefileDamagedError, RecordError, SpanError
+from recoupe.model import LISTS, RECORDS, Article, Reader, Reading, Record, packed, record_of
+from recoupe.model.reviews import RecordKind
+
+_LEVEL = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A packed reading; ``sha256`` is of its JSON before it was compressed."""
+
+    content: bytes
+    sha256: str
+    readers: Sequence[Sequence[str]]
+
+
+def to_document(reading: Reading) -> Document:
+    """Return everything of a reading but its article, packed."""
+    records = {LISTS[kind]: packed(getattr(reading, LISTS[kind])) for kind in RECORDS}
+    plain = json.dumps(records, ensure_ascii=False, separators=(",", ":")).encode(
+        "utf-8", "surrogatepass"
+    )
+    readers = [[reader.reader, reader.name, reader.version] for reader in reading.readers]
+    return Document(zlib.compress(plain, _LEVEL), hashlib.sha256(plain).hexdigest(), readers)
+
+
+def plain_of(content: bytes, *, where: str) -> bytes:
+    """Return the JSON of a packed document.
+
+    Raises :class:`CasefileDamagedError` where it cannot be unpacked.
+    """
+    try:
+        return zlib.decompress(content)
+    except zlib.error as error:
+        raise CasefileDamagedError(
+            f"its reading cannot be unpacked: {error}",
+            where=where,
+            remedy="read it again: recoupe reread CASE",
+        ) from None
+
+
+def from_document(article: Article, content: bytes, readers: Sequence[Sequence[str]]) -> Reading:
+    """Return the reading that was packed.
+
+    Raises :class:`CasefileDamagedError` where it is not the reading of this article.
+    """
+    plain = plain_of(content, where=article.id)
+    try:
+        value = json.loads(plain.decode("utf-8", "surrogatepass"))
+        lists = {name: _records(kind, value[name], article) for kind, name in LISTS.items()}
+    except (ValueError, KeyError, TypeError, RecordError, SpanError) as error:
+        raise CasefileDamagedError(
+            f"its reading is not one of this article: {error}",
+            where=article.id,
+            remedy="read it again: recoupe reread CASE",
+        ) from None
+    return Reading(
+        article=article,
+        readers=tuple(Reader(*reader) for reader in readers),
+        **lists,  # type: ignore[arg-type]
+    )
+
+
+def _records(
+    kind: RecordKind, values: Sequence[dict[str, object]], article: Article
+) -> tuple[Record, ...]:
+    return tuple(record_of(kind, value, article) for value in values)  # type: ignore[arg-type]

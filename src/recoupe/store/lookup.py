@@ -1,0 +1,105 @@
+"""What is kept, fetched: articles, captures, readings and reviews by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy.engine import Row
+
+from recoupe.errors import StoreError
+from recoupe.model import Article, Reading, Review
+from recoupe.review import in_force
+from recoupe.store.documents import from_document
+from recoupe.store.rows import article_of
+from recoupe.store.schema import articles, captures, readings, reviews
+
+_CAPTURED = ("sha256", "bytes", "media_type", "captured_at", "input", "declared")
+
+
+def articles_with_captures() -> Select[Any]:
+    """Return the question for articles, each with what its reading keeps of its capture."""
+    captured = [captures.c[name].label(f"capture_{name}") for name in _CAPTURED]
+    return select(articles, *captured).join(captures, captures.c.id == articles.c.capture)
+
+
+def article_row_of(connection: Connection, article: str) -> Row[Any]:
+    """Return the row of an article; raise :class:`StoreError` if it is not kept."""
+    wanted = articles_with_captures().where(articles.c.id == article)
+    if (row := connection.execute(wanted).first()) is None:
+        raise StoreError(
+            "no such report is kept", where=article, remedy="recoupe search and status show ids"
+        )
+    return row
+
+
+def articles_of(connection: Connection, report: str) -> dict[str, Article]:
+    """Return the articles of a report by id, the oldest version first."""
+    wanted = articles_with_captures().where(articles.c.report == report)
+    rows = connection.execute(wanted.order_by(articles.c.version))
+    return {row.id: article_of(row) for row in rows}
+
+
+def machine_reading(connection: Connection, article: Article) -> Reading:
+    """Return what the machine last read in an article.
+
+    Raises :class:`StoreError` where no reading of it is kept.
+    """
+    wanted = select(readings.c.document, readings.c.readers).where(readings.c.article == article.id)
+    if (row := connection.execute(wanted).first()) is None:
+        raise StoreError("no reading of it is kept", where=article.id)
+    return from_document(article, row.document, row.readers)
+
+
+def reviews_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Review, ...]:
+    """Return the reviews that fit, oldest first, each with the undo in force, if there is one.
+
+    An undo is fetched with what it takes back, however long the chain of them.
+    """
+    wanted = select(reviews).where(*conditions)
+    found = {row.id: row for row in connection.execute(wanted)}
+    newest: Sequence[str] = list(found)
+    while newest:
+        undos = select(reviews).where(reviews.c.action == "undo", reviews.c.target.in_(newest))
+        more = {row.id: row for row in connection.execute(undos) if row.id not in found}
+        found.update(more)
+        newest = list(more)
+    ordered = sorted(found.values(), key=lambda row: row.number)
+    return in_force([_review(row) for row in ordered])
+
+
+def reviews_of_report(connection: Connection, report: str) -> tuple[Review, ...]:
+    """Return the reviews of a report and of every record in it, oldest first."""
+    return reviews_where(connection, reviews.c.report == report)
+
+
+def reviews_of_parties(connection: Connection) -> tuple[Review, ...]:
+    """Return the reviews of parties, oldest first."""
+    return reviews_where(connection, reviews.c.kind == "party")
+
+
+def all_articles(connection: Connection, *, latest: bool) -> Iterator[Row[Any]]:
+    """Yield the rows of articles in the order of adding."""
+    wanted = articles_with_captures().order_by(articles.c.number)
+    if latest:
+        wanted = wanted.where(articles.c.latest)
+    yield from connection.execution_options(yield_per=100).execute(wanted)
+
+
+def _review(row: Row[Any]) -> Review:
+    return Review(
+        number=row.number,
+        id=row.id,
+        made_at=row.made_at,
+        author=row.author,
+        action=row.action,
+        kind=row.kind,
+        target=row.target,
+        report=row.report,
+        article=row.article,
+        reason=row.reason,
+        changes=row.changes,
+        others=tuple(row.others),
+        record=row.record,
+    )

@@ -1,0 +1,86 @@
+"""The tables of records, made anew from the machine's reading and the reviews over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from recoupe.model import Article, Reading, Review
+from recoupe.review import ReviewedReading, apply_reviews
+from recoupe.store import lookup
+from recoupe.store.index import Index
+from recoupe.store.parties import Parties
+from recoupe.store.rows import TABLES, Values, record_rows, shown_row
+from recoupe.store.schema import articles, entities, parties, statements
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """What the tables hold of one article: its reading as people left it, and its rows."""
+
+    reviewed: ReviewedReading
+    rows: Mapping[Table, list[Values]]
+    parties: Mapping[str, Values]
+
+
+def projected(
+    reading: Reading,
+    reviews: Iterable[Review],
+    texts: Mapping[str, Article],
+    grouped: Parties,
+) -> Projected:
+    """Return what the tables are to hold of an article: a pure step, which ``verify`` repeats.
+
+    ``reviews`` are those of its report, ``texts`` the versions of the report by id.
+    """
+    reviewed = apply_reviews(reading, tuple(reviews), texts)
+    placed = grouped.placed(reviewed.reading)
+    rows = record_rows(reviewed, placed.of_entities, placed.of_statements)
+    for table in (entities, statements):
+        for row in rows[table]:
+            row["own_party"] = placed.own.get(row["id"])
+    return Projected(reviewed, rows, placed.parties)
+
+
+def project(connection: Connection, index: Index, article: Article) -> ReviewedReading:
+    """Make the rows of an article anew; return its reading as people left it."""
+    report = lookup.article_row_of(connection, article.id).report
+    made = projected(
+        lookup.machine_reading(connection, article),
+        lookup.reviews_of_report(connection, report),
+        lookup.articles_of(connection, report),
+        Parties(lookup.reviews_of_parties(connection)),
+    )
+    write(connection, index, article, made)
+    return made.reviewed
+
+
+def write(connection: Connection, index: Index, article: Article, made: Projected) -> None:
+    """Put the rows of an article in the place of those that are there."""
+    index.drop_statements(connection, article.id)
+    for table in reversed(list(TABLES.values())):
+        connection.execute(delete(table).where(table.c.article == article.id))
+    add(connection, index, article, made)
+
+
+def add(connection: Connection, index: Index, article: Article, made: Projected) -> None:
+    """Put in the rows of an article that has none."""
+    _add_parties(connection, made.parties)
+    shown = shown_row(article, made.reviewed.reading.article)
+    connection.execute(update(articles).where(articles.c.id == article.id).values(**shown))
+    for table, rows in made.rows.items():
+        if rows:
+            connection.execute(insert(table), rows)
+    index.put_statements(connection, article, made.rows[statements])
+
+
+def _add_parties(connection: Connection, wanted: Mapping[str, Values]) -> None:
+    if not wanted:
+        return
+    there = set(
+        connection.execute(select(parties.c.id).where(parties.c.id.in_(list(wanted)))).scalars()
+    )
+    if fresh := [row for party, row in wanted.items() if party not in there]:
+        connection.execute(insert(parties), fresh)

@@ -1,0 +1,59 @@
+"""What a casefile holds, in numbers, and what waits for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy.engine import Row
+
+from recoupe.store import chain, jobs, lookup, schema
+from recoupe.store.records import Status
+from recoupe.store.versions import reviewed
+
+_COUNTED: Final[dict[str, Table]] = {
+    "reports": schema.reports,
+    "versions": schema.articles,
+    "captures": schema.captures,
+    "statements": schema.statements,
+    "parties": schema.parties,
+    "places": schema.places,
+    "figures": schema.figures,
+    "events": schema.events,
+    "evidence": schema.evidence,
+    "reviews": schema.reviews,
+}
+
+
+def status(connection: Connection, place: str) -> Status:
+    """Return the counts, the reviews whose words are gone, the failures and unfinished jobs."""
+    counts = {
+        name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for name, table in _COUNTED.items()
+    }
+    failures = jobs.open_failures(connection)
+    head = chain.head(connection)
+    return Status(
+        name=connection.execute(select(schema.casefile.c.name)).scalar_one(),
+        place=place,
+        counts=counts,
+        words_gone=tuple(
+            review
+            for article in _reviewed_articles(connection)
+            for review in reviewed(connection, article).gone
+        ),
+        failures=len(failures),
+        retryable=sum(one.failure.retryable for one in failures),
+        unfinished=jobs.unfinished(connection),
+        head=head.hash if head else chain.START,
+    )
+
+
+def _reviewed_articles(connection: Connection) -> Sequence[Row[Any]]:
+    """Return the rows of the latest versions of reports that somebody reviewed."""
+    there = select(schema.reviews.c.report).where(schema.reviews.c.report.is_not(None)).distinct()
+    wanted = lookup.articles_with_captures().where(
+        schema.articles.c.latest, schema.articles.c.report.in_(there)
+    )
+    return connection.execute(wanted.order_by(schema.articles.c.number)).all()
