@@ -367,6 +367,11 @@ def test_a_context_stays_within_its_line_and_uses_what_is_spare() -> None:
     assert (first, last) == (0, len(text))
 
 
+def test_a_context_is_as_wide_where_a_script_has_no_spaces() -> None:
+    text = CHINESE * 40
+    assert context(text, 100, 102, width=60) == (71, 131)
+
+
 def test_a_context_of_a_long_record_is_around_the_first_word_found() -> None:
     text = "mot " * 100 + "usine " + "mot " * 100
     places = found(text, parsed("usine"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from recoupe.store.words.asked import Asked
 from recoupe.store.words.phrases import standing
@@ -11,6 +12,9 @@ from recoupe.store.words.terms import Term
 from recoupe.store.words.tokens import Token, tokens
 
 Place = tuple[int, int]
+
+_LONGEST_WORD: Final = 30
+"""Code points without a space that are left off to cut no word; more are a script without any."""
 
 
 def found(text: str, asked: Asked, start: int = 0, end: int | None = None) -> list[Place]:
@@ -33,7 +37,7 @@ def context(
     """Return a stretch of ``text`` of at most ``width`` code points around ``text[start:end]``.
 
     Where that is longer, the stretch lies around the first of ``found`` within it, or at its start.
-    It begins and ends at whole words (but for one word longer than the stretch), and does not leave
+    It begins and ends where white space is, if that is within 30 code points, and does not leave
     the lines of what it is made around.
     """
     start, end = _seed(start, end, found, width)
@@ -56,11 +60,15 @@ def _seed(start: int, end: int, found: Sequence[Place], width: int) -> Place:
 def _trimmed(text: str, stretch: Place, kept: Place) -> Place:
     """Return the stretch without cut words and white space at its ends, never less than kept."""
     start, end = stretch
-    while start < kept[0] and (_cuts(text, start) or text[start].isspace()):
+    starts = range(start, min(kept[0], start + _LONGEST_WORD) + 1)
+    ends = range(end, max(kept[1], end - _LONGEST_WORD) - 1, -1)
+    start = next((at for at in starts if not _cuts(text, at)), start)
+    end = next((at for at in ends if not _cuts(text, at)), end)
+    while start < kept[0] and text[start].isspace():
         start += 1
-    while end > kept[1] and (_cuts(text, end) or text[end - 1].isspace()):
+    while end > kept[1] and text[end - 1].isspace():
         end -= 1
-    return (start, end) if start < end else stretch
+    return start, end
 
 
 def _cuts(text: str, at: int) -> bool:
