@@ -61,9 +61,11 @@ class Review:
 
     ``number`` is its place among all reviews of the casefile, from 1. ``made_at`` is ISO 8601 in
     UTC. ``report`` and ``article`` say where the reviewed words stand (``None`` for parties and
-    stories). ``record`` is the record as it was when it was reviewed (for ``add``: as it was
-    added), in the JSON of CONTRACT section 1 with the words of every span, so that it outlives
-    every reading. ``undone_by`` is the review that took it back, if one is in force.
+    stories). ``record`` is the record as it was when it was reviewed, before ``changes`` (for
+    ``add``: as it was added), in the JSON of CONTRACT section 1 with the words of every span, so
+    that it outlives every reading. Its field "cited" holds the records that it and the changes
+    refer to, in the same form and in the lists of a reading ("entities", "places", ...).
+    ``undone_by`` is the review that took it back, if one is in force.
     """
 
     number: int

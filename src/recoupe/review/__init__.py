@@ -1,5 +1,22 @@
 """What people say of records, and how it stands above the machine: pure steps, no database."""
 
 from recoupe.review.applying import ReviewedReading, apply_reviews
+from recoupe.review.drafting import check_draft, reviewed_record
+from recoupe.review.force import check_undo, in_force
+from recoupe.review.parties import Grouping, grouping, own_party, parties, party_of_name
+from recoupe.review.words import spans_for
 
-__all__ = ["ReviewedReading", "apply_reviews"]
+__all__ = [
+    "Grouping",
+    "ReviewedReading",
+    "apply_reviews",
+    "check_draft",
+    "check_undo",
+    "grouping",
+    "in_force",
+    "own_party",
+    "parties",
+    "party_of_name",
+    "reviewed_record",
+    "spans_for",
+]

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
-from recoupe.model import Reading, Review, Reviewed
+from recoupe.errors import RecoupeError
+from recoupe.model import RECORD_KINDS, Article, Reading, Record, Review, Reviewed
+from recoupe.review.anchoring import Anchors
+from recoupe.review.force import in_force
+from recoupe.review.laying import Layers, layers
+from recoupe.review.settling import marks, settled
+
+logger = logging.getLogger(__name__)
+
+_ON_RECORDS: Final = frozenset({"confirm", "correct", "reject", "add", "note", "protect"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +25,54 @@ class ReviewedReading:
 
     ``reading`` holds no rejected record, and every corrected, added and kept one. ``marks`` says
     what people made of a record, by its id; a record that nobody reviewed has none. ``gone`` are
-    the reviews whose words do not stand in this version of the report.
+    the reviews whose words do not stand in this version of the report. ``rejected`` are the records
+    that people took out, by id.
     """
 
     reading: Reading
     marks: Mapping[str, Reviewed]
     gone: tuple[Review, ...]
+    rejected: Mapping[str, Record] = field(default_factory=dict)
 
 
-def apply_reviews(reading: Reading, reviews: Sequence[Review]) -> ReviewedReading:
+def apply_reviews(
+    reading: Reading, reviews: Sequence[Review], articles: Mapping[str, Article]
+) -> ReviewedReading:
     """Return ``reading`` as the reviews in force leave it.
 
-    ``reviews`` are those of the report, of any of its versions, oldest first.
+    ``reviews`` are those of the report, of any of its versions, oldest first, undos and what they
+    undo among them; a later one outranks an earlier one. ``articles`` are the versions that were
+    reviewed, by id; that of the reading need not be among them. A review that cannot be applied,
+    for its words or its fields are no longer there, is one of ``gone``. Nothing is raised.
     """
-    raise NotImplementedError
+    told = [review for review in in_force(reviews) if _is_on_record(review)]
+    laid = layers(reading)
+    anchors = Anchors(reading.article, articles)
+    for review in told:
+        if review.action == "add" and not review.in_force:
+            _withdraw(laid, review, anchors)
+    standing = [review for review in told if review.in_force]
+    gone = tuple(review for review in standing if not _laid(laid, review, anchors))
+    if not laid.marks:
+        return ReviewedReading(reading, {}, gone)
+    settled_reading, rejected = settled(laid)
+    return ReviewedReading(settled_reading, marks(laid), gone, rejected)
+
+
+def _is_on_record(review: Review) -> bool:
+    return review.kind in RECORD_KINDS and review.action in _ON_RECORDS
+
+
+def _laid(laid: Layers, review: Review, anchors: Anchors) -> bool:
+    try:
+        return laid.lay(review, anchors)
+    except RecoupeError as error:
+        logger.debug("review %s cannot be applied: %s", review.id, error)
+        return False
+
+
+def _withdraw(laid: Layers, review: Review, anchors: Anchors) -> None:
+    try:
+        laid.withdraw(review, anchors)
+    except RecoupeError as error:
+        logger.debug("undone review %s says nothing here: %s", review.id, error)

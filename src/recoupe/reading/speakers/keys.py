@@ -18,7 +18,12 @@ def entity_key(kind: EntityKind, names: Iterable[Mention], articles: Iterable[st
 
     It is made of the name with most words. A country and its capital that act are one state.
     """
-    keys = [mention.key for mention in names if mention.key]
+    return party_key(kind, (mention.key for mention in names), articles)
+
+
+def party_key(kind: EntityKind, names: Iterable[Phrase], articles: Iterable[str]) -> str | None:
+    """Return the key of a party with these names, each as its folded words; see above."""
+    keys = [name for name in names if name]
     if not keys:
         return None
     best = max(keys, key=lambda key: (len(key), key))
