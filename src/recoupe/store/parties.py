@@ -2,54 +2,173 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from recoupe.model import Reading, Review, content_id
+from recoupe.model import Reading, Review
+from recoupe.review import Grouping, grouping, own_party, party_of_name
+from recoupe.store import lookup
 from recoupe.store.rows import Values, folded_name
+from recoupe.store.schema import entities, parties, statements
+
+_MANY = 500
+"""Ids in one question: far below what any database takes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """The parties of one reading: by entity, by statement that only names its speaker, as rows."""
+    """The parties of one reading.
+
+    ``of_entities`` are those of entities by id, ``of_statements`` those of the statements that
+    only name their speaker, ``own`` the party of either by name alone, whatever people made of it.
+    ``rows`` are the parties as rows, by id.
+    """
 
     of_entities: Mapping[str, str]
     of_statements: Mapping[str, str]
     own: Mapping[str, str]
-    parties: Mapping[str, Values]
+    rows: Mapping[str, Values]
 
 
 class Parties:
     """Says which party each entity of a reading belongs to, under the reviews of parties."""
 
-    def __init__(self, reviews: Iterable[Review]) -> None:
-        self._reviews = tuple(reviews)
+    def __init__(self, reviews: Sequence[Review]) -> None:
+        self.grouping = grouping(reviews)
+        self._corrected = _corrected(reviews, self.grouping)
 
     def placed(self, reading: Reading) -> Placed:
         """Return the parties of a reading's entities and of the speakers it only names."""
-        of = {}
-        rows = {}
-        for e in reading.entities:
-            party = content_id("party", e.key or e.id)
-            of[e.id] = party
-            rows.setdefault(
-                party,
-                {
-                    "id": party,
-                    "name": e.name,
-                    "name_folded": folded_name(e.name),
-                    "kind": e.kind,
-                    "protected": False,
-                },
+        own = {entity.id: own_party(entity) for entity in reading.entities}
+        of_entities = {id_: self.grouping.party(party, id_) for id_, party in own.items()}
+        rows: dict[str, Values] = {}
+        for entity in reading.entities:
+            party = of_entities[entity.id]
+            rows.setdefault(party, self.row(party, entity.name, entity.kind))
+        of_statements = {}
+        for statement in reading.statements:
+            if statement.speaker is not None:
+                own[statement.id] = own[statement.speaker]
+            elif (name := statement.speaker_name) is not None:
+                own[statement.id] = party_of_name(name, language=reading.article.language)
+                party = self.grouping.party(own[statement.id])
+                of_statements[statement.id] = party
+                rows.setdefault(party, self.row(party, name, "other"))
+        return Placed(of_entities, of_statements, own, rows)
+
+    def row(self, party: str, name: str, kind: str) -> Values:
+        """Return the row of a party that was first met under this name."""
+        corrected = self._corrected.get(party, {})
+        name = str(corrected.get("name", name))
+        return {
+            "id": party,
+            "name": name,
+            "name_folded": folded_name(name),
+            "kind": corrected.get("kind", kind),
+            "protected": party in self.grouping.protected,
+        }
+
+
+def put(connection: Connection, wanted: Mapping[str, Values]) -> None:
+    """Add the parties that are not there yet; those that are keep their rows."""
+    there: set[str] = set()
+    for some in _parts(wanted):
+        found = select(parties.c.id).where(parties.c.id.in_(some))
+        there.update(connection.execute(found).scalars())
+    if fresh := [row for party, row in wanted.items() if party not in there]:
+        connection.execute(insert(parties), fresh)
+
+
+def drop_unused(connection: Connection, candidates: Iterable[str]) -> None:
+    """Take out those of the parties that no entity and no statement belongs to any more."""
+    for some in _parts(candidates):
+        connection.execute(
+            delete(parties).where(
+                parties.c.id.in_(some),
+                ~select(entities.c.id).where(entities.c.party == parties.c.id).exists(),
+                ~select(statements.c.id).where(statements.c.party == parties.c.id).exists(),
             )
-        own = dict(of)
-        for s in reading.statements:
-            if s.speaker:
-                own[s.id] = of[s.speaker]
-        return Placed(of, {}, own, rows)
+        )
 
 
 def regroup(connection: Connection) -> None:
-    """Give every entity its party anew."""
+    """Give the entities and speakers that any review of parties bears on their party anew."""
+    said = lookup.reviews_of_parties(connection)
+    now = Parties(said)
+    touched = _touched(said, now)
+    members = _members(connection, said, touched)
+    rows: dict[str, Values] = {}
+    moved: dict[str, list[str]] = {}
+    for member in members:
+        party = now.grouping.party(member.own_party, member.id)
+        rows.setdefault(party, now.row(party, member.name, member.kind))
+        if party != member.party:
+            moved.setdefault(party, []).append(member.id)
+    put(connection, rows)
+    for party, ids in moved.items():
+        for some in _parts(ids):
+            for table, column in ((entities, entities.c.id), (statements, statements.c.speaker)):
+                connection.execute(update(table).where(column.in_(some)).values(party=party))
+            named = statements.c.id.in_(some)
+            connection.execute(update(statements).where(named).values(party=party))
+    for party, row in rows.items():
+        connection.execute(update(parties).where(parties.c.id == party).values(**row))
+    drop_unused(connection, touched | {member.party for member in members})
+
+
+def _touched(said: Iterable[Review], now: Parties) -> frozenset[str]:
+    named = {party for review in said for party in (review.target, *review.others)}
+    return frozenset(named | {split.new for split in now.grouping.splits})
+
+
+def _members(
+    connection: Connection, said: Iterable[Review], touched: frozenset[str]
+) -> list[Any]:
+    """Return the entities, and the statements that only name their speaker, of these parties."""
+    taken_out = {one for review in said if review.action == "split" for one in review.others}
+    found: dict[str, Any] = {}
+    for some in _parts(touched | taken_out):
+        here = select(
+            entities.c.id, entities.c.own_party, entities.c.party, entities.c.name, entities.c.kind
+        ).where(
+            or_(
+                entities.c.own_party.in_(some),
+                entities.c.party.in_(some),
+                entities.c.id.in_(some),
+            )
+        )
+        found.update((row.id, row) for row in connection.execute(here.order_by(entities.c.number)))
+        named = select(
+            statements.c.id,
+            statements.c.own_party,
+            statements.c.party,
+            statements.c.speaker_name.label("name"),
+            parties.c.kind,
+        ).where(
+            statements.c.speaker.is_(None),
+            statements.c.party == parties.c.id,
+            or_(statements.c.own_party.in_(some), statements.c.party.in_(some)),
+        )
+        found.update(
+            (row.id, row) for row in connection.execute(named.order_by(statements.c.number))
+        )
+    return list(found.values())
+
+
+def _corrected(said: Iterable[Review], now: Grouping) -> dict[str, dict[str, object]]:
+    """Return the fields of parties that people corrected, the latest above the earlier."""
+    found: dict[str, dict[str, object]] = {}
+    for review in said:
+        if review.kind == "party" and review.action == "correct" and review.in_force:
+            party = now.joined.get(review.target, review.target)
+            found.setdefault(party, {}).update(review.changes)
+    return found
+
+
+def _parts(ids: Iterable[str]) -> Iterable[list[str]]:
+    ordered = sorted(ids)
+    for at in range(0, len(ordered), _MANY):
+        yield ordered[at : at + _MANY]

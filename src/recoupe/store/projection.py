@@ -9,11 +9,11 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from recoupe.model import Article, Reading, Review
 from recoupe.review import ReviewedReading, apply_reviews
-from recoupe.store import lookup
+from recoupe.store import lookup, parties
 from recoupe.store.index import Index
 from recoupe.store.parties import Parties
 from recoupe.store.rows import TABLES, Values, record_rows, shown_row
-from recoupe.store.schema import articles, entities, parties, statements
+from recoupe.store.schema import articles, entities, statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def projected(
     for table in (entities, statements):
         for row in rows[table]:
             row["own_party"] = placed.own.get(row["id"])
-    return Projected(reviewed, rows, placed.parties)
+    return Projected(reviewed, rows, placed.rows)
 
 
 def project(connection: Connection, index: Index, article: Article) -> ReviewedReading:
@@ -60,27 +60,24 @@ def project(connection: Connection, index: Index, article: Article) -> ReviewedR
 def write(connection: Connection, index: Index, article: Article, made: Projected) -> None:
     """Put the rows of an article in the place of those that are there."""
     index.drop_statements(connection, article.id)
+    named = (
+        select(entities.c.party)
+        .where(entities.c.article == article.id)
+        .union(select(statements.c.party).where(statements.c.article == article.id))
+    )
+    before = set(connection.execute(named).scalars()) - {None}
     for table in reversed(list(TABLES.values())):
         connection.execute(delete(table).where(table.c.article == article.id))
     add(connection, index, article, made)
+    parties.drop_unused(connection, before - set(made.parties))
 
 
 def add(connection: Connection, index: Index, article: Article, made: Projected) -> None:
     """Put in the rows of an article that has none."""
-    _add_parties(connection, made.parties)
+    parties.put(connection, made.parties)
     shown = shown_row(article, made.reviewed.reading.article)
     connection.execute(update(articles).where(articles.c.id == article.id).values(**shown))
     for table, rows in made.rows.items():
         if rows:
             connection.execute(insert(table), rows)
     index.put_statements(connection, article, made.rows[statements])
-
-
-def _add_parties(connection: Connection, wanted: Mapping[str, Values]) -> None:
-    if not wanted:
-        return
-    there = set(
-        connection.execute(select(parties.c.id).where(parties.c.id.in_(list(wanted)))).scalars()
-    )
-    if fresh := [row for party, row in wanted.items() if party not in there]:
-        connection.execute(insert(parties), fresh)
