@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType
-from typing import TYPE_CHECKING, Final, get_args, get_origin, get_type_hints
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from recoupe.errors import RecordError
 from recoupe.model.article import Article
@@ -19,9 +19,6 @@ from recoupe.model.reviews import Json, RecordKind
 from recoupe.model.span import Span
 from recoupe.model.statements import Statement
 from recoupe.model.times import Time
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 Record = Statement | Entity | Place | Time | Figure | Event | Evidence
 
@@ -94,21 +91,6 @@ def _span_alone(span: Span) -> Json:
     return [span.start, span.end]
 
 
-def _names(value: DataclassInstance) -> tuple[str, ...]:
-    kind = type(value)
-    if kind not in _NAMES:
-        _NAMES[kind] = tuple(field.name for field in fields(kind))
-    return _NAMES[kind]
-
-
-_NAMES: Final[dict[type, tuple[str, ...]]] = {}
-
-
-@cache
-def _decoder_of(kind: RecordKind) -> _Decoder:
-    return _record_decoder(RECORDS[kind])
-
-
 def _encode(value: object, span: Callable[[Span], Json]) -> Json:
     if value is None or isinstance(value, str | int | float):  # bool is an int
         return value
@@ -117,8 +99,28 @@ def _encode(value: object, span: Callable[[Span], Json]) -> Json:
     if isinstance(value, tuple):
         return [_encode(item, span) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: _encode(getattr(value, name), span) for name in _names(value)}
+        return {
+            name: getattr(value, name) if plain else _encode(getattr(value, name), span)
+            for name, plain in _fields(type(value))
+        }
     raise RecordError(f"a {type(value).__name__} cannot be written as JSON")
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, bool], ...]:  # noqa: ANN401 - a dataclass
+    """Return the names of a record's fields, and whether what is in them is JSON as it is."""
+    hints = get_type_hints(kind)
+    return tuple((field.name, _is_plain(hints[field.name])) for field in fields(kind))
+
+
+def _is_plain(hint: object) -> bool:
+    kinds = [one for one in get_args(hint) or (hint,) if one is not NoneType]
+    return all(isinstance(one, str) or one in {str, int, float, bool} for one in kinds)
+
+
+@cache
+def _decoder_of(kind: RecordKind) -> _Decoder:
+    return _record_decoder(RECORDS[kind])
 
 
 def _decoder(hint: object) -> _Decoder:

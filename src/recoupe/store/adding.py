@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from recoupe.comparison import compare_versions
 from recoupe.errors import StoreError
@@ -18,29 +18,43 @@ from recoupe.store.index import Index
 from recoupe.store.parties import Parties
 from recoupe.store.projection import add, project, projected
 from recoupe.store.records import Added
-from recoupe.store.rows import article_row, capture_row
+from recoupe.store.rows import Values, article_row, capture_row, shown_row
 from recoupe.store.schema import articles, captures, changes, readings, reports, statement_changes
 from recoupe.version import __version__
+
+_KNOWN: Final = (
+    select(articles.c.id, articles.c.report, articles.c.version)
+    .join(captures, captures.c.id == articles.c.capture)
+    .where(captures.c.id == bindparam("id"))
+)
+_CAPTURE: Final = select(captures.c.id).where(captures.c.id == bindparam("id"))
+_REPORT: Final = select(reports.c.id).where(reports.c.id == bindparam("id"))
+_VERSIONS: Final = (
+    select(articles.c.id, articles.c.number, articles.c.version, articles.c.latest)
+    .join(captures, captures.c.id == articles.c.capture)
+    .where(articles.c.report == bindparam("report"))
+    .order_by(captures.c.captured_at, articles.c.number)
+)
+_ADD_CAPTURE: Final = insert(captures)
+_ADD_REPORT: Final = insert(reports)
+_ADD_ARTICLE: Final = insert(articles).returning(articles.c.number)
+_ADD_READING: Final = insert(readings)
+# Statements are made once: to make one costs more than to run it.
 
 
 def known(connection: Connection, capture: Capture) -> Added | None:
     """Return where the bytes of a capture are kept with a reading, ``None`` where they are not."""
-    wanted = (
-        select(articles.c.id, articles.c.report, articles.c.version)
-        .join(captures, captures.c.id == articles.c.capture)
-        .where(captures.c.id == capture_id(capture))
-    )
-    row = connection.execute(wanted).first()
+    row = connection.execute(_KNOWN, {"id": capture_id(capture)}).first()
     return None if row is None else Added("known", row.report, row.id, row.version)
 
 
 def add_capture(connection: Connection, capture: Capture) -> tuple[str, list[chain.Done]]:
     """Keep what is known of a capture; return its id, and what was done if it was new."""
     id_ = capture_id(capture)
-    if connection.execute(select(captures.c.id).where(captures.c.id == id_)).first():
+    if connection.execute(_CAPTURE, {"id": id_}).first():
         return id_, []
     row = capture_row(capture, id_)
-    connection.execute(insert(captures).values(**row))
+    connection.execute(_ADD_CAPTURE, row)
     detail = {"sha256": capture.sha256, "bytes": row["bytes"], "row": chain.value_hash(row)}
     return id_, [chain.Done("capture", id_, detail)]
 
@@ -51,26 +65,31 @@ def add_report(
     """Keep a report that is not known; return what came of it, and what was done."""
     article = reading.article
     captured, done = add_capture(connection, capture)
-    report = _report_for(connection, capture, article)
+    report, fresh = _report_for(connection, capture, article)
     row = article_row(article)
-    now = chain.now()
-    number = connection.execute(
-        insert(articles)
-        .values(**row, report=report, capture=captured, version=0, latest=False, added_at=now)
-        .returning(articles.c.number)
-    ).scalar_one()
+    place = {"report": report, "capture": captured, "added_at": chain.now()}
     done.append(chain.Done("article", article.id, {"row": chain.value_hash(row)}))
-    done.append(_keep_reading(connection, reading))
-    index.put_article(connection, number, article)
-    version, last = _order_versions(connection, report, article.id)
-    if last == 1:  # nobody can have reviewed it
+    if fresh:  # nobody can have reviewed it
         grouped = Parties(lookup.reviews_of_parties(connection))
-        add(connection, index, article, projected(reading, (), {article.id: article}, grouped))
+        made = projected(reading, (), {article.id: article}, grouped)
+        shown = shown_row(article, made.reviewed.reading.article)
+        number = _insert_article(connection, {**row, **place, **shown, "version": 1}, latest=True)
+        done.append(_keep_reading(connection, reading))
+        add(connection, index, article, made)
+        version = 1
     else:
+        blank = {**row, **place, **shown_row(article, article), "version": 0}
+        number = _insert_article(connection, blank, latest=False)
+        done.append(_keep_reading(connection, reading))
+        version = _order_versions(connection, report, article.id)
         project(connection, index, article)
         _compare(connection, report, article.id)
-    outcome = "new" if last == 1 else "version"
-    return Added(outcome, report, article.id, version), done  # type: ignore[arg-type]
+    index.put_article(connection, number, article)
+    return Added("new" if fresh else "version", report, article.id, version), done
+
+
+def _insert_article(connection: Connection, row: Values, *, latest: bool) -> int:
+    return connection.execute(_ADD_ARTICLE, {**row, "latest": latest}).scalar_one()
 
 
 def replace_reading(connection: Connection, index: Index, reading: Reading) -> list[chain.Done]:
@@ -95,44 +114,38 @@ def replace_reading(connection: Connection, index: Index, reading: Reading) -> l
 
 def _keep_reading(connection: Connection, reading: Reading) -> chain.Done:
     document = to_document(reading)
-    connection.execute(
-        insert(readings).values(
-            article=reading.article.id,
-            read_at=chain.now(),
-            made_with=__version__,
-            readers=document.readers,
-            document=document.content,
-            sha256=document.sha256,
-        )
-    )
+    row = {
+        "article": reading.article.id,
+        "read_at": chain.now(),
+        "made_with": __version__,
+        "readers": document.readers,
+        "document": document.content,
+        "sha256": document.sha256,
+    }
+    connection.execute(_ADD_READING, row)
     detail = {"sha256": document.sha256, "readers": document.readers, "made_with": __version__}
     return chain.Done("reading", reading.article.id, detail)
 
 
-def _report_for(connection: Connection, capture: Capture, article: Article) -> str:
+def _report_for(connection: Connection, capture: Capture, article: Article) -> tuple[str, bool]:
+    """Return the id of a capture's report, and whether it was not there before."""
     address = report_address(capture)
     id_ = report_id(address, article.id)
-    if connection.execute(select(reports.c.id).where(reports.c.id == id_)).first() is None:
-        values = {"id": id_, "address": address, "added_at": chain.now()}
-        connection.execute(insert(reports).values(**values))
-    return id_
+    if connection.execute(_REPORT, {"id": id_}).first() is not None:
+        return id_, False
+    connection.execute(_ADD_REPORT, {"id": id_, "address": address, "added_at": chain.now()})
+    return id_, True
 
 
-def _order_versions(connection: Connection, report: str, article: str) -> tuple[int, int]:
-    """Put a report's versions in the order of capture; return one's number, and how many."""
-    wanted = (
-        select(articles.c.id, articles.c.number, articles.c.version, articles.c.latest)
-        .join(captures, captures.c.id == articles.c.capture)
-        .where(articles.c.report == report)
-        .order_by(captures.c.captured_at, articles.c.number)
-    )
-    rows = list(connection.execute(wanted))
+def _order_versions(connection: Connection, report: str, article: str) -> int:
+    """Number the versions of a report in the order of capture; return the number of one."""
+    rows = connection.execute(_VERSIONS, {"report": report}).all()
     for version, row in reversed(list(enumerate(rows, 1))):  # no two may have one number meanwhile
         latest = version == len(rows)
         if (row.version, row.latest) != (version, latest):
             here = update(articles).where(articles.c.number == row.number)
             connection.execute(here.values(version=version, latest=latest))
-    return next(at for at, row in enumerate(rows, 1) if row.id == article), len(rows)
+    return next(at for at, row in enumerate(rows, 1) if row.id == article)
 
 
 def _compare(connection: Connection, report: str, article: str) -> None:

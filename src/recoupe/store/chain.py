@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -20,6 +20,11 @@ from sqlalchemy.engine import Row
 from recoupe.model import Json
 from recoupe.store.records import LogEntry
 from recoupe.store.schema import audit_log
+
+_FIELDS: Final = tuple(field.name for field in fields(LogEntry))
+_INSERT: Final = insert(audit_log)
+_LAST: Final = select(audit_log).order_by(audit_log.c.number.desc()).limit(1)
+_encode: Final = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
 
 START: Final = "0" * 64
 """What the first line names as the hash before it."""
@@ -49,17 +54,16 @@ def append(connection: Connection, author: str, done: Iterable[Done]) -> LogEntr
     at = now()
     for one in done:
         entry = _next(entry, at, author, one)
-        lines.append(asdict(entry))
+        lines.append({name: getattr(entry, name) for name in _FIELDS})
     if entry is None or not lines:
         raise ValueError("nothing was done")
-    connection.execute(insert(audit_log), lines)
+    connection.execute(_INSERT, lines)
     return entry
 
 
 def head(connection: Connection) -> LogEntry | None:
     """Return the last line of the log, ``None`` while there is none."""
-    last = select(audit_log).order_by(audit_log.c.number.desc()).limit(1)
-    row = connection.execute(last).first()
+    row = connection.execute(_LAST).first()
     return None if row is None else _entry(row)
 
 
@@ -77,7 +81,7 @@ def line_hash(entry: LogEntry) -> str:
 
     Its own ``hash`` is left out.
     """
-    return value_hash([getattr(entry, field.name) for field in fields(entry)][:-1])
+    return value_hash([getattr(entry, name) for name in _FIELDS[:-1]])
 
 
 def _next(last: LogEntry | None, at: str, author: str, done: Done) -> LogEntry:
@@ -88,8 +92,7 @@ def _next(last: LogEntry | None, at: str, author: str, done: Done) -> LogEntry:
 
 def value_hash(value: Json) -> str:
     """Return the SHA-256 over any JSON value, written with sorted keys."""
-    text = json.dumps(value, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()
+    return hashlib.sha256(_encode(value).encode("ascii")).hexdigest()
 
 
 def _entry(row: Row[tuple[object, ...]]) -> LogEntry:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, bindparam, select, text
 
 from recoupe.model import Article
 from recoupe.store import schema
@@ -18,6 +18,10 @@ from recoupe.store.words import stems
 
 ARTICLES: Final = "article_words"
 STATEMENTS: Final = "statement_words"
+
+_NUMBERS: Final = select(schema.statements.c.id, schema.statements.c.number).where(
+    schema.statements.c.article == bindparam("article")
+)
 
 _SQLITE: Final = ("CREATE VIRTUAL TABLE {table} USING fts5(stems)",)
 _POSTGRESQL: Final = (
@@ -66,9 +70,8 @@ class WordIndex:
         """Index the words and speakers of an article's statements, by the ids of their rows."""
         if not rows:
             return
-        table = schema.statements
-        here = select(table.c.id, table.c.number).where(table.c.article == article.id)
-        numbers = {row.id: row.number for row in connection.execute(here)}
+        there = connection.execute(_NUMBERS, {"article": article.id})
+        numbers = {row.id: row.number for row in there}
         connection.execute(
             self._put[STATEMENTS],
             [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.engine import Row
 
 from recoupe.model import Failure, content_id
@@ -15,6 +15,17 @@ from recoupe.store.records import FailureRecord, Job, JobProgress
 from recoupe.store.schema import captures, failures, jobs
 
 COUNTS: Final = ("added", "known", "failed")
+
+
+_COUNT: Final = {
+    what: update(jobs).where(jobs.c.id == bindparam("job")).values({what: jobs.c[what] + 1})
+    for what in COUNTS
+}
+_SETTLE: Final = (
+    update(failures)
+    .where(failures.c.id == bindparam("which"), failures.c.settled_at.is_(None))
+    .values(settled_at=bindparam("at"))
+)
 
 
 def begin(
@@ -40,8 +51,7 @@ def begin(
 def count(connection: Connection, job: str | None, what: str) -> None:
     """Count one report of a job: added, known or failed."""
     if job is not None:
-        column = jobs.c[what]
-        connection.execute(update(jobs).where(jobs.c.id == job).values({column: column + 1}))
+        connection.execute(_COUNT[what], {"job": job})
 
 
 def end(connection: Connection, job: str) -> JobProgress:
@@ -88,9 +98,7 @@ def add_failure(connection: Connection, failure: Failure, capture: str | None) -
 
 def settle(connection: Connection, source: str, input_id: str | None) -> None:
     """Note that an input which could not be read was read."""
-    here = failures.c.id == _failure_id(source, input_id)
-    open_ = update(failures).where(here, failures.c.settled_at.is_(None))
-    connection.execute(open_.values(settled_at=chain.now()))
+    connection.execute(_SETTLE, {"which": _failure_id(source, input_id), "at": chain.now()})
 
 
 def open_failures(connection: Connection) -> tuple[FailureRecord, ...]:

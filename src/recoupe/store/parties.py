@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
 
 from recoupe.model import Reading, Review
 from recoupe.review import Grouping, grouping, own_party, party_of_name
@@ -14,7 +14,9 @@ from recoupe.store import lookup
 from recoupe.store.rows import Values, folded_name
 from recoupe.store.schema import entities, parties, statements
 
-_MANY = 500
+_THERE: Final = select(parties.c.id).where(parties.c.id.in_(bindparam("ids", expanding=True)))
+_ADD: Final = insert(parties)
+_MANY: Final = 500
 """Ids in one question: far below what any database takes."""
 
 
@@ -76,10 +78,9 @@ def put(connection: Connection, wanted: Mapping[str, Values]) -> None:
     """Add the parties that are not there yet; those that are keep their rows."""
     there: set[str] = set()
     for some in _parts(wanted):
-        found = select(parties.c.id).where(parties.c.id.in_(some))
-        there.update(connection.execute(found).scalars())
+        there.update(connection.execute(_THERE, {"ids": some}).scalars())
     if fresh := [row for party, row in wanted.items() if party not in there]:
-        connection.execute(insert(parties), fresh)
+        connection.execute(_ADD, fresh)
 
 
 def drop_unused(connection: Connection, candidates: Iterable[str]) -> None:
@@ -124,9 +125,7 @@ def _touched(said: Iterable[Review], now: Parties) -> frozenset[str]:
     return frozenset(named | {split.new for split in now.grouping.splits})
 
 
-def _members(
-    connection: Connection, said: Iterable[Review], touched: frozenset[str]
-) -> list[Any]:
+def _members(connection: Connection, said: Iterable[Review], touched: frozenset[str]) -> list[Any]:
     """Return the entities, and the statements that only name their speaker, of these parties."""
     taken_out = {one for review in said if review.action == "split" for one in review.others}
     found: dict[str, Any] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
@@ -14,6 +15,8 @@ from recoupe.store.index import Index
 from recoupe.store.parties import Parties
 from recoupe.store.rows import TABLES, Values, record_rows, shown_row
 from recoupe.store.schema import articles, entities, statements
+
+_ADD: Final = {table: insert(table) for table in TABLES.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +72,15 @@ def write(connection: Connection, index: Index, article: Article, made: Projecte
     for table in reversed(list(TABLES.values())):
         connection.execute(delete(table).where(table.c.article == article.id))
     add(connection, index, article, made)
+    shown = shown_row(article, made.reviewed.reading.article)
+    connection.execute(update(articles).where(articles.c.id == article.id).values(**shown))
     parties.drop_unused(connection, before - set(made.parties))
 
 
 def add(connection: Connection, index: Index, article: Article, made: Projected) -> None:
     """Put in the rows of an article that has none."""
     parties.put(connection, made.parties)
-    shown = shown_row(article, made.reviewed.reading.article)
-    connection.execute(update(articles).where(articles.c.id == article.id).values(**shown))
     for table, rows in made.rows.items():
         if rows:
-            connection.execute(insert(table), rows)
+            connection.execute(_ADD[table], rows)
     index.put_statements(connection, article, made.rows[statements])
