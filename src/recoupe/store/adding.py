@@ -89,7 +89,7 @@ def add_report(
 
 
 def _insert_article(connection: Connection, row: Values, *, latest: bool) -> int:
-    return connection.execute(_ADD_ARTICLE, {**row, "latest": latest}).scalar_one()
+    return int(connection.execute(_ADD_ARTICLE, {**row, "latest": latest}).scalar_one())
 
 
 def replace_reading(connection: Connection, index: Index, reading: Reading) -> list[chain.Done]:
@@ -138,7 +138,7 @@ def _report_for(connection: Connection, capture: Capture, article: Article) -> t
 
 
 def _order_versions(connection: Connection, report: str, article: str) -> int:
-    """Number the versions of a report in the order of capture; return the number of one."""
+    """Give a report's versions numbers in the order of capture; return the number of one."""
     rows = connection.execute(_VERSIONS, {"report": report}).all()
     for version, row in reversed(list(enumerate(rows, 1))):  # no two may have one number meanwhile
         latest = version == len(rows)

@@ -13,6 +13,7 @@ from recoupe.model import Capture, Draft, Failure, Reading, Review
 from recoupe.store import adding, chain, jobs, lookup, reviewing, versions
 from recoupe.store.database import Database
 from recoupe.store.index import Index
+from recoupe.store.locating import Target, locate
 from recoupe.store.records import (
     Added,
     FailureRecord,
@@ -48,10 +49,16 @@ class Casefile:
         """Where the casefile is, without a password."""
         return self.database.place.name
 
-    def knows(self, capture: Capture) -> bool:
-        """Whether these bytes of this address are kept with a reading."""
+    def knows(self, capture: Capture) -> Added | None:
+        """Return where these bytes of this address are kept with a reading, if they are."""
         with self.database.reading() as connection:
-            return adding.known(connection, capture) is not None
+            return adding.known(connection, capture)
+
+    def note_known(self, inputs: Sequence[str], *, job: str | None = None) -> None:
+        """Note that inputs were met again whose bytes are kept with a reading."""
+        with self.database.writing(lasting=False) as connection:
+            jobs.count(connection, job, "known", len(inputs))
+            jobs.settle(connection, inputs)
 
     def add_report(
         self, capture: Capture, reading: Reading, *, author: str, job: str | None = None
@@ -63,7 +70,7 @@ class Casefile:
         with self.database.writing(lasting=False) as connection:
             kept = adding.known(connection, capture)
             jobs.count(connection, job, "added" if kept is None else "known")
-            jobs.settle(connection, capture.input, capture.declared.input_id)
+            jobs.settle(connection, [capture.input])
             if kept is not None:
                 return kept
             self.vault.put_within(connection, capture.sha256, capture.content)
@@ -132,7 +139,7 @@ class Casefile:
             if capture is not None:
                 self.vault.put_within(connection, capture.sha256, capture.content)
                 captured, done = adding.add_capture(connection, capture)
-            done += jobs.add_failure(connection, failure, captured)
+            done += jobs.add_failure(connection, failure, captured, job)
             jobs.count(connection, job, "failed")
             chain.append(connection, author, done)
 
@@ -160,6 +167,11 @@ class Casefile:
         """Append a review and let it take effect everywhere."""
         with self.database.writing() as connection:
             return reviewing.add_review(connection, self.index, draft)
+
+    def locate(self, id_: str) -> Target:
+        """Return what an id is of, and in which report and article it stands."""
+        with self.database.reading() as connection:
+            return locate(connection, id_)
 
     def reviews(self, target: str | None = None) -> Iterator[Review]:
         """Yield the reviews, oldest first: all, or those of one record, report or party."""

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from recoupe.model import Capture, Draft, Failure, Reading, Review
+from recoupe.store.locating import Target
 from recoupe.store.records import (
     Added,
     FailureRecord,
@@ -31,8 +32,15 @@ class Store(Protocol):
 
     # Reports and their readings
 
-    def knows(self, capture: Capture) -> bool:
-        """Whether these bytes of this address are kept with a reading."""
+    def knows(self, capture: Capture) -> Added | None:
+        """Return where these bytes of this address are kept with a reading, ``None`` if not."""
+        ...
+
+    def note_known(self, inputs: Sequence[str], *, job: str | None = None) -> None:
+        """Note that inputs were met again whose bytes are kept with a reading.
+
+        They are counted as known, and failures kept for them are settled.
+        """
         ...
 
     def add_report(
@@ -121,6 +129,13 @@ class Store(Protocol):
         Raises :class:`RecordError` where it asks for what cannot be, :class:`StaleReviewError`
         where ``draft.seen`` is not the newest review of its target, :class:`StoreError` where there
         is no such target.
+        """
+        ...
+
+    def locate(self, id_: str) -> Target:
+        """Return what an id is of, and in which report and article it stands.
+
+        Raises :class:`StoreError` where nothing has this id.
         """
         ...
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from sqlalchemy import Connection, func, insert, or_, select
 
-from recoupe.errors import RecordError, StaleReviewError, StoreError
-from recoupe.model import RECORD_KINDS, Draft, Json, RecordKind, Review, content_id
-from recoupe.review import check_undo, reviewed_record
+from recoupe.errors import RecordError, StaleReviewError
+from recoupe.model import Draft, Json, Review, content_id
+from recoupe.review import check_draft, check_undo, reviewed_record
 from recoupe.store import chain, lookup, schema
 from recoupe.store.index import Index
+from recoupe.store.locating import locate
 from recoupe.store.parties import regroup
 from recoupe.store.projection import project
-from recoupe.store.rows import TABLES
-from recoupe.store.schema import articles
 from recoupe.store.versions import reviewed
 
 
@@ -32,8 +31,7 @@ class _Subject:
 
 def add_review(connection: Connection, index: Index, draft: Draft) -> Review:
     """Append a review and make the rows anew that it bears on; see the protocol for errors."""
-    if not draft.author.strip():
-        raise RecordError("a review needs its author", remedy="say who you are: --author")
+    draft = _by_party(connection, draft)
     _refuse_stale(connection, draft)
     subject = _subject(connection, draft)
     review = _appended(connection, draft, subject)
@@ -56,6 +54,24 @@ def reviews(connection: Connection, target: str | None) -> Iterator[Review]:
         yield from lookup.reviews_where(connection, named)
 
 
+def _by_party(connection: Connection, draft: Draft) -> Draft:
+    """Return a draft that merges parties where it named their entities: these are what one sees."""
+    if draft.action not in {"merge", "split"} or draft.kind not in {"entity", "party"}:
+        return draft
+    table = schema.entities
+    named = (draft.target, *draft.others) if draft.action == "merge" else (draft.target,)
+    found = select(table.c.id, table.c.party).where(table.c.id.in_(named))
+    of = {row.id: row.party for row in connection.execute(found)}
+    others = draft.others
+    if draft.action == "merge":
+        others = tuple(dict.fromkeys(of.get(one, one) for one in others))
+    target = of.get(draft.target, draft.target)
+    if draft.action == "merge" and set(others) == {target}:
+        raise RecordError("they are one party already", where=target)
+    others = tuple(one for one in others if one != target)
+    return replace(draft, kind="party", target=target, others=others)
+
+
 def _refuse_stale(connection: Connection, draft: Draft) -> None:
     if draft.seen is None:
         return
@@ -72,80 +88,37 @@ def _refuse_stale(connection: Connection, draft: Draft) -> None:
 
 def _subject(connection: Connection, draft: Draft) -> _Subject:
     if draft.action == "undo":
-        return _undone(connection, draft)
-    if draft.kind in RECORD_KINDS:
-        return _record(connection, draft)
-    if draft.kind == "report":
-        return _report(connection, draft)
+        found = lookup.reviews_where(connection, schema.reviews.c.id == draft.target)
+        undone = check_undo(draft, found)
+        return _Subject(undone.report, undone.article)
     if draft.kind == "party":
         return _party(connection, draft)
-    if draft.kind == "review":
-        check_undo(draft, lookup.reviews_where(connection, schema.reviews.c.id == draft.target))
-    return _Subject(changes=draft.changes)
-
-
-def _undone(connection: Connection, draft: Draft) -> _Subject:
-    found = lookup.reviews_where(connection, schema.reviews.c.id == draft.target)
-    undone = check_undo(draft, found)
-    return _Subject(undone.report, undone.article)
-
-
-def _record(connection: Connection, draft: Draft) -> _Subject:
-    article = _article_of(connection, draft)
-    row = lookup.article_row_of(connection, article)
-    record, changes = reviewed_record(draft, reviewed(connection, row))
-    return _Subject(row.report, article, record, changes)
-
-
-def _article_of(connection: Connection, draft: Draft) -> str:
-    """Return the id of the article in which the reviewed record stands, or stood."""
-    if draft.action == "add":
-        return draft.target
-    table = TABLES[cast("RecordKind", draft.kind)]
-    there = select(table.c.article).where(table.c.id == draft.target)
-    if (article := connection.execute(there).scalar()) is not None:
-        return str(article)
-    earlier = select(schema.reviews.c.article).where(schema.reviews.c.target == draft.target)
-    if (article := connection.execute(earlier).scalar()) is None:
-        raise StoreError(
-            f"no such {draft.kind} is kept",
-            where=draft.target,
-            remedy="recoupe search CASE shows ids",
-        )
-    return str(article)
-
-
-def _report(connection: Connection, draft: Draft) -> _Subject:
-    wanted = select(articles.c.id, articles.c.report).where(
-        or_(articles.c.id == draft.target, articles.c.report == draft.target)
-    )
-    row = connection.execute(wanted.order_by(articles.c.version.desc())).first()
-    if row is None:
-        raise StoreError("no such report is kept", where=draft.target)
-    kept = reviewed(connection, lookup.article_row_of(connection, row.id))
+    where = locate(connection, draft.target)
+    if draft.kind != where.kind and draft.action != "add":
+        raise RecordError(f"this is a {where.kind}, and no {draft.kind}", where=draft.target)
+    if where.article is None:
+        check_draft(draft)
+        return _Subject(changes=draft.changes)
+    kept = reviewed(connection, lookup.article_row_of(connection, where.article))
     record, changes = reviewed_record(draft, kept)
-    return _Subject(row.report, row.id, record, changes)
+    return _Subject(where.report, where.article, record, changes)
 
 
 def _party(connection: Connection, draft: Draft) -> _Subject:
+    check_draft(draft)
     for party in (draft.target, *(draft.others if draft.action == "merge" else ())):
-        there = select(schema.parties.c.id).where(schema.parties.c.id == party)
-        if connection.execute(there).first() is None:
-            raise StoreError("no such party is kept", where=party)
+        if locate(connection, party).kind != "party":
+            raise RecordError("is no party", where=party, remedy="name parties to merge")
     if draft.action == "split":
         for entity in draft.others:
             _refuse_stranger(connection, entity, draft.target)
-    if draft.action in {"merge", "split"} and not draft.others:
-        raise RecordError(
-            f"a {draft.action} needs more than one", where=draft.target, remedy="name the others"
-        )
     return _Subject(changes=draft.changes)
 
 
 def _refuse_stranger(connection: Connection, entity: str, party: str) -> None:
     table = schema.entities
     if connection.execute(select(table.c.party).where(table.c.id == entity)).scalar() != party:
-        raise StoreError("is no entity of this party", where=entity)
+        raise RecordError("is no entity of this party", where=entity)
 
 
 def _appended(connection: Connection, draft: Draft, subject: _Subject) -> Review:
