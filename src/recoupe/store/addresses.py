@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, unquote_to_bytes, urlencode, urlsplit, urlunsplit
 
 from recoupe.model import Capture, content_id
 
@@ -14,6 +15,7 @@ _TRACKERS: Final = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|at_
 _PORTS: Final = {"http": 80, "https": 443}
 _OBJECT: Final = re.compile(r"#\d+\Z")
 _STANDARD_INPUT: Final = "-"
+_FILE: Final = "file://"
 
 
 def report_address(capture: Capture) -> str | None:
@@ -36,11 +38,31 @@ def report_address(capture: Capture) -> str | None:
 
 
 def source_of(source: str) -> str:
-    """Return where an input is found again from anywhere: an address, or a file's URI."""
-    name = _OBJECT.sub("", source)
-    if name == _STANDARD_INPUT or "://" in name:
-        return name
-    return Path(name).absolute().as_uri()
+    """Return where a capture's input is found again from anywhere: an address, or a file's URI.
+
+    That of an object of JSON is its file's.
+    """
+    return typed_source(_OBJECT.sub("", source))
+
+
+def typed_source(typed: str) -> str:
+    """Return where what a person typed as an input is found again from anywhere."""
+    if typed == _STANDARD_INPUT or "://" in typed:
+        return typed
+    return Path(os.path.abspath(typed)).as_uri()  # noqa: PTH100 - Path keeps ".." in the way
+
+
+def input_of(source: str) -> str:
+    """Return what to type as an input for a source: the opposite of :func:`typed_source`."""
+    if not source.startswith(_FILE):
+        return source
+    return os.fsdecode(unquote_to_bytes(source.removeprefix(_FILE)))
+
+
+def object_of(source: str) -> str:
+    """Return which object of its file an input is, as ``#n``; nothing where it is no object."""
+    found = _OBJECT.search(source)
+    return found.group() if found else ""
 
 
 def page_address(url: str) -> str:

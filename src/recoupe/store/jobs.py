@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePosixPath
 from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.engine import Row
 
+from recoupe.errors import StoreError
 from recoupe.model import Failure, content_id
 from recoupe.store import chain
-from recoupe.store.addresses import source_of
+from recoupe.store.addresses import object_of, source_of, typed_source
 from recoupe.store.records import FailureRecord, Job, JobProgress
 from recoupe.store.schema import captures, failures, jobs
 
 COUNTS: Final = ("added", "known", "failed")
-
+_FILE: Final = "file:///"
 
 _COUNT: Final = {
-    what: update(jobs).where(jobs.c.id == bindparam("job")).values({what: jobs.c[what] + 1})
+    what: update(jobs)
+    .where(jobs.c.id == bindparam("job"))
+    .values({what: jobs.c[what] + bindparam("more")})
     for what in COUNTS
 }
 _SETTLE: Final = (
     update(failures)
-    .where(failures.c.id == bindparam("which"), failures.c.settled_at.is_(None))
+    .where(failures.c.id.in_(bindparam("which", expanding=True)), failures.c.settled_at.is_(None))
     .values(settled_at=bindparam("at"))
 )
 
@@ -33,14 +37,14 @@ def begin(
 ) -> Job:
     """Return the unfinished job of these inputs and options, or a new one.
 
-    The inputs of a job that goes on are counted from the start: what is known is known.
+    A job that goes on meets its inputs from the start again: what it found known and what failed is
+    counted anew, what it added stays counted.
     """
-    sources = [source_of(one) for one in inputs]
+    sources = [typed_source(one) for one in inputs]
     for row in connection.execute(select(jobs).where(jobs.c.finished_at.is_(None))):
         if row.inputs == sources and row.options == dict(options):
-            again = dict.fromkeys(COUNTS, 0)
-            connection.execute(update(jobs).where(jobs.c.id == row.id).values(**again))
-            return _job(row)
+            again = update(jobs).where(jobs.c.id == row.id).values(known=0, failed=0)
+            return _job(connection.execute(again.returning(jobs)).one())
     now = chain.now()
     id_ = content_id("job", author, now, *sources)
     values = {"id": id_, "inputs": sources, "options": dict(options), "author": author}
@@ -48,16 +52,17 @@ def begin(
     return Job(id_, tuple(sources), dict(options), author, now, None, JobProgress(0, 0, 0))
 
 
-def count(connection: Connection, job: str | None, what: str) -> None:
-    """Count one report of a job: added, known or failed."""
+def count(connection: Connection, job: str | None, what: str, more: int = 1) -> None:
+    """Count reports of a job: added, known or failed."""
     if job is not None:
-        connection.execute(_COUNT[what], {"job": job})
+        connection.execute(_COUNT[what], {"job": job, "more": more})
 
 
 def end(connection: Connection, job: str) -> JobProgress:
     """Note that a job came to its end; return what it did."""
     values = update(jobs).where(jobs.c.id == job).values(finished_at=chain.now())
-    row = connection.execute(values.returning(jobs)).one()
+    if (row := connection.execute(values.returning(jobs)).first()) is None:
+        raise StoreError("no such job is kept", where=job, remedy="see recoupe status CASE")
     return _job(row).progress
 
 
@@ -72,33 +77,50 @@ def unfinished(connection: Connection) -> tuple[Job, ...]:
     return tuple(job for job in all_jobs(connection) if job.finished_at is None)
 
 
-def add_failure(connection: Connection, failure: Failure, capture: str | None) -> list[chain.Done]:
-    """Keep the record of an input that could not be read; count it again if it is kept."""
+def add_failure(
+    connection: Connection, failure: Failure, capture: str | None, job: str | None
+) -> list[chain.Done]:
+    """Keep the record of an input that could not be read; count it again if it is kept.
+
+    One place in one file or at one address has one record, however its path was typed. Without new
+    bytes it keeps those of an earlier attempt, and without a job that of the attempt.
+    """
     now = chain.now()
-    id_ = _failure_id(failure.input, failure.input_id)
-    there = select(failures.c.attempts).where(failures.c.id == id_)
-    attempts = connection.execute(there).scalar()
+    id_ = _failure_id(failure.input)
+    there = select(failures)
+    kept = connection.execute(there.where(failures.c.id == id_)).first()
     said = {
+        "input": failure.input,
+        "input_id": failure.input_id,
         "kind": failure.kind,
         "message": failure.message,
         "retryable": failure.retryable,
-        "attempts": (attempts or 0) + 1,
+        "attempts": kept.attempts + 1 if kept and kept.settled_at is None else 1,
         "last_at": now,
         "settled_at": None,
-        "capture": capture,
+        "capture": capture or (kept.capture if kept else None),
+        "job": job or (kept.job if kept else None),
     }
-    if attempts is None:
-        first = {"id": id_, "input": failure.input, "input_id": failure.input_id}
-        place = {"source": source_of(failure.input), "first_at": now}
-        connection.execute(insert(failures).values(**first, **place, **said))
+    if kept is None:
+        said |= {"id": id_, "source": source_of(failure.input), "first_at": now}
+        connection.execute(insert(failures).values(**said))
     else:
         connection.execute(update(failures).where(failures.c.id == id_).values(**said))
     return [chain.Done("failure", id_, {"input": failure.input, "kind": failure.kind})]
 
 
-def settle(connection: Connection, source: str, input_id: str | None) -> None:
-    """Note that an input which could not be read was read."""
-    connection.execute(_SETTLE, {"which": _failure_id(source, input_id), "at": chain.now()})
+def settle(connection: Connection, inputs: Iterable[str]) -> None:
+    """Note that inputs were read: what failed there, in their file or their folders is settled."""
+    which = sorted({_failure_id(place) for one in inputs for place in _places(one)})
+    if which:
+        connection.execute(_SETTLE, {"which": which, "at": chain.now()})
+
+
+def _places(source: str) -> tuple[str, ...]:
+    """Return an input with everything that it is a part of: its file, the folders above."""
+    whole = source_of(source)
+    above = PurePosixPath(whole.removeprefix("file://")).parents if whole.startswith(_FILE) else ()
+    return (source, whole, *(f"file://{folder}" for folder in above))
 
 
 def open_failures(connection: Connection) -> tuple[FailureRecord, ...]:
@@ -112,13 +134,20 @@ def open_failures(connection: Connection) -> tuple[FailureRecord, ...]:
     return tuple(_failure(row) for row in connection.execute(wanted))
 
 
-def _failure_id(source: str, input_id: str | None) -> str:
-    return content_id("failure", source_of(source), source, input_id)
+def _failure_id(source: str) -> str:
+    return content_id("failure", source_of(source), object_of(source))
 
 
 def _failure(row: Row[Any]) -> FailureRecord:
-    failure = Failure(row.input, row.input_id, row.kind, row.message, row.retryable)
-    return FailureRecord(failure, row.source, row.sha256, row.attempts, row.first_at, row.last_at)
+    return FailureRecord(
+        failure=Failure(row.input, row.input_id, row.kind, row.message, row.retryable),
+        source=row.source,
+        sha256=row.sha256,
+        job=row.job,
+        attempts=row.attempts,
+        first_at=row.first_at,
+        last_at=row.last_at,
+    )
 
 
 def _job(row: Row[Any]) -> Job:

@@ -67,13 +67,14 @@ class Version:
 class FailureRecord:
     """An input that could not be read, how often it was tried, and when (ISO 8601, UTC).
 
-    ``source`` is where to find it again from anywhere (an address, a whole path), ``sha256`` the
-    bytes that are kept of it.
+    ``source`` is where to find it again from anywhere (an address, a file's URI), ``sha256`` the
+    bytes that are kept of it, ``job`` the id of the job that tried it last.
     """
 
     failure: Failure
     source: str
     sha256: str | None
+    job: str | None
     attempts: int
     first_at: str
     last_at: str
@@ -81,7 +82,11 @@ class FailureRecord:
 
 @dataclass(frozen=True, slots=True)
 class JobProgress:
-    """What a job did so far, in reports."""
+    """What a job did so far, in reports.
+
+    ``added`` is of all its runs, if it was broken off and went on; ``known`` and ``failed`` are of
+    the last, which met what earlier ones had added as known.
+    """
 
     added: int
     known: int

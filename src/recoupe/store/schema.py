@@ -461,6 +461,7 @@ failures = Table(
     Column("input_id", Words),
     Column("source", Words, nullable=False),
     _to("capture", "captures.id"),
+    _to("job", "jobs.id"),
     Column("kind", Text, nullable=False),
     Column("message", Words, nullable=False),
     Column("retryable", Boolean, nullable=False),
