@@ -127,8 +127,8 @@ def _time(it: Time) -> Values:
     return {
         **_span(it.span),
         **_plain(it, "type", "value", "confidence", "anchor", "anchor_time"),
-        "from": it.start,
-        "to": it.end,
+        "starts": it.start,
+        "ends": it.end,
     }
 
 

@@ -228,7 +228,7 @@ reviews = Table(
     Column("reason", Words, nullable=False),
     Column("changes", JSON, nullable=False),
     Column("others", JSON, nullable=False),
-    Column("record", JSON),
+    Column("record", JSON(none_as_null=True)),
 )
 
 audit_log = Table(
@@ -286,7 +286,7 @@ entities = Table(
     *_spans("mentions"),
     *_spans("pronouns"),
     Column("key", Words),
-    Column("known", JSON),
+    Column("known", JSON(none_as_null=True)),
     *_reviewed(),
 )
 
@@ -341,8 +341,8 @@ times = Table(
     *_span(),
     Column("type", Text, nullable=False),
     Column("value", Text),
-    Column("from", Text),
-    Column("to", Text),
+    Column("starts", Text),
+    Column("ends", Text),
     Column("confidence", Float, nullable=False),
     Column("anchor", Text),
     _to("anchor_time", "times.id"),
