@@ -68,6 +68,16 @@ def test_a_record_found_again_under_another_id_keeps_its_correction(case: Case) 
     assert found.reading.statements[0].content[0].text == "ouvriers sont morts"
 
 
+def test_a_newer_model_that_agrees_with_the_person_makes_no_double(case: Case) -> None:
+    old = case.reading.statements[1]
+    case.give("confirm", "statement", old.id)
+    case.give("correct", "statement", old.id, changes={"content": [case.at("ouvriers sont morts")]})
+    newer = statement(case, "ouvriers sont morts", cue="a déclaré")
+    found = case.applied(replace(case.reading, statements=(newer,), figures=(), events=()))
+    assert found.reading.statements == (newer,)
+    assert len(found.marks[newer.id].reviews) == 2
+
+
 def test_a_rejected_record_is_out_and_nothing_refers_to_it(case: Case) -> None:
     morel = entity_named(case.reading, "Anne Morel")
     case.give("reject", "entity", morel.id)
@@ -324,6 +334,7 @@ def test_protection_by_name_outlasts_the_words(case: Case) -> None:
     gone = replace(review, article="a version that is not given")
     found = Case(replace(blank, entities=(named,)), [gone]).applied()
     assert found.gone == (gone,)
+    assert (found.marks[named.id].protected, found.marks[named.id].words) == (True, "gone")
 
 
 # What is stored may be old or odd

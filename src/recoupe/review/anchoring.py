@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from recoupe.errors import RecordError
+from recoupe.errors import RecordError, RecoupeError
 from recoupe.model import (
     LISTS,
     RECORD_KINDS,
@@ -38,7 +38,7 @@ class Anchored:
 
     ``subject`` is the id of the record as the review knows it. ``before`` is the record without
     the review's changes (``None`` where only the changed words stand in this version), ``after``
-    the record with them; both have spans of this article.
+    the record with them, ``cited`` those that they refer to; all have spans of this article.
     """
 
     kind: RecordKind
@@ -46,6 +46,7 @@ class Anchored:
     before: Record | None
     after: Record
     words: Words
+    cited: Mapping[str, Record]
 
 
 @dataclass(slots=True)
@@ -73,19 +74,19 @@ class Anchors:
             return None
         was = self._moved(kind, before, old, ())
         words: Words = "same" if _positions(here) == _positions(after) else "moved"
-        return Anchored(kind, after.id, was, here, words)
+        cited = self._cited(review.record.get("cited"), old)
+        return Anchored(kind, after.id, was, here, words, cited)
 
-    def cited(self, review: Review) -> Mapping[str, Record]:
-        """Return the records that a review's own record refers to, those whose words stand here."""
+    def _cited(self, cited: Json, old: Article) -> dict[str, Record]:
+        """Return those of the records kept beside a reviewed one whose words stand here."""
         found: dict[str, Record] = {}
-        old = self._text(review)
-        cited = review.record.get("cited") if isinstance(review.record, Mapping) else None
         for kind, name in LISTS.items():
             said = cited.get(name) if isinstance(cited, Mapping) else ()
             for one in said if isinstance(said, list | tuple) else ():
-                if not isinstance(one, Mapping):
+                try:
+                    record = record_of(kind, one, old)
+                except RecoupeError:  # of another program version: the reference leads nowhere
                     continue
-                record = record_of(kind, one, old)
                 here = self._moved(kind, record, old, ())
                 if here is not None:
                     found[record.id] = here

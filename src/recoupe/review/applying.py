@@ -9,7 +9,7 @@ from typing import Final
 
 from recoupe.errors import RecoupeError
 from recoupe.model import RECORD_KINDS, Article, Reading, Record, Review, Reviewed
-from recoupe.review.anchoring import Anchors
+from recoupe.review.anchoring import Anchored, Anchors
 from recoupe.review.force import in_force
 from recoupe.review.laying import Layers, layers
 from recoupe.review.settling import marks, settled
@@ -45,14 +45,19 @@ def apply_reviews(
     reviewed, by id; that of the reading need not be among them. A review that cannot be applied,
     for its words or its fields are no longer there, is one of ``gone``. Nothing is raised.
     """
-    told = [review for review in in_force(reviews) if _is_on_record(review)]
     laid = layers(reading)
     anchors = Anchors(reading.article, articles)
-    for review in told:
-        if review.action == "add" and not review.in_force:
-            _withdraw(laid, review, anchors)
-    standing = [review for review in told if review.in_force]
-    gone = tuple(review for review in standing if not _laid(laid, review, anchors))
+    told = [
+        (review, _anchored(anchors, review))
+        for review in in_force(reviews)
+        if _is_on_record(review)
+    ]
+    for review, anchored in told:
+        if anchored is not None:
+            laid.prepare(review, anchored)
+    gone = tuple(
+        review for review, anchored in told if review.in_force and not _laid(laid, review, anchored)
+    )
     if not laid.marks:
         return ReviewedReading(reading, {}, gone)
     settled_reading, rejected = settled(laid)
@@ -63,16 +68,23 @@ def _is_on_record(review: Review) -> bool:
     return review.kind in RECORD_KINDS and review.action in _ON_RECORDS
 
 
-def _laid(laid: Layers, review: Review, anchors: Anchors) -> bool:
+def _anchored(anchors: Anchors, review: Review) -> Anchored | None:
     try:
-        return laid.lay(review, anchors)
+        return anchors.of(review)
+    except RecoupeError as error:
+        logger.debug("review %s cannot be applied: %s", review.id, error)
+        return None
+
+
+def _laid(laid: Layers, review: Review, anchored: Anchored | None) -> bool:
+    """Let a review take effect; return whether its words stand here."""
+    if anchored is None:
+        if review.action == "protect":
+            laid.protect_named(review)
+        return False
+    try:
+        laid.lay(review, anchored)
     except RecoupeError as error:
         logger.debug("review %s cannot be applied: %s", review.id, error)
         return False
-
-
-def _withdraw(laid: Layers, review: Review, anchors: Anchors) -> None:
-    try:
-        laid.withdraw(review, anchors)
-    except RecoupeError as error:
-        logger.debug("undone review %s says nothing here: %s", review.id, error)
+    return True

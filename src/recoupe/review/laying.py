@@ -20,7 +20,7 @@ from recoupe.model import (
     Standing,
     Words,
 )
-from recoupe.review.anchoring import Anchored, Anchors, record_kind
+from recoupe.review.anchoring import Anchored, record_kind
 from recoupe.review.identity import entities_named, id_in, overlapping, same_record
 
 Records = dict[str, Record]
@@ -71,7 +71,8 @@ class Layers:
     machine found, each by kind and id. ``same`` maps ids by which reviews know a record to its id
     here; ``cited`` are the records that reviews refer to. ``withdrawn`` are records that a person
     added and took back: what was said of them meanwhile has no effect. ``spoken`` are the
-    statements whose speaker a person named, ``renamed`` the entities whose name a person gave.
+    statements whose speaker a person named, ``forms`` what a record once was, by the id by which
+    reviews know it, ``renamed`` the entities whose name a person gave.
     """
 
     reading: Reading
@@ -79,6 +80,7 @@ class Layers:
     live: dict[RecordKind, Records]
     out: dict[RecordKind, Records]
     withdrawn: dict[RecordKind, Records]
+    forms: dict[str, list[Record]] = field(default_factory=dict)
     marks: dict[str, Mark] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
     cited: dict[str, Record] = field(default_factory=dict)
@@ -90,23 +92,27 @@ class Layers:
         """The article that is read."""
         return self.reading.article
 
-    def lay(self, review: Review, anchors: Anchors) -> bool:
-        """Let a review take effect; return whether its words stand here.
+    def prepare(self, review: Review, anchored: Anchored) -> None:
+        """Note what a review, even an undone one, says of how its record looked.
 
-        Raises :class:`RecordError` or :class:`SpanError`, and changes nothing, where what is kept
-        of it fits no record or no text.
+        A newer reading may hold the record as it was before any review of it.
         """
-        anchored = anchors.of(review)
-        if anchored is None:
-            if review.action == "protect":
-                self._protect_named(review)
-            return False
-        cited = anchors.cited(review)
+        said = [anchored.before, anchored.after if review.in_force else None]
+        forms = self.forms.setdefault(anchored.subject, [])
+        forms += [form for form in said if form is not None and form not in forms]
+        if review.action == "add" and not review.in_force:
+            self.withdrawn[anchored.kind][anchored.subject] = anchored.after
+
+    def lay(self, review: Review, anchored: Anchored) -> None:
+        """Let a review whose words stand here take effect.
+
+        Raises :class:`RecordError`, and changes nothing, where the record has no words at all.
+        """
         own = self._own(review, anchored)
         if own is None and review.action != "add" and self._is_withdrawn(anchored):
-            return True
+            return
         record_id = own if own is not None else self._new_id(review, anchored)
-        self.cited.update(cited)
+        self.cited.update(anchored.cited)
         self.same.setdefault(anchored.subject, record_id)
         if review.action == "protect" and own is None:
             self._protect_near(review, anchored)
@@ -114,13 +120,6 @@ class Layers:
         mark = self._mark(anchored.kind, record_id, review)
         if anchored.words == "moved":
             mark.words = "moved"
-        return True
-
-    def withdraw(self, review: Review, anchors: Anchors) -> None:
-        """Note what an undone ``add`` had put in; raises as :meth:`lay`."""
-        anchored = anchors.of(review)
-        if anchored is not None:
-            self.withdrawn[anchored.kind][anchored.subject] = anchored.after
 
     def _is_withdrawn(self, anchored: Anchored) -> bool:
         records = self.withdrawn[anchored.kind]
@@ -134,12 +133,13 @@ class Layers:
         for record_id in (anchored.subject, self.same.get(anchored.subject)):
             if record_id is not None and record_id in known:
                 return record_id
-        forms = [known]
+        looked_at = [known]
         if review.action != "add":  # what the machine found there may have been corrected since
-            forms.append(dict(self.machine[kind]))
-        for records in forms:
-            for form in (anchored.before, anchored.after):
-                found = same_record(form, records.values()) if form is not None else None
+            looked_at.append(dict(self.machine[kind]))
+        forms = self.forms.get(anchored.subject, [])
+        for records in looked_at:
+            for form in forms:
+                found = same_record(form, records.values())
                 if found is not None:
                     return found.id
         new = id_in(self.article, kind, anchored.after)
@@ -191,7 +191,7 @@ class Layers:
         for record_id in sorted(near):
             self._mark(anchored.kind, record_id, review)
 
-    def _protect_named(self, review: Review) -> None:
+    def protect_named(self, review: Review) -> None:
         """Protect whoever has the name, where the words by which it was protected are gone."""
         name = review.record.get("name") if isinstance(review.record, Mapping) else None
         if record_kind(review) != "entity" or not isinstance(name, str):
