@@ -65,10 +65,11 @@ def add_report(
     """Keep a report that is not known; return what came of it, and what was done."""
     article = reading.article
     captured, done = add_capture(connection, capture)
-    report, fresh = _report_for(connection, capture, article)
+    now = chain.now()
+    report, fresh = _report_for(connection, capture, article, now)
     row = article_row(article)
-    place = {"report": report, "capture": captured, "added_at": chain.now()}
-    done.append(chain.Done("article", article.id, {"row": chain.value_hash(row)}))
+    place = {"report": report, "capture": captured, "added_at": now}
+    done.append(chain.Done("article", article.id, {"row": chain.value_hash(row), **place}))
     if fresh:  # nobody can have reviewed it
         grouped = Parties(lookup.reviews_of_parties(connection))
         made = projected(reading, (), {article.id: article}, grouped)
@@ -123,17 +124,19 @@ def _keep_reading(connection: Connection, reading: Reading) -> chain.Done:
         "sha256": document.sha256,
     }
     connection.execute(_ADD_READING, row)
-    detail = {"sha256": document.sha256, "readers": document.readers, "made_with": __version__}
+    detail = {name: row[name] for name in ("sha256", "readers", "made_with", "read_at")}
     return chain.Done("reading", reading.article.id, detail)
 
 
-def _report_for(connection: Connection, capture: Capture, article: Article) -> tuple[str, bool]:
+def _report_for(
+    connection: Connection, capture: Capture, article: Article, now: str
+) -> tuple[str, bool]:
     """Return the id of a capture's report, and whether it was not there before."""
     address = report_address(capture)
     id_ = report_id(address, article.id)
     if connection.execute(_REPORT, {"id": id_}).first() is not None:
         return id_, False
-    connection.execute(_ADD_REPORT, {"id": id_, "address": address, "added_at": chain.now()})
+    connection.execute(_ADD_REPORT, {"id": id_, "address": address, "added_at": now})
     return id_, True
 
 

@@ -75,7 +75,7 @@ class WordIndex:
         connection.execute(
             self._put[STATEMENTS],
             [
-                {"number": numbers[row["id"]], "stems": stems(_words(row), article.language)}
+                {"number": numbers[row["id"]], "stems": stems(spoken(row), article.language)}
                 for row in rows
             ],
         )
@@ -85,6 +85,7 @@ class WordIndex:
         connection.execute(self._drop, {"article": article})
 
 
-def _words(row: Values) -> str:
+def spoken(row: Values) -> str:
+    """Return the words of a statement's row that are indexed."""
     said = (row["speaker_name"], row["source"], row["cue"], row["content"])
     return "\n".join(part for part in said if part)
