@@ -1,4 +1,4 @@
-"""Connections: how a casefile's database is opened, read and written, on SQLite and PostgreSQL.
+"""Connections: how a casefile's database is read and written, on SQLite and PostgreSQL.
 
 There is one writer at a time. SQLite takes its write lock when a transaction begins (not when it
 first writes, which could fail half-way), and waits for it; PostgreSQL takes one lock of the whole
@@ -7,40 +7,44 @@ casefile first. So two writers can never wait for each other.
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Callable, Iterator
+import random
+import sqlite3
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, text
 
-from recoupe.errors import UsageError
-from recoupe.store.faults import told
+from recoupe.errors import CasefileDamagedError, CasefileVersionError
+from recoupe.store.connecting import engine_of, lock_seconds, may_write
+from recoupe.store.faults import barred, busy, told
 from recoupe.store.place import Place
 
-_SECONDS: Final = 30.0
-_SETTING: Final = "RECOUPE_LOCK_SECONDS"
 _LOCK: Final = 0x5EC0_09E5
 """The number of the advisory lock that a writer holds on PostgreSQL."""
-
-_dumps: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""Made once: to make an encoder costs more than what most values cost to encode."""
+_ALONE: Final = text(f"SELECT pg_advisory_xact_lock({_LOCK})")
+_SCHEMA: Final = text("SELECT version_num FROM alembic_version")
+_PAUSE: Final = 0.004
+"""How long a writer pauses at most before it asks for SQLite's lock again, in seconds."""
 
 
 class Database:
-    """One casefile's database; every error that passes is a :class:`StoreError`."""
+    """One casefile's database; every error that passes is a :class:`StoreError`.
+
+    ``schema`` is the version of the schema for which it was opened, ``None`` before that is known.
+    """
 
     def __init__(self, place: Place) -> None:
         self.place = place
-        self.engine = _engine(place)
-        self.on_sqlite = self.engine.dialect.name == "sqlite"
+        self.engine = engine_of(place)
+        self.on_sqlite = place.database is not None
+        self.schema: str | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Yield a connection that sees one state of the casefile, whatever others write."""
-        with told(self.place.name), self.engine.connect() as connection:
+        with self._connected() as connection:
             if not self.on_sqlite:
                 connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
@@ -52,67 +56,111 @@ class Database:
 
         ``lasting`` waits until the disk has it, so that it outlives a power cut too; what is not
         outlives the end of this process however sudden. On PostgreSQL it always waits.
+
+        Raises :class:`CasefileBusyError` where another writer does not end in time,
+        :class:`CasefileVersionError` where a newer program altered the schema meanwhile.
         """
-        with told(self.place.name), self.engine.connect() as connection:
+        with self._connected() as connection, self._alone(connection, lasting=lasting):
+            yield connection
+
+    @contextmanager
+    def altering(self) -> Iterator[Connection]:
+        """Yield a connection that alone may write, and may make whole tables anew.
+
+        On SQLite nobody looks after the references between rows meanwhile: they are checked at
+        the end. Raises :class:`CasefileDamagedError` where one leads nowhere.
+        """
+        with self._connected() as connection:
             if self.on_sqlite:
-                _prepare_to_write(connection, lasting=lasting)
-            try:
-                with connection.begin():
-                    if not self.on_sqlite:
-                        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
+                with _unchecked(connection), self._alone(connection, lasting=True):
                     yield connection
-            finally:
-                connection.info.pop("begin", None)
+                    self._refuse_broken(connection)
+            else:
+                with self._alone(connection, lasting=True):
+                    yield connection
 
     def close(self) -> None:
         """Give every connection back."""
         self.engine.dispose()
 
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        with told(self.place.name), self.engine.connect() as connection:
+            yield connection
 
-def _prepare_to_write(connection: Connection, *, lasting: bool) -> None:
-    """Say how the next transaction begins, and what its end waits for."""
+    @contextmanager
+    def _alone(self, connection: Connection, *, lasting: bool) -> Iterator[None]:
+        """Hold a transaction during which nobody else writes."""
+        if not may_write(self.place):
+            raise barred(self.place.name)
+        if self.on_sqlite:
+            driver = _driver(connection)
+            driver.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
+            _begin_to_write(driver)
+        with connection.begin():
+            if not self.on_sqlite:
+                connection.execute(_ALONE)
+            self._refuse_altered(connection)
+            yield
+
+    def _refuse_altered(self, connection: Connection) -> None:
+        if self.schema is None:
+            return
+        now = connection.execute(_SCHEMA).scalar()
+        if now != self.schema:
+            raise CasefileVersionError(
+                f"its schema became {now} while it was open with {self.schema}: a newer Recoupe "
+                "brought it up to date",
+                where=self.place.name,
+                remedy="go on with the newer one; nothing was half done",
+            )
+
+    def _refuse_broken(self, connection: Connection) -> None:
+        row = connection.execute(text("PRAGMA foreign_key_check")).first()
+        if row is not None:
+            raise CasefileDamagedError(
+                f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there",
+                where=self.place.name,
+                remedy="go on with the newest folder in backups/",
+            )
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
     driver = connection.connection.driver_connection
-    if driver is not None:
-        driver.execute(f"PRAGMA synchronous={'FULL' if lasting else 'NORMAL'}")
-    connection.info["begin"] = "BEGIN IMMEDIATE"
+    assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - on SQLite
+    return driver
 
 
-def lock_seconds() -> float:
-    """Return how long to wait for another writer, in seconds (``RECOUPE_LOCK_SECONDS``).
-
-    Raises :class:`UsageError` where the setting is no number.
-    """
-    said = os.environ.get(_SETTING)
+@contextmanager
+def _unchecked(connection: Connection) -> Iterator[None]:
+    """Let tables be taken out and put back under their name: sqlite.org/lang_altertable.html."""
+    driver = _driver(connection)
+    driver.execute("PRAGMA foreign_keys=OFF")
+    driver.execute("PRAGMA legacy_alter_table=ON")
     try:
-        return _SECONDS if said is None else max(0.0, float(said))
-    except ValueError:
-        raise UsageError(f"{said!r} is no number of seconds", where=_SETTING) from None
+        yield
+    finally:
+        driver.execute("PRAGMA legacy_alter_table=OFF")
+        driver.execute("PRAGMA foreign_keys=ON")
 
 
-def _engine(place: Place) -> Engine:
-    options: dict[str, Any] = {"json_serializer": _dumps}
-    if place.database is None:
-        return create_engine(place.url, pool_pre_ping=True, **options)
-    engine = create_engine(
-        place.url, connect_args={"timeout": lock_seconds(), "check_same_thread": False}, **options
-    )
-    event.listen(engine, "connect", _on_connect(place.database))
-    event.listen(engine, "begin", _on_begin)
-    return engine
+def _begin_to_write(driver: sqlite3.Connection) -> None:
+    """Take SQLite's write lock as soon as it is free.
 
-
-def _on_connect(path: Path) -> Callable[[Any, Any], None]:
-    def prepare(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own
-        connection.isolation_level = None  # transactions are begun by _on_begin alone
-        cursor = connection.cursor()
-        if os.access(path.parent, os.W_OK):
-            cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA cache_size=-32000")
-        cursor.close()
-
-    return prepare
-
-
-def _on_begin(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.info.get("begin", "BEGIN"))
+    SQLite itself asks ever more rarely the longer it waits, so that who came last is served first;
+    here all who wait have the same chance.
+    """
+    seconds = lock_seconds()
+    until = time.monotonic() + seconds
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        while True:
+            try:
+                driver.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if not busy(error) or time.monotonic() >= until:
+                    raise
+            time.sleep(random.uniform(0, _PAUSE))  # noqa: S311 - not a secret
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")

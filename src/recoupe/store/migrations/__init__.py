@@ -1,15 +1,17 @@
 """Schema versions: from every released one to the newest, forwards only, in one transaction.
 
 Each file in ``versions`` is a step; a casefile names the last step it went through in its table
-``alembic_version``.
+``alembic_version``. A step that was released is never changed: it makes its tables by its own
+words, and not from :mod:`recoupe.store.schema`, which is always the newest.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from recoupe.errors import CasefileVersionError
 from recoupe.store.database import Database
@@ -17,66 +19,78 @@ from recoupe.store.database import Database
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
 
-_STEPS: Final = Path(__file__).parent
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Folders of steps, and the version that the last of them leads to.
+
+    The version is said here so that a casefile can be opened without reading the steps.
+    """
+
+    newest: str
+    folders: tuple[Path, ...] = (Path(__file__).parent / "versions",)
+
+    def known(self) -> frozenset[str]:
+        """Return every version that the steps lead through."""
+        return frozenset(step.revision for step in self.directory().walk_revisions())
+
+    def directory(self) -> ScriptDirectory:
+        """Return the steps as Alembic takes them."""
+        from alembic.script import ScriptDirectory
+
+        here = Path(__file__).parent
+        return ScriptDirectory(str(here), version_locations=[str(one) for one in self.folders])
 
 
-def create(database: Database) -> None:
-    """Make the newest schema in an empty database."""
-    with database.writing() as connection:
-        _upgrade(connection)
+STEPS: Final = Steps(newest="0001")
+"""The steps of this program."""
 
 
-def schema_version(database: Database) -> str | None:
+def schema_version(connection: Connection) -> str | None:
     """Return the schema version of a casefile, ``None`` where there is no casefile."""
-    from alembic.runtime.migration import MigrationContext
-
-    with database.reading() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
-
-
-def newest() -> str:
-    """Return the newest schema version that this program knows."""
-    head = _steps().get_current_head()
-    assert head is not None  # noqa: S101 - there is a first step
-    return head
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return None if found is None else str(found)
 
 
-def bring_up_to_date(database: Database) -> None:
+def create(connection: Connection, steps: Steps = STEPS) -> None:
+    """Make the newest schema in an empty database, as a part of a transaction."""
+    _upgrade(connection, steps)
+
+
+def bring_up_to_date(database: Database, steps: Steps = STEPS) -> None:
     """Bring an older casefile to the newest schema, after a backup; leave a newest one alone.
 
-    Raises :class:`CasefileVersionError` where a newer program made the casefile.
+    Two programs may do so at once: one does it. Raises :class:`CasefileVersionError` where a newer
+    program made the casefile. Where a step fails, nothing is changed.
     """
-    version = schema_version(database)
-    if version == newest():
+    with database.reading() as connection:
+        version = schema_version(connection)
+    if version == steps.newest:
         return
-    if version not in {step.revision for step in _steps().walk_revisions()}:
+    if version not in steps.known():
         raise CasefileVersionError(
-            f"was made by a newer Recoupe (its schema is {version}, this one's {newest()})",
+            f"was made by a newer Recoupe (its schema is {version}, this one's {steps.newest})",
             where=database.place.name,
-            remedy="open it with that version, or bring this one up to date",
+            remedy="open it with that version, or install it here: pip install --upgrade recoupe",
         )
     from recoupe.store.backup import back_up_before
 
     back_up_before(database, f"schema-{version}")
-    with database.writing() as connection:
-        _upgrade(connection)
+    with database.altering() as connection:
+        _upgrade(connection, steps)
 
 
-def _steps() -> ScriptDirectory:
-    from alembic.script import ScriptDirectory
-
-    return ScriptDirectory(str(_STEPS))
-
-
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, steps: Steps) -> None:
     """Run every step that is still to do, within the transaction of ``connection``."""
     from alembic.operations import Operations
     from alembic.runtime.migration import MigrationContext
 
-    steps = _steps()
+    directory = steps.directory()
 
     def to_do(revision: object, _context: object) -> object:
-        return steps._upgrade_revs("head", revision)  # type: ignore[arg-type]
+        return directory._upgrade_revs("head", revision)  # type: ignore[arg-type]
 
     context = MigrationContext.configure(
         connection, opts={"fn": to_do, "transactional_ddl": True, "as_sql": False}
