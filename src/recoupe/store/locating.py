@@ -25,7 +25,7 @@ _KINDS: Final[Mapping[str, TargetKind]] = {
 """What the first part of an id says of its kind: a page's articles are of one report."""
 
 
-_TABLES: Final[Mapping[TargetKind, Table]] = {kind: table for kind, table in TABLES.items()}
+_TABLES: Final[Mapping[TargetKind, Table]] = {**TABLES}
 
 
 @dataclass(frozen=True, slots=True)
