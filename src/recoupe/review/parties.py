@@ -13,7 +13,7 @@ _MOST_NAMES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Split:
+class Split:
     """Entities taken out of a party, and who was joined with whom when they were."""
 
     party: str
@@ -32,7 +32,7 @@ class Grouping:
     """
 
     joined: Mapping[str, str]
-    splits: tuple[_Split, ...]
+    splits: tuple[Split, ...]
     protected: frozenset[str]
 
     def party(self, own: str, entity: str | None = None) -> str:
@@ -62,7 +62,7 @@ def grouping(reviews: Sequence[Review]) -> Grouping:
     """
     joined: dict[str, str] = {}
     rank: dict[str, int] = {}
-    splits: list[_Split] = []
+    splits: list[Split] = []
     protected: set[str] = set()
     for place, review in enumerate(in_force(reviews)):
         if review.kind != "party" or not review.in_force:
@@ -73,7 +73,7 @@ def grouping(reviews: Sequence[Review]) -> Grouping:
             protected = {joined.get(party, party) for party in protected}
         elif review.action == "split":
             new = content_id("party", review.id)
-            splits.append(_Split(review.target, frozenset(review.others), new, dict(joined)))
+            splits.append(Split(review.target, frozenset(review.others), new, dict(joined)))
             protected |= {new} if target in protected else set()
         elif review.action == "protect":
             protected.add(target)
@@ -111,7 +111,8 @@ def name_key(name: str, kind: EntityKind | None, language: str) -> str | None:
 
     words = lexicon(pack(language)) if language in available() else None
     phrase = tuple(word for word in words_of(name) if any(map(str.isalnum, word)))
-    while words is not None and len(phrase) > 1 and phrase[0] in words.titles:
+    before = {*words.titles, *words.articles} if words is not None else set()
+    while len(phrase) > 1 and phrase[0] in before:
         phrase = phrase[1:]
     return party_key(
         kind if kind is not None else _kind_of_name(name),
