@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from recoupe.comparison import compare_versions
 from recoupe.errors import StoreError
-from recoupe.model import Article, Capture, Reading, packed
+from recoupe.model import Article, Capture, Reading, VersionChange, packed
 from recoupe.store import chain, lookup
 from recoupe.store.addresses import capture_id, report_address, report_id
 from recoupe.store.documents import to_document
@@ -115,7 +115,7 @@ def replace_reading(connection: Connection, index: Index, reading: Reading) -> l
 
 def _keep_reading(connection: Connection, reading: Reading) -> chain.Done:
     document = to_document(reading)
-    row = {
+    row: Values = {
         "article": reading.article.id,
         "read_at": chain.now(),
         "made_with": __version__,
@@ -166,25 +166,31 @@ def _keep_change(connection: Connection, report: str, before: Article, after: Ar
     )
     connection.execute(delete(statement_changes).where(statement_changes.c.after == after.id))
     connection.execute(delete(changes).where(changes.c.after == after.id))
-    row: dict[str, Any] = {
+    row, rows = change_rows(report, change, after)
+    connection.execute(insert(changes).values(**row))
+    if rows:
+        connection.execute(insert(statement_changes), rows)
+
+
+def change_rows(report: str, change: VersionChange, after: Article) -> tuple[Values, list[Values]]:
+    """Return the row of what was altered in a version, and the rows of its statements."""
+    row = {
         "report": report,
-        "before": before.id,
-        "after": after.id,
+        "before": change.before,
+        "after": change.after,
         "noticed_at": after.capture.captured_at,
         "fields": packed(change.fields),
         "passages": packed(change.passages),
     }
-    connection.execute(insert(changes).values(**row))
-    if change.statements:
-        rows = [
-            {
-                "after": after.id,
-                "kind": one.kind,
-                "statement_before": one.before,
-                "statement_after": one.after,
-                "words_before": one.words_before,
-                "words_after": one.words_after,
-            }
-            for one in change.statements
-        ]
-        connection.execute(insert(statement_changes), rows)
+    rows = [
+        {
+            "after": change.after,
+            "kind": one.kind,
+            "statement_before": one.before,
+            "statement_after": one.after,
+            "words_before": one.words_before,
+            "words_after": one.words_after,
+        }
+        for one in change.statements
+    ]
+    return row, rows

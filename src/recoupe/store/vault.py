@@ -90,6 +90,10 @@ class FolderVault:
         for shelf in sorted(self._folder.glob("[0-9a-f][0-9a-f]")):
             yield from sorted(path.name for path in shelf.iterdir() if _NAME.fullmatch(path.name))
 
+    def unfinished(self) -> Iterator[Path]:
+        """Yield the files that a writer was stopped in, which nothing names and nobody needs."""
+        yield from self._folder.glob("[0-9a-f][0-9a-f]/.*.part")
+
     def path(self, sha256: str) -> Path:
         """Return where the bytes with this hash are, or would be."""
         return self._folder / sha256[:2] / sha256
