@@ -1,0 +1,118 @@
+"""``recoupe verify``: whether a casefile is as it was kept, and what that shows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recoupe.cli.casefiles import CaseArgument, opened
+from recoupe.errors import VerificationError
+
+if TYPE_CHECKING:
+    from recoupe.store import Casefile
+    from recoupe.store.records import Verification
+
+
+class Format(StrEnum):
+    """How the result is written."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(name="verify")(verify)
+
+
+def verify(
+    case: CaseArgument,
+    head: Annotated[
+        str | None,
+        typer.Option(
+            "--head", metavar="HASH", help="A head that you noted: it must still be in the log."
+        ),
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
+) -> None:
+    """Recompute every hash, span and row of a casefile and its log; name what does not fit.
+
+    Exit status 0 if all is as it was kept, 4 if not.
+
+    **Examples**
+
+    - `recoupe verify CASE`
+    - `recoupe verify CASE --head 8f14…` also finds a log that was cut or written anew
+    - `recoupe verify CASE --format json | jq .problems`
+    """
+    with opened(case) as casefile:
+        place = casefile.place
+        found = _verified(casefile, head)
+    typer.echo(_as_json(place, found) if format_ is Format.JSON else _as_text(place, found))
+    if not found.clean:
+        number = len(found.problems)
+        raise VerificationError(
+            f"{number} problem{'' if number == 1 else 's'} found",
+            where=place,
+            remedy="keep a copy of it as it is, and compare with the newest backup",
+        )
+
+
+def _verified(casefile: Casefile, head: str | None) -> Verification:
+    from recoupe.store.verification import verify as verified
+
+    with _progress() as told:
+        return verified(casefile.database, casefile.vault, head=head, progress=told)
+
+
+def _as_json(place: str, found: Verification) -> str:
+    import json
+
+    from recoupe.store.verification import WHAT_HASHES_PROVE
+
+    value = {
+        "casefile": place,
+        "clean": found.clean,
+        "checked": dict(found.checked),
+        "head": found.head,
+        "problems": [{"where": one.where, "what": one.what} for one in found.problems],
+        "what_this_shows": WHAT_HASHES_PROVE["en"],
+    }
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _as_text(place: str, found: Verification) -> str:
+    from recoupe.store.verification import WHAT_HASHES_PROVE
+
+    width = max((len(f"{number:,}") for number in found.checked.values()), default=1)
+    lines = [f"{place}: recomputed", ""]
+    lines += [f"  {number:>{width},}  {what}" for what, number in found.checked.items()]
+    lines += ["", f"Head of the log: {found.head}", "", WHAT_HASHES_PROVE["en"], ""]
+    if found.clean:
+        lines.append("All is as it was kept.")
+    lines += [f"PROBLEM  {one.where}: {one.what}" for one in found.problems]
+    return "\n".join(lines)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int], None] | None]:
+    """Say on standard error what is being checked, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("checking the database", total=None)
+
+        def told(what: str, number: int) -> None:
+            bar.update(task, description=f"{number:,} {what}")
+
+        yield told

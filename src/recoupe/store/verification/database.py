@@ -1,0 +1,89 @@
+"""What the database itself can say: whether its file is whole, and every row names one that is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Connection, Table, func, select, text
+
+from recoupe.store import schema
+from recoupe.store.guards import guards
+from recoupe.store.verification.findings import Findings
+
+_MANY: Final = 100
+"""Lines that SQLite's own check gives at most."""
+
+
+def check_database(connection: Connection, findings: Findings) -> None:
+    """Ask the database for its own check, and check that rows name rows that are there."""
+    if connection.dialect.name == "sqlite":
+        said = connection.execute(text(f"PRAGMA integrity_check({_MANY})")).scalars().all()
+        for line in said if said != ["ok"] else ():
+            findings.add("database", str(line), kind="database: damaged")
+    findings.count("checks of the database")
+
+
+def check_guards(connection: Connection, findings: Findings) -> None:
+    """Check that the triggers are there which keep rows from being altered by accident."""
+    on_sqlite = connection.dialect.name == "sqlite"
+    asked = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        if on_sqlite
+        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'"
+    )
+    there = set(connection.execute(text(asked)).scalars())
+    for guard in guards(connection.dialect.name):
+        if guard.name not in there:
+            findings.add(f"trigger {guard.name}", "is not there: somebody took the guard away")
+
+
+def check_names(connection: Connection, findings: Findings) -> None:
+    """Check that every column that names a row of another table names one that is there."""
+    for table in schema.metadata.sorted_tables:
+        if table.info.get("only", connection.dialect.name) == connection.dialect.name:
+            _check_names_of(connection, findings, table)
+
+
+def _check_names_of(connection: Connection, findings: Findings, table: Table) -> None:
+    key = next(iter(table.primary_key.columns))
+    shown = table.c.id if "id" in table.c else key
+    for foreign in table.foreign_keys:
+        other = foreign.column.table.alias()
+        named = select(other.c[foreign.column.name]).where(
+            other.c[foreign.column.name] == foreign.parent
+        )
+        lost = select(shown, foreign.parent).where(foreign.parent.is_not(None), ~named.exists())
+        for id_, name in connection.execute(lost):
+            findings.add(
+                f"{table.name} {id_}",
+                f"{foreign.parent.name} names {name}, which is not in {foreign.column.table.name}",
+                kind=f"{table.name}.{foreign.parent.name}: named",
+            )
+
+
+def check_parties(connection: Connection, findings: Findings) -> None:
+    """Check that every party has somebody in it, one of them with its name."""
+    parties, entities, statements = schema.parties, schema.entities, schema.statements
+    of = (
+        (entities, entities.c.name, entities.c.party),
+        (statements, statements.c.speaker_name, statements.c.party),
+    )
+    nobody = [~select(t.c.id).where(party == parties.c.id).exists() for t, _, party in of]
+    for id_ in connection.execute(select(parties.c.id).where(*nobody)).scalars():
+        findings.add(f"parties {id_}", "has nobody in it", kind="parties: empty")
+    unnamed = [
+        ~select(t.c.id).where(party == parties.c.id, name == parties.c.name).exists()
+        for t, name, party in of
+    ]
+    corrected = select(schema.reviews.c.id).where(
+        schema.reviews.c.kind == "party", schema.reviews.c.action == "correct"
+    )
+    somebody = ~(nobody[0] & nobody[1])
+    asked = select(parties.c.id, parties.c.name).where(somebody, *unnamed, ~corrected.exists())
+    for row in connection.execute(asked):
+        findings.add(
+            f"parties {row.id}", f"nobody in it is called {row.name}", kind="parties: name"
+        )
+    findings.count(
+        "parties", connection.execute(select(func.count()).select_from(parties)).scalar_one()
+    )
