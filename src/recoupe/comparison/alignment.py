@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -200,11 +200,14 @@ def align(before: str, after: str) -> Alignment:
     for here, there in _lined_up(old, new, tied):
         edges += [(here[0].start, there[0].start), (here[-1].end, there[-1].end)]
         found += _runs(before, after, here, there)
-    edges += [(old[i].start, new[j].start) for i, j in tied.in_order]
-    edges += [(old[i].end, new[j].end) for i, j in tied.in_order]
+    for i, j in tied.in_order:
+        if old[i].words != new[j].words:  # else the edges are those of a run
+            edges += [(old[i].start, new[j].start), (old[i].end, new[j].end)]
     moves = _one_where_they_touch(before, after, elsewhere)
     runs = _one_where_they_touch(before, after, found)
-    runs = _one_where_they_touch(before, after, [*runs, *_left_between(before, after, runs, moves)])
+    left = list(_left_between(before, after, runs, moves))
+    if left:
+        runs = _one_where_they_touch(before, after, [*runs, *left])
     return _alignment(before, after, runs, moves=moves, marks=edges)
 
 
@@ -294,14 +297,19 @@ def _equal(
 def _one_where_they_touch(before: str, after: str, runs: Iterable[Run]) -> tuple[Run, ...]:
     """Return the runs in order; those between which is only equal white space are one."""
     joined: list[Run] = []
+    last, end = Run(0, 0, 0), 0
     for run in sorted(runs):
-        if joined and joined[-1].shift == run.shift:
-            last = joined[-1]
-            between = before[last.before_end : run.before]
-            if not between.strip() and between == after[last.after_end : run.after]:
-                joined[-1] = replace(last, length=run.before_end - last.before)
+        if joined and last.shift == run.shift:
+            between = before[end : run.before]
+            if not between.strip() and between == after[run.after - len(between) : run.after]:
+                end = run.before_end
                 continue
+        if joined:
+            joined[-1] = Run(last.before, last.after, end - last.before)
         joined.append(run)
+        last, end = run, run.before_end
+    if joined:
+        joined[-1] = Run(last.before, last.after, end - last.before)
     return tuple(joined)
 
 

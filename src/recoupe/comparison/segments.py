@@ -77,7 +77,9 @@ def _joined(text: str, at: int) -> bool:
 def _sentences(text: str) -> Iterator[Segment]:
     at = 0
     for end in [*(found.end() for found in _END.finditer(text)), len(text)]:
-        left, right = trimmed(text, at, end)
-        if left < right:
-            yield Segment(left, right, text[left:right])
+        part = text[at:end]
+        words = part.strip()
+        if words:
+            left = at + part.index(words[0])
+            yield Segment(left, left + len(words), words)
         at = end
