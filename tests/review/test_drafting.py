@@ -266,7 +266,7 @@ def test_a_correction_that_changes_nothing_is_a_confirmation(case: Case) -> None
     ("action", "kind", "more", "what"),
     [
         ("merge", "statement", {"others": ("x",)}, "nobody can merge a statement"),
-        ("confirm", "party", {}, "choose one of merge, split"),
+        ("confirm", "party", {}, "choose one of correct, merge, split"),
         ("correct", "statement", {}, "nothing to correct is given"),
         ("confirm", "statement", {"changes": {"hedged": True}}, "changes no field"),
         ("note", "statement", {}, "a note needs its text"),
@@ -280,6 +280,14 @@ def test_a_request_that_makes_no_sense_is_refused(
 ) -> None:
     with pytest.raises(RecordError, match=what):
         ask(case, action, kind, first(case, "statement"), **more)
+
+
+def test_name_and_kind_of_a_party_can_be_corrected(case: Case) -> None:
+    record, changes = ask(case, "correct", "party", "party-1", changes={"name": "Anne Morel"})
+    assert (record, changes) == (None, {"name": "Anne Morel"})
+    for wrong, where in (({"name": " "}, "name"), ({"kind": "cat"}, "kind"), ({"key": "x"}, "key")):
+        with pytest.raises(RecordError, match=where):
+            ask(case, "correct", "party", "party-1", changes=wrong)
 
 
 def test_a_merge_with_itself_and_a_nameless_author_are_refused(case: Case) -> None:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from itertools import pairwise
-from typing import Final
+from typing import Final, get_args
 
 from recoupe.errors import RecordError
 from recoupe.model import (
     Entity,
+    EntityKind,
     Event,
     Evidence,
     Figure,
+    Json,
     Place,
     Record,
     RecordKind,
@@ -61,6 +63,22 @@ def check_record(kind: RecordKind, record: Record, known: Known, old: Record | N
             where=f"{kind}.{field_back}",
             remedy="name another",
         )
+
+
+def check_party(changes: Mapping[str, Json]) -> None:
+    """Raise :class:`RecordError`, naming the field, where a party cannot be corrected like that."""
+    kinds: tuple[str, ...] = get_args(EntityKind)
+    for field, value in changes.items():
+        if field not in {"name", "kind"}:
+            remedy = "correct its name or kind; merge or split it, or correct its entities"
+            raise RecordError(
+                f"a party has no field {field!r} to set", where="party", remedy=remedy
+            )
+        if field == "name" and not (isinstance(value, str) and value.strip()):
+            raise RecordError(f"{value!r} is no name", where="party.name")
+        if field == "kind" and value not in kinds:
+            remedy = f"choose one of {', '.join(kinds)}"
+            raise RecordError(f"{value!r} is not known", where="party.kind", remedy=remedy)
 
 
 Wrong = tuple[str, str, str]

@@ -27,7 +27,7 @@ from recoupe.model import (
     record_of,
 )
 from recoupe.review.applying import ReviewedReading
-from recoupe.review.checking import Known, check_record
+from recoupe.review.checking import Known, check_party, check_record
 from recoupe.review.filling import DEFAULTS, NEEDED, Changes, following, with_speaker
 from recoupe.review.identity import id_in, primary_spans, same_record
 from recoupe.review.references import references
@@ -39,7 +39,7 @@ _OF_GROUPS: Final = ("merge", "split", "note", "protect")
 _ACTIONS: Final[Mapping[TargetKind, tuple[ReviewAction, ...]]] = {
     **dict.fromkeys(RECORD_KINDS, _OF_RECORDS),
     "report": ("note", "protect"),
-    "party": _OF_GROUPS,
+    "party": ("correct", *_OF_GROUPS),
     "story": _OF_GROUPS,
     "review": ("undo",),
 }
@@ -56,7 +56,7 @@ def reviewed_record(draft: Draft, base: ReviewedReading) -> Kept:
     """
     check_draft(draft)
     if draft.kind not in RECORD_KINDS:
-        return None, {}
+        return None, draft.changes
     kind = next(one for one in RECORD_KINDS if one == draft.kind)
     known = _known(base.reading)
     if draft.action == "add":
@@ -88,6 +88,8 @@ def check_draft(draft: Draft) -> None:
         )
     if draft.action in {"correct", "add"} and not draft.changes:
         raise RecordError(f"nothing to {draft.action} is given", where=draft.target)
+    if draft.kind == "party":
+        check_party(draft.changes)
     grouping = draft.action in {"merge", "split"}
     if grouping != bool(draft.others) or draft.target in draft.others:
         raise RecordError(

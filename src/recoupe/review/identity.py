@@ -34,9 +34,9 @@ def primary_spans(record: Record) -> tuple[Span, ...]:
 
 
 def place_in_text(record: Record) -> tuple[int, int, str]:
-    """Return where a record stands in its article, to order records by; an entity at its first."""
+    """Return what orders records as the text does: by their first words, the longer ones first."""
     spans = primary_spans(record)
-    return (spans[0].start, spans[0].end, record.id) if spans else (0, 0, record.id)
+    return (spans[0].start, -spans[0].end, record.id) if spans else (0, 0, record.id)
 
 
 def id_in(article: Article, kind: RecordKind, record: Record) -> str:
