@@ -23,10 +23,23 @@ from recoupe.model.entities import Entity, EntityKind, Known, KnownBy, KnownRole
 from recoupe.model.events import Event
 from recoupe.model.evidence import Evidence, Medium
 from recoupe.model.figures import Figure, FigureCounting, FigureSubject
+from recoupe.model.findings import (
+    About,
+    Compatible,
+    ContradictionScore,
+    Finding,
+    FindingKind,
+    Grading,
+    GradingName,
+    Position,
+    Said,
+)
 from recoupe.model.ids import content_id
+from recoupe.model.lineage import Derivation, LineageKind, Origin, OriginKind, Passage
 from recoupe.model.mode import MODES, Mode
 from recoupe.model.places import Place, PlaceKind
 from recoupe.model.reading import Failure, Reader, Reading, failure
+from recoupe.model.reasons import Reason
 from recoupe.model.reviews import (
     RECORD_KINDS,
     REVIEW_ACTIONS,
@@ -42,6 +55,7 @@ from recoupe.model.reviews import (
 )
 from recoupe.model.span import Span
 from recoupe.model.statements import Stance, Statement, StatementKind
+from recoupe.model.stories import Story, StoryLink
 from recoupe.model.times import Time, TimeAnchor, TimeType
 from recoupe.model.versions import (
     FieldChange,
@@ -59,12 +73,16 @@ __all__ = [
     "RECORD_KINDS",
     "REVIEW_ACTIONS",
     "SILENT_BLOCKS",
+    "About",
     "Article",
     "Block",
     "BlockKind",
     "Capture",
     "CaptureRecord",
+    "Compatible",
+    "ContradictionScore",
     "Declared",
+    "Derivation",
     "Draft",
     "Entity",
     "EntityKind",
@@ -75,25 +93,36 @@ __all__ = [
     "Figure",
     "FigureCounting",
     "FigureSubject",
+    "Finding",
+    "FindingKind",
+    "Grading",
+    "GradingName",
     "Json",
     "Known",
     "KnownBy",
     "KnownRole",
+    "LineageKind",
     "Link",
     "LinkKind",
     "Medium",
     "Mode",
+    "Origin",
+    "OriginKind",
+    "Passage",
     "PassageChange",
     "PassageChangeKind",
     "Place",
     "PlaceKind",
+    "Position",
     "Reader",
     "Reading",
+    "Reason",
     "Record",
     "RecordKind",
     "Review",
     "ReviewAction",
     "Reviewed",
+    "Said",
     "Span",
     "Stance",
     "Standing",
@@ -101,6 +130,8 @@ __all__ = [
     "StatementChange",
     "StatementChangeKind",
     "StatementKind",
+    "Story",
+    "StoryLink",
     "TargetKind",
     "Time",
     "TimeAnchor",
