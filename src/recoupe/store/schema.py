@@ -27,6 +27,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 from sqlalchemy.engine import Dialect
 
@@ -102,6 +103,15 @@ def _id() -> Column[str]:
     return Column("id", Text, nullable=False, unique=True)
 
 
+def _key(table: str) -> tuple[Column[Any], ...]:
+    """Return the number and id of rows that others name; who follows a name looks for the key."""
+    newest = text(f"(SELECT COALESCE(MAX(number), 0) + 1 FROM {table})")  # noqa: S608 - our own
+    return (
+        Column("number", BigInteger, nullable=False, unique=True, default=newest),
+        Column("id", Text, primary_key=True),
+    )
+
+
 def _to(name: str, target: str, **options: Any) -> Column[str]:  # noqa: ANN401 - Column's own
     """Return a column that names a row of another table; checked when the transaction ends."""
     key = ForeignKey(target, deferrable=True, initially="DEFERRED")
@@ -153,8 +163,7 @@ casefile = Table(
 captures = Table(
     "captures",
     metadata,
-    _number(),
-    _id(),
+    *_key("captures"),
     Column("sha256", Text, nullable=False, index=True),
     Column("bytes", Integer, nullable=False),
     Column("media_type", Text, nullable=False),
@@ -176,8 +185,7 @@ captured_bytes = Table(
 reports = Table(
     "reports",
     metadata,
-    _number(),
-    _id(),
+    *_key("reports"),
     Column("address", Words),
     Column("added_at", Text, nullable=False),
 )
@@ -185,8 +193,7 @@ reports = Table(
 articles = Table(
     "articles",
     metadata,
-    _number(),
-    _id(),
+    *_key("articles"),
     _to("report", "reports.id", nullable=False),
     Column("version", Integer, nullable=False),
     Column("latest", Boolean, nullable=False),
@@ -262,8 +269,7 @@ readings = Table(
 parties = Table(
     "parties",
     metadata,
-    _number(),
-    _id(),
+    *_key("parties"),
     Column("name", Words, nullable=False),
     Column("name_folded", Words, nullable=False, index=True),
     Column("kind", Text, nullable=False),
@@ -273,8 +279,7 @@ parties = Table(
 entities = Table(
     "entities",
     metadata,
-    _number(),
-    _id(),
+    *_key("entities"),
     _article(),
     _to("party", "parties.id", nullable=False, index=True),
     Column("own_party", Text, nullable=False, index=True),
@@ -293,8 +298,7 @@ entities = Table(
 statements = Table(
     "statements",
     metadata,
-    _number(),
-    _id(),
+    *_key("statements"),
     _article(),
     *_spans("content"),
     *_spans("cue"),
@@ -315,8 +319,7 @@ statements = Table(
 places = Table(
     "places",
     metadata,
-    _number(),
-    _id(),
+    *_key("places"),
     _article(),
     *_span(),
     Column("name", Words, nullable=False),
@@ -335,8 +338,7 @@ places = Table(
 times = Table(
     "times",
     metadata,
-    _number(),
-    _id(),
+    *_key("times"),
     _article(),
     *_span(),
     Column("type", Text, nullable=False),
@@ -352,8 +354,7 @@ times = Table(
 figures = Table(
     "figures",
     metadata,
-    _number(),
-    _id(),
+    *_key("figures"),
     _article(),
     *_span(),
     Column("low", Count),
@@ -413,10 +414,9 @@ evidence = Table(
 changes = Table(
     "changes",
     metadata,
-    _number(),
     _to("report", "reports.id", nullable=False, index=True),
     _to("before", "articles.id", nullable=False),
-    _to("after", "articles.id", nullable=False, unique=True),
+    _to("after", "articles.id", primary_key=True),
     Column("noticed_at", Text, nullable=False),
     Column("fields", JSON, nullable=False),
     Column("passages", JSON, nullable=False),
