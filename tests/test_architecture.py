@@ -69,7 +69,8 @@ def test_no_reader_asks_which_language_it_is() -> None:
 def test_importing_recoupe_loads_nothing_heavy() -> None:
     code = (
         "import sys, recoupe, recoupe.cli.main\n"
-        "heavy = {'spacy', 'numpy', 'trafilatura', 'ray', 'httpx', 'lxml', 'pydantic'}\n"
+        "heavy = {'spacy', 'numpy', 'trafilatura', 'ray', 'httpx', 'lxml', 'pydantic', 'alembic',"
+        " 'sqlalchemy'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
     command = [sys.executable, "-c", code]

@@ -14,7 +14,7 @@ import pytest
 
 import recoupe as package
 from recoupe.cli.evaluate import Subject
-from recoupe.cli.read import Counting
+from recoupe.cli.modes import Counting
 from recoupe.cli.schema import Document
 from recoupe.evaluation.gold import SUBJECTS
 from recoupe.export import FORMS

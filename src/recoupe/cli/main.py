@@ -9,7 +9,19 @@ from typing import Annotated
 
 import typer
 
-from recoupe.cli import demo, doctor, evaluate, gazetteer, known, read, review, schema
+from recoupe.cli import (
+    add,
+    demo,
+    doctor,
+    evaluate,
+    gazetteer,
+    known,
+    new,
+    read,
+    review,
+    schema,
+    status,
+)
 from recoupe.errors import RecoupeError
 from recoupe.version import __version__
 
@@ -21,7 +33,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, review, demo, evaluate, schema, doctor, gazetteer, known):
+for command in (read, new, add, status, review, demo, evaluate, schema, doctor, gazetteer, known):
     command.register(app)
 
 

@@ -1,7 +1,8 @@
-"""``--mode``, which every command that reads reports has."""
+"""Options that every command has which reads reports."""
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,4 +14,29 @@ ModeOption = Annotated[
     typer.Option(
         help="accurate for casefiles, fast for archives, rules without any model of our own."
     ),
+]
+
+
+class Counting(StrEnum):
+    """Whose rule turns vague quantities into bounds."""
+
+    RECOUPE = "recoupe"
+    ACLED = "acled"
+    AIRWARS = "airwars"
+    UCDP = "ucdp"
+
+
+CountingOption = Annotated[
+    Counting, typer.Option(help="Whose rule turns vague quantities into bounds.")
+]
+WorkersOption = Annotated[int, typer.Option(min=1, help="Processes to read with.")]
+PrivateOption = Annotated[
+    bool, typer.Option("--allow-private", help="Fetch private and local addresses too.")
+]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD), over what is found."),
+]
+LanguageOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Language (fr, en), over what is found.")
 ]

@@ -10,7 +10,15 @@ import typer
 
 from recoupe.cli.gazetteer import GazetteerOption
 from recoupe.cli.known import KnownOption
-from recoupe.cli.modes import ModeOption
+from recoupe.cli.modes import (
+    Counting,
+    CountingOption,
+    LanguageOption,
+    ModeOption,
+    PrivateOption,
+    PublishedOption,
+    WorkersOption,
+)
 
 
 class Format(StrEnum):
@@ -20,15 +28,6 @@ class Format(StrEnum):
     JSON = "json"
     TABLE = "table"
     HTML = "html"
-
-
-class Counting(StrEnum):
-    """Whose rule turns vague quantities into bounds."""
-
-    RECOUPE = "recoupe"
-    ACLED = "acled"
-    AIRWARS = "airwars"
-    UCDP = "ucdp"
 
 
 def register(app: typer.Typer) -> None:
@@ -48,13 +47,6 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", help="A file; or, for html of several reports, a folder."),
 ]
-Published = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD), over what is found."),
-]
-Language = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Language (fr, en), over what is found.")
-]
 
 
 def read(
@@ -64,18 +56,14 @@ def read(
         typer.Option("--format", "-f", help="[default: table on a terminal, otherwise jsonl]"),
     ] = None,
     output: Output = None,
-    published: Published = None,
-    language: Language = None,
-    counting: Annotated[
-        Counting, typer.Option(help="Whose rule turns vague quantities into bounds.")
-    ] = Counting.RECOUPE,
+    published: PublishedOption = None,
+    language: LanguageOption = None,
+    counting: CountingOption = Counting.RECOUPE,
     mode: ModeOption = "accurate",
     known: KnownOption = None,
     gazetteer: GazetteerOption = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch private and local addresses too.")
-    ] = False,
+    workers: WorkersOption = 1,
+    allow_private: PrivateOption = False,
 ) -> None:
     """Read reports: statements with speaker and stance, places, times, figures, events, evidence.
 

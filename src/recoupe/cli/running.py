@@ -43,6 +43,17 @@ def results(
     ``None`` means all that is imported.
     Raises :class:`UsageError` for an option that cannot be.
     """
+    check_declared(published, language)
+    from recoupe.reading.gazetteer import chosen
+
+    declared = Declared(published=published, language=language)
+    captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
+    options = ReadOptions(today(), counting, mode, known_lists(known), chosen(gazetteers))
+    return read_captures(captures, options, LocalEngine(workers))
+
+
+def check_declared(published: str | None, language: str | None) -> None:
+    """Raise :class:`UsageError` for a date that is none, or a language that nothing reads."""
     if published is not None:
         _check_day(published)
     if language is not None and language not in available():
@@ -51,12 +62,6 @@ def results(
             where="--language",
             remedy=f"choose one of {', '.join(available())}",
         )
-    from recoupe.reading.gazetteer import chosen
-
-    declared = Declared(published=published, language=language)
-    captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
-    options = ReadOptions(today(), counting, mode, known_lists(known), chosen(gazetteers))
-    return read_captures(captures, options, LocalEngine(workers))
 
 
 def _check_day(published: str) -> None:

@@ -14,7 +14,8 @@ _TRACKERS: Final = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|at_
 """Parameters that say how a reader came, and never which page it is."""
 _PORTS: Final = {"http": 80, "https": 443}
 _OBJECT: Final = re.compile(r"#\d+\Z")
-_STANDARD_INPUT: Final = "-"
+STANDARD_INPUT: Final = "-"
+"""What a person types for it."""
 _FILE: Final = "file://"
 
 
@@ -29,7 +30,7 @@ def report_address(capture: Capture) -> str | None:
     if declared.url:
         return page_address(declared.url)
     name = _OBJECT.sub("", capture.input)
-    if name == _STANDARD_INPUT:
+    if name == STANDARD_INPUT:
         return None
     address = source_of(capture.input)
     if declared.input_id is not None:
@@ -47,7 +48,7 @@ def source_of(source: str) -> str:
 
 def typed_source(typed: str) -> str:
     """Return where what a person typed as an input is found again from anywhere."""
-    if typed == _STANDARD_INPUT or "://" in typed:
+    if typed == STANDARD_INPUT or "://" in typed:
         return typed
     return Path(os.path.abspath(typed)).as_uri()  # noqa: PTH100 - Path keeps ".." in the way
 

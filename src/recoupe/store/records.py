@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from recoupe.model import Failure, Json, Review, VersionChange
+from recoupe.model import Failure, Json, Review, StatementChangeKind, VersionChange
 from recoupe.review import ReviewedReading
 
 __all__ = [
     "Added",
+    "Altered",
     "FailureRecord",
     "Job",
     "JobProgress",
@@ -143,12 +144,34 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
+class Altered:
+    """What an outlet altered in a report, in short: ``before`` and ``after`` are articles.
+
+    ``statements`` counts those of the two versions by what became of them.
+    """
+
+    report: str
+    before: str
+    after: str
+    noticed_at: str
+    outlet: str | None
+    title: str | None
+    fields: tuple[str, ...]
+    passages: int
+    statements: Mapping[StatementChangeKind, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """What a casefile holds: counts by name, reviews waiting for a look, failures, jobs."""
+    """What a casefile holds and what waits for a look.
+
+    ``counts`` are by name, ``altered`` the changes of reports noticed last, newest first.
+    """
 
     name: str
     place: str
     counts: Mapping[str, int]
+    altered: tuple[Altered, ...]
     words_gone: tuple[Review, ...]
     failures: int
     retryable: int

@@ -9,8 +9,11 @@ from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.engine import Row
 
 from recoupe.store import chain, jobs, lookup, schema
-from recoupe.store.records import Status
+from recoupe.store.records import Altered, Status
 from recoupe.store.versions import reviewed
+
+_LATELY: Final = 10
+"""Changes that are shown."""
 
 _COUNTED: Final[dict[str, Table]] = {
     "reports": schema.reports,
@@ -38,6 +41,7 @@ def status(connection: Connection, place: str) -> Status:
         name=connection.execute(select(schema.casefile.c.name)).scalar_one(),
         place=place,
         counts=counts,
+        altered=_altered(connection),
         words_gone=tuple(
             review
             for article in _reviewed_articles(connection)
@@ -48,6 +52,48 @@ def status(connection: Connection, place: str) -> Status:
         unfinished=jobs.unfinished(connection),
         head=head.hash if head else chain.START,
     )
+
+
+def _altered(connection: Connection) -> tuple[Altered, ...]:
+    """Return the changes that were noticed last, the newest first."""
+    table = schema.changes
+    wanted = (
+        select(table, schema.articles.c.outlet, schema.articles.c.title)
+        .join(schema.articles, schema.articles.c.id == table.c.after)
+        .order_by(table.c.noticed_at.desc(), table.c.after)
+        .limit(_LATELY)
+    )
+    rows = connection.execute(wanted).all()
+    counted = _statements_altered(connection, [row.after for row in rows])
+    return tuple(
+        Altered(
+            report=row.report,
+            before=row.before,
+            after=row.after,
+            noticed_at=row.noticed_at,
+            outlet=row.outlet,
+            title=row.title,
+            fields=tuple(one["field"] for one in row.fields),
+            passages=len(row.passages),
+            statements=counted.get(row.after, {}),
+        )
+        for row in rows
+    )
+
+
+def _statements_altered(connection: Connection, after: Sequence[str]) -> dict[str, dict[Any, int]]:
+    """Return how many statements came to what, by the article after the change."""
+    table = schema.statement_changes
+    wanted = (
+        select(table.c.after, table.c.kind, func.count().label("count"))
+        .where(table.c.after.in_(after))
+        .group_by(table.c.after, table.c.kind)
+        .order_by(table.c.after, table.c.kind)
+    )
+    counted: dict[str, dict[Any, int]] = {}
+    for row in connection.execute(wanted):
+        counted.setdefault(row.after, {})[row.kind] = row._mapping["count"]
+    return counted
 
 
 def _reviewed_articles(connection: Connection) -> Sequence[Row[Any]]:

@@ -1,0 +1,197 @@
+"""``recoupe add``: reports into a casefile; and again what failed, or was broken off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, command, opened
+from recoupe.cli.gazetteer import GazetteerOption
+from recoupe.cli.known import KnownOption
+from recoupe.cli.modes import (
+    Counting,
+    CountingOption,
+    LanguageOption,
+    ModeOption,
+    PrivateOption,
+    PublishedOption,
+    WorkersOption,
+)
+from recoupe.errors import UsageError
+
+if TYPE_CHECKING:
+    from recoupe.filing import Asked, Filed
+    from recoupe.store import Casefile
+    from recoupe.store.records import Added
+
+_OUTCOMES: Final = {
+    "new": ("new", "new"),
+    "version": ("new version", "new versions"),
+    "known": ("known", "known"),
+    "failed": ("failed", "failed"),
+}
+_OF_READING: Final = ("counting", "mode", "known", "gazetteer")
+_OF_INPUTS: Final = ("published", "language", "allow_private")
+
+InputsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files (.txt .html .json .jsonl), folders, http(s) addresses, or - for "
+        "standard input.",
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(name="add", no_args_is_help=True)(add)
+
+
+def add(
+    context: typer.Context,
+    case: CaseArgument,
+    inputs: InputsArgument = None,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Try again all that failed and is not settled.")
+    ] = False,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on with what was broken off, as it was begun.")
+    ] = False,
+    published: PublishedOption = None,
+    language: LanguageOption = None,
+    counting: CountingOption = Counting.RECOUPE,
+    mode: ModeOption = "accurate",
+    known: KnownOption = None,
+    gazetteer: GazetteerOption = None,
+    workers: WorkersOption = 1,
+    allow_private: PrivateOption = False,
+    author: AuthorOption = None,
+) -> None:
+    """Read reports and keep them in a casefile, each with its bytes and everything read in it.
+
+    What is kept already is known and not read again; new bytes at the same address make a new
+    version. It may be broken off anywhere: the same command goes on. A report that cannot be read
+    is listed by `recoupe status`, and gives exit status 3 at the end.
+
+    **Examples**
+
+    - `recoupe add mariupol pages/ https://paper.example/one --workers 2`
+    - `recoupe add mariupol dispatch.txt --published 2022-05-05 --language fr`
+    - `recoupe add mariupol --resume` goes on with what was broken off
+    - `recoupe add mariupol --retry` tries again what failed
+    """
+    from recoupe.cli.known import known_lists
+    from recoupe.cli.running import check_declared
+    from recoupe.filing import Asked
+    from recoupe.reading.gazetteer import chosen
+
+    _check(context, inputs, retry=retry, resume=resume)
+    check_declared(published, language)
+    lists = (known_lists(known), chosen(gazetteer))
+    asked = Asked(published, language, counting.value, mode, *lists, allow_private=allow_private)
+    who = author_of(author)
+    with opened(case) as store:
+        if retry:
+            filed = _retried(store, asked, workers, who)
+        elif resume:
+            filed = _resumed(store, workers, who)
+        else:
+            filed = _added(store, inputs or [], asked, workers, who)
+        failed = _tell(filed, store, asked, again="--retry" if retry else "--resume")
+    if failed:
+        raise typer.Exit(3)
+
+
+def _check(context: typer.Context, inputs: list[str] | None, *, retry: bool, resume: bool) -> None:
+    """Raise :class:`UsageError` where what is asked for cannot be asked together."""
+    if retry and resume:
+        raise UsageError("one after the other", where="--retry --resume")
+    if not (retry or resume):
+        if not inputs:
+            raise UsageError("nothing to add", remedy="name an INPUT, or give --retry or --resume")
+        return
+    chosen = "--retry" if retry else "--resume"
+    if inputs:
+        raise UsageError("takes no inputs", where=chosen, remedy="add them in a run of their own")
+    for name in _OF_READING if retry else (*_OF_READING, *_OF_INPUTS):
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            raise UsageError(
+                f"reads as it was begun, and takes no --{name.replace('_', '-')}",
+                where=chosen,
+                remedy="add the inputs again to read them otherwise",
+            )
+
+
+def _added(
+    store: Casefile, inputs: list[str], asked: Asked, workers: int, author: str
+) -> Iterator[Filed]:
+    from recoupe.cli.running import today
+    from recoupe.engine import LocalEngine
+    from recoupe.filing import begin_job, run_job
+
+    job = begin_job(store, inputs, asked, author=author)
+    return run_job(job, inputs, store, LocalEngine(workers), author=author, today=today())
+
+
+def _resumed(store: Casefile, workers: int, author: str) -> Iterator[Filed]:
+    from recoupe.cli.running import today, told
+    from recoupe.engine import LocalEngine
+    from recoupe.filing import resume_job
+
+    for job in reversed(store.status().unfinished):  # the oldest first
+        told(f"recoupe: going on with what {job.author} began at {job.started_at[:16]}")
+        yield from resume_job(job, store, LocalEngine(workers), author=author, today=today())
+
+
+def _retried(store: Casefile, asked: Asked, workers: int, author: str) -> Iterator[Filed]:
+    from recoupe.cli.running import today
+    from recoupe.engine import LocalEngine
+    from recoupe.filing import retry_failures
+
+    return retry_failures(store, LocalEngine(workers), asked, author=author, today=today())
+
+
+def _tell(filed: Iterable[Filed], store: Casefile, asked: Asked, *, again: str) -> int:
+    """Say what becomes of each report as it comes, and how many of each; return how many failed."""
+    from recoupe.cli.running import told
+    from recoupe.cli.tallies import Tally
+    from recoupe.model import Failure
+
+    tally = Tally(_OUTCOMES)
+    met: Added | None = None
+    try:
+        with tally.shown():
+            for one in filed:
+                if isinstance(one.result, Failure):
+                    told(f"recoupe: {one.result.message}")
+                    tally.count("failed")
+                else:
+                    tally.count(one.result.outcome)
+                    met = met or (one.result if one.result.outcome == "known" else None)
+    except KeyboardInterrupt:
+        told(f"recoupe: broken off; {command('add', store.place, again)} goes on")
+        raise
+    typer.echo(str(tally))
+    if met is not None and asked.published:
+        _tell_dates(store, met, asked.published, alone=tally["known"] == 1)
+    if tally["failed"]:
+        told(f"recoupe: see {command('status', store.place)}")
+    return tally["failed"]
+
+
+def _tell_dates(store: Casefile, known: Added, published: str, *, alone: bool) -> None:
+    """Say that known reports keep their date, where it is another than the one that was given."""
+    from recoupe.cli.running import told
+
+    kept = store.reading(known.article).reading.article.published
+    if kept is None or kept[:10] != published[:10]:
+        report = known.report if alone else "REPORT"
+        correct = command("review", "correct", store.place, report, "--set")
+        told(
+            "recoupe: what is known keeps the date that it has; to correct one: "
+            f"{correct} published={published}"
+        )
