@@ -122,6 +122,23 @@ def test_a_paragraph_that_is_moved_takes_its_statements_along(reading_of: Readin
     assert all(before == after for _, before, after in statements(change))
 
 
+def test_a_moved_paragraph_may_be_altered_too(reading_of: ReadingOf) -> None:
+    title, toll, mayor, minister = TOLL.split("\n\n")
+    altered = mayor.replace("affirmé", "reconnu").replace("huit", "vingt-deux")
+    told = replace(
+        RESCUE, cue="a reconnu", content="les secours étaient arrivés en vingt-deux minutes"
+    )
+    change = compare_versions(
+        reading_of(TOLL, RESCUE, SILENCE_AGAIN),
+        reading_of("\n\n".join([title, toll, minister, altered]), told, SILENCE_AGAIN),
+    )
+    assert passages(change) == [
+        ("replaced", "affirmé", "reconnu"),
+        ("replaced", "huit", "vingt-deux"),
+    ]
+    assert kinds(change) == ["changed", "moved"]
+
+
 def test_of_repeated_sentences_the_one_of_the_lost_paragraph_is_gone(
     reading_of: ReadingOf,
 ) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -21,7 +22,7 @@ _COMPOUND: Final = re.compile(r"\w[-'’]\w|\d[.,\s]\d")
 """Marks within one word or number: *l'usine*, *dix-sept*, *12 000*."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Change:
     """``[start, end)`` of the older text became ``[now, until)`` of the newer; one may be empty."""
 
@@ -40,14 +41,51 @@ def passage_changes(
     moved, and white space, is no change. Every word that is not kept is in a passage.
     """
     texts = before.text, after.text
-    changes = _joined(_widened(_gaps(alignment), texts), texts)
-    return tuple(_passage(change, before, after) for change in changes)
+    inside = _within_moved(alignment)
+    changes = [
+        change
+        for gaps in (_gaps(alignment, inside), inside)
+        for change in _joined(_widened(gaps, texts), texts)
+    ]
+    return tuple(_passage(change, before, after) for change in sorted(changes))
 
 
-def _gaps(alignment: Alignment) -> list[_Change]:
-    """Return the stretches between runs and edges of sentences, without what moved and space."""
-    moved_here = deque((run.before, run.before_end) for run in alignment.moves)
-    moved_there = deque(alignment.landed)
+def _within_moved(alignment: Alignment) -> list[_Change]:
+    """Return what changed within sentences that moved."""
+    landed_next = dict(pairwise(alignment.landed))
+    old = [run.before for run in alignment.runs]
+    new = [run.after for run in alignment.runs]
+    found: list[_Change] = []
+    for one, two in pairwise(alignment.moves):
+        gap = _Change(one.before_end, two.before, one.after_end, two.after)
+        if (
+            landed_next.get((one.after, one.after_end)) == (two.after, two.after_end)
+            and bisect_left(old, gap.start) == bisect_left(old, gap.end)
+            and bisect_left(new, gap.now) == bisect_left(new, gap.until)
+            and not _SENTENCE_ENDS.search(alignment.before, gap.start, gap.end)
+            and not _SENTENCE_ENDS.search(alignment.after, gap.now, gap.until)
+        ):
+            here = trimmed(alignment.before, gap.start, gap.end)
+            there = trimmed(alignment.after, gap.now, gap.until)
+            if here[0] < here[1] or there[0] < there[1]:
+                found.append(_Change(*here, *there))
+    return found
+
+
+def _gaps(alignment: Alignment, inside: Sequence[_Change]) -> list[_Change]:
+    """Return the stretches between runs and edges of sentences, without what moved and space.
+
+    ``inside`` are the changes within moved sentences, which are not found again.
+    """
+    moved_here = deque(
+        sorted(
+            [(run.before, run.before_end) for run in alignment.moves]
+            + [(change.start, change.end) for change in inside]
+        )
+    )
+    moved_there = deque(
+        sorted([*alignment.landed, *((change.now, change.until) for change in inside)])
+    )
     gaps: list[_Change] = []
     runs = {(run.before, run.after) for run in alignment.runs}
     for mark, following in pairwise(alignment.marks):
