@@ -59,7 +59,8 @@ def engine_of(place: Place) -> Engine:
 
 def may_write(place: Place) -> bool:
     """Whether the files of a casefile may be written; a server says so itself when it is asked."""
-    return place.folder is None or os.access(place.folder, os.W_OK)
+    effective = os.access in os.supports_effective_ids
+    return place.folder is None or os.access(place.folder, os.W_OK, effective_ids=effective)
 
 
 def _server_engine(place: Place, options: dict[str, Any]) -> Engine:
