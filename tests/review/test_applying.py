@@ -318,6 +318,36 @@ def test_a_record_that_only_the_earlier_version_had_is_kept_at_its_new_place(
     assert found.marks[kept.id].kept
 
 
+def test_a_correction_to_words_that_still_stand_holds_where_what_it_cut_off_is_gone(
+    case: Case, later: Reading
+) -> None:
+    said = case.reading.statements[3]
+    case.give(
+        "correct",
+        "statement",
+        said.id,
+        changes={"content": [case.at("blessées mercredi à Ostel")], "stance": "confirms"},
+    )
+    without = replace(later, statements=later.statements[:3], figures=later.figures[:1])
+    found = case.applied(without)
+    kept = by_content(found.reading, "blessées")
+    assert (kept.content[0].text, kept.stance) == ("blessées mercredi à Ostel", "confirms")
+    assert kept.speaker == later.entities[0].id
+    assert found.gone == ()
+
+
+def test_reviews_of_the_later_version_hold_in_the_earlier_one(case: Case, later: Reading) -> None:
+    case.give("correct", "statement", case.reading.statements[1].id, changes={"hedged": True})
+    newer = case.on(later)
+    newer.give("reject", "statement", later.statements[1].id)
+    for reading in (case.reading, later):
+        assert "« Deux ouvriers sont morts »" not in {
+            one.content[0].text for one in case.applied(reading).reading.statements
+        }
+    newer.give("confirm", "statement", later.statements[1].id)
+    assert by_content(case.applied().reading, "Deux").hedged
+
+
 def test_an_entity_needs_only_some_of_its_mentions(case: Case, later: Reading) -> None:
     morel = entity_named(case.reading, "Anne Morel")
     case.give("correct", "entity", morel.id, changes={"kind": "other"})
@@ -366,6 +396,31 @@ def test_a_review_that_no_longer_fits_is_gone_and_nothing_is_raised(
     case.reviews[:] = [broken]
     found = case.applied()
     assert (found.reading, found.gone) == (case.reading, (broken,))
+
+
+def test_a_kept_record_of_another_program_is_no_reference(case: Case) -> None:
+    review = case.give("confirm", "statement", case.reading.statements[0].id)
+    assert review.record is not None
+    record = {**review.record, "cited": {"entities": [{"id": "entity-1"}, "odd"], "places": 3}}
+    case.reviews[:] = [replace(review, record=record)]
+    assert case.applied().reading == case.reading
+
+
+def test_an_entity_without_words_that_is_not_found_is_gone(case: Case) -> None:
+    bare = replace(case.reading.entities[0], id="entity-bare", mentions=(), pronouns=())
+    confirm = Case(replace(case.reading, entities=(bare,))).give("confirm", "entity", bare.id)
+    case.keep(confirm)
+    assert case.applied().gone == (confirm,)
+
+
+def test_times_do_not_lead_in_a_circle(case: Case) -> None:
+    one, two = case.reading.times
+    first = case.give("correct", "time", two.id, changes={"anchor": None, "anchor_time": None})
+    case.give("correct", "time", one.id, changes={"anchor": "time", "anchor_time": two.id})
+    case.undo(first)
+    found = case.applied().reading.times
+    assert [one.anchor for one in found if one.anchor_time is None] == [None]
+    assert [one.anchor for one in found if one.anchor_time is not None] == ["time"]
 
 
 def test_reviews_of_reports_parties_and_stories_leave_the_reading_alone(case: Case) -> None:

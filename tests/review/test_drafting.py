@@ -203,12 +203,16 @@ def test_a_new_trigger_is_among_the_mentions(case: Case) -> None:
         ("statement", {"confidence": 2}, "statement.confidence", "from 0 to 1"),
         ("statement", {"speaker": "entity-0"}, "statement.speaker", "no entity 'entity-0'"),
         ("statement", {"via": ["entity-0"]}, "statement.via", "no entity 'entity-0'"),
+        ("statement", {"speaker_name": " "}, "statement.speaker_name", "null for an unknown"),
+        ("entity", {"aliases": ["Anne", ""]}, "entity.aliases", "leave it out"),
         ("entity", {"name": "  "}, "entity.name", "empty"),
         ("entity", {"mentions": []}, "entity.mentions", "words that name it"),
         ("place", {"lat": 91, "lon": 0}, "place.lat", "-90 to 90"),
         ("place", {"lat": 1, "lon": 181}, "place.lon", "-180 to 180"),
         ("place", {"lat": 1}, "place.lat", "go together"),
         ("place", {"precision_m": 5}, "place.precision_m", "without coordinates"),
+        ("place", {"name": ""}, "place.name", "what the place is called"),
+        ("place", {"lat": 1, "lon": 1, "precision_m": -5}, "place.precision_m", "metres, from 0"),
         ("place", {"country": "France"}, "place.country", "two capitals"),
         ("time", {"value": "yesterday"}, "time.value", "TIMEX3"),
         ("time", {"start": "5 May"}, "time.start", "ISO 8601"),
@@ -216,11 +220,14 @@ def test_a_new_trigger_is_among_the_mentions(case: Case) -> None:
         ("figure", {"low": 5}, "figure.high", "is less than 5"),
         ("figure", {"low": -1}, "figure.low", "number of people"),
         ("figure", {"low": 1.5}, "figure.low", "is no int"),
+        ("figure", {"counted": " "}, "figure.counted", "no more than people"),
+        ("event", {"mentions": [[0, 2]]}, "event.mentions", "the trigger is not among them"),
         ("event", {"type": "Picnic"}, "event.type", "choose one of Battles"),
         ("event", {"subtype": "Picnic"}, "event.subtype", "choose one of"),
         ("event", {"plover": "DANCE"}, "event.plover", "choose one of ACCUSE"),
         ("event", {"place": "place-0"}, "event.place", "no place 'place-0'"),
         ("evidence", {"medium": "rumour"}, "evidence.medium", "choose one of video"),
+        ("evidence", {"made_with": ""}, "evidence.made_with", "null where it is not known"),
         ("evidence", {"url": "javascript:alert(1)"}, "evidence.url", "https://"),
     ],
 )
@@ -270,8 +277,8 @@ def test_a_correction_that_changes_nothing_is_a_confirmation(case: Case) -> None
         ("correct", "statement", {}, "nothing to correct is given"),
         ("confirm", "statement", {"changes": {"hedged": True}}, "changes no field"),
         ("note", "statement", {}, "a note needs its text"),
-        ("merge", "party", {}, "needs other ids"),
-        ("confirm", "statement", {"others": ("x",)}, "needs no other ids"),
+        ("merge", "party", {}, "takes other ids"),
+        ("confirm", "statement", {"others": ("x",)}, "takes no other ids"),
         ("undo", "statement", {}, "nobody can undo a statement"),
     ],
 )
@@ -312,6 +319,8 @@ def test_an_added_record_needs_what_nobody_can_guess(case: Case) -> None:
         add(case, "statement", speaker_name="Anne Morel")
     with pytest.raises(RecordError, match=r"evidence\.medium"):
         add(case, "evidence", span=case.at("Selon"))
+    with pytest.raises(RecordError, match=r"entity\.mentions: an entity needs its words"):
+        add(case, "entity", mentions=[])
     with pytest.raises(RecordError, match="give low or high"):
         add(case, "figure", span=case.at("Personne"))
     with pytest.raises(RecordError, match=r"event\.type"):

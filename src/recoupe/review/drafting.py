@@ -38,7 +38,7 @@ _OF_RECORDS: Final = ("confirm", "correct", "reject", "add", "note", "protect")
 _OF_GROUPS: Final = ("merge", "split", "note", "protect")
 _ACTIONS: Final[Mapping[TargetKind, tuple[ReviewAction, ...]]] = {
     **dict.fromkeys(RECORD_KINDS, _OF_RECORDS),
-    "report": ("note", "protect"),
+    "report": ("correct", "note", "protect"),
     "party": ("correct", *_OF_GROUPS),
     "story": _OF_GROUPS,
     "review": ("undo",),
@@ -50,7 +50,8 @@ def reviewed_record(draft: Draft, base: ReviewedReading) -> Kept:
 
     The record is as it stands in ``base``, with the records that it refers to (see
     :class:`~recoupe.model.Review`); for ``add`` it is the new one; ``None`` where the review is of
-    no record. The changes hold what follows from those asked for too, spans as ``[start, end]``.
+    no record. The changes hold what follows from those asked for too, spans as ``[start, end]``;
+    those of no record are as they were asked for.
     Raises :class:`RecordError` where the draft asks for what cannot be, :class:`StoreError` where
     there is no such record.
     """
@@ -74,7 +75,7 @@ def check_draft(draft: Draft) -> None:
     allowed = _ACTIONS.get(draft.kind, ())
     if draft.action not in allowed:
         raise RecordError(
-            f"nobody can {draft.action} a {draft.kind}",
+            f"nobody can {draft.action} {_one(draft.kind)}",
             where=draft.target,
             remedy=f"choose one of {', '.join(allowed)}" if allowed else "",
         )
@@ -84,7 +85,7 @@ def check_draft(draft: Draft) -> None:
         raise RecordError("a note needs its text", where=draft.target, remedy="give it as reason")
     if draft.changes and draft.action not in {"correct", "add"}:
         raise RecordError(
-            f"a {draft.action} changes no field", where=draft.target, remedy="correct it instead"
+            f"to {draft.action} changes no field", where=draft.target, remedy="correct it instead"
         )
     if draft.action in {"correct", "add"} and not draft.changes:
         raise RecordError(f"nothing to {draft.action} is given", where=draft.target)
@@ -92,10 +93,8 @@ def check_draft(draft: Draft) -> None:
         check_party(draft.changes)
     grouping = draft.action in {"merge", "split"}
     if grouping != bool(draft.others) or draft.target in draft.others:
-        raise RecordError(
-            f"a {draft.action} needs {'other ids than its target' if grouping else 'no other ids'}",
-            where=draft.target,
-        )
+        wanted = "other ids than its target" if grouping else "no other ids"
+        raise RecordError(f"to {draft.action} takes {wanted}", where=draft.target)
 
 
 def _known(reading: Reading) -> Known:
@@ -158,7 +157,7 @@ def _added(
     if kind == "event" and draft.changes.get("subtype") is not None:
         missing = [name for name in missing if name != "type"]
     if missing:
-        raise RecordError(f"a {kind} needs its {missing[0]}", where=f"{kind}.{missing[0]}")
+        raise RecordError(f"{_one(kind)} needs its {missing[0]}", where=f"{kind}.{missing[0]}")
     _check_fields(kind, draft.changes, article)
     blank = _blank(kind, draft.changes, article)
     asked = dict(draft.changes)
@@ -188,7 +187,7 @@ def _blank(kind: RecordKind, asked: Mapping[str, Json], article: Article) -> Rec
         said.setdefault("name", "")
     record = _tidied(kind, record_of(kind, said, article), NEEDED[kind], article)
     if not primary_spans(record):
-        raise RecordError(f"a {kind} needs its words", where=f"{kind}.{NEEDED[kind][0]}")
+        raise RecordError(f"{_one(kind)} needs its words", where=f"{kind}.{NEEDED[kind][0]}")
     return record
 
 
@@ -219,7 +218,7 @@ def _check_fields(kind: RecordKind, asked: Mapping[str, Json], article: Article)
     for name, value in asked.items():
         if name not in names:
             raise RecordError(
-                f"a {kind} has no field {name!r} to set",
+                f"{_one(kind)} has no field {name!r} to set",
                 where=kind,
                 remedy=f"choose among {', '.join(names)}",
             )
@@ -249,6 +248,10 @@ def _tidied(kind: RecordKind, record: Record, names: Iterable[str], article: Art
             ordered = sorted({span for span in spans if span is not None})
             changed[name] = tuple(ordered) if isinstance(value, tuple) else ordered[0]
     return replace(record, **changed) if changed else record
+
+
+def _one(kind: TargetKind) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def _spans(value: object) -> list[Span]:

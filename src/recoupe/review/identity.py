@@ -43,7 +43,7 @@ def id_in(article: Article, kind: RecordKind, record: Record) -> str:
     """Return the id that the readers give to a record with these spans in this article."""
     spans = primary_spans(record)
     if not spans:
-        raise RecordError(f"a {kind} without words", where=article.id)
+        raise RecordError(f"the {kind} has no words", where=article.id)
     if isinstance(record, Statement):
         return content_id(kind, article.id, key(record.content), key(record.cue))
     if isinstance(record, Entity):
