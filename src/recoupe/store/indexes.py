@@ -5,10 +5,10 @@ Both hold the same stream of stems (:mod:`recoupe.store.words`), so both find th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, Select, bindparam, select, text
 
 from recoupe.model import Article
 from recoupe.store import schema
@@ -18,6 +18,10 @@ from recoupe.store.words import stems
 
 ARTICLES: Final = "article_words"
 STATEMENTS: Final = "statement_words"
+
+_Words = Callable[[Values], str]
+_MANY: Final = 500
+"""Rows that are indexed together when all are."""
 
 _NUMBERS: Final = select(schema.statements.c.id, schema.statements.c.number).where(
     schema.statements.c.article == bindparam("article")
@@ -79,6 +83,26 @@ class WordIndex:
                 for row in rows
             ],
         )
+
+    def rebuild(self, connection: Connection) -> None:
+        """Make the whole index anew from the rows that are there."""
+        for table in self._put:
+            connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - names of our own
+        it, said = schema.articles, schema.statements
+        texts = select(it.c.number, it.c.language, it.c.text)
+        spoken_words = (said.c.speaker_name, said.c.source, said.c.cue, said.c.content)
+        statements = select(said.c.number, it.c.language, *spoken_words).join(
+            it, it.c.id == said.c.article
+        )
+        self._fill(connection, ARTICLES, texts, lambda row: row["text"])
+        self._fill(connection, STATEMENTS, statements, spoken)
+
+    def _fill(self, connection: Connection, table: str, wanted: Select[Any], words: _Words) -> None:
+        found = connection.execute(wanted.execution_options(yield_per=_MANY)).mappings()
+        for rows in found.partitions():
+            said = [(row["number"], stems(words(dict(row)), row["language"])) for row in rows]
+            values = [{"number": number, "stems": stream} for number, stream in said]
+            connection.execute(self._put[table], values)
 
     def drop_statements(self, connection: Connection, article: str) -> None:
         """Take the statements of an article out of the index, before their rows go."""

@@ -54,9 +54,9 @@ def schema_version(connection: Connection) -> str | None:
     return None if found is None else str(found)
 
 
-def create(connection: Connection, steps: Steps = STEPS) -> None:
-    """Make the newest schema in an empty database, as a part of a transaction."""
-    _upgrade(connection, steps)
+def create(connection: Connection, steps: Steps = STEPS, *, version: str = "head") -> None:
+    """Make the newest schema in an empty database, or an older one, as a part of a transaction."""
+    _upgrade(connection, steps, version)
 
 
 def bring_up_to_date(database: Database, steps: Steps = STEPS) -> None:
@@ -82,15 +82,15 @@ def bring_up_to_date(database: Database, steps: Steps = STEPS) -> None:
         _upgrade(connection, steps)
 
 
-def _upgrade(connection: Connection, steps: Steps) -> None:
-    """Run every step that is still to do, within the transaction of ``connection``."""
+def _upgrade(connection: Connection, steps: Steps, version: str = "head") -> None:
+    """Run every step to a version that is still to do, as a part of a transaction."""
     from alembic.operations import Operations
     from alembic.runtime.migration import MigrationContext
 
     directory = steps.directory()
 
     def to_do(revision: object, _context: object) -> object:
-        return directory._upgrade_revs("head", revision)  # type: ignore[arg-type]
+        return directory._upgrade_revs(version, revision)  # type: ignore[arg-type]
 
     context = MigrationContext.configure(
         connection, opts={"fn": to_do, "transactional_ddl": True, "as_sql": False}
