@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recoupe.cli.casefiles import CaseArgument, opened
+from recoupe.cli.counting import counting
 from recoupe.errors import VerificationError
 
 if TYPE_CHECKING:
@@ -27,7 +25,7 @@ class Format(StrEnum):
 
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
-    app.command(name="verify")(verify)
+    app.command(name="verify", no_args_is_help=True)(verify)
 
 
 def verify(
@@ -66,7 +64,7 @@ def verify(
 def _verified(casefile: Casefile, head: str | None) -> Verification:
     from recoupe.store.verification import verify as verified
 
-    with _progress() as told:
+    with counting("checking the database") as told:
         return verified(casefile.database, casefile.vault, head=head, progress=told)
 
 
@@ -97,22 +95,3 @@ def _as_text(place: str, found: Verification) -> str:
         lines.append("All is as it was kept.")
     lines += [f"PROBLEM  {one.where}: {one.what}" for one in found.problems]
     return "\n".join(lines)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[str, int], None] | None]:
-    """Say on standard error what is being checked, where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("checking the database", total=None)
-
-        def told(what: str, number: int) -> None:
-            bar.update(task, description=f"{number:,} {what}")
-
-        yield told

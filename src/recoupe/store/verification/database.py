@@ -6,9 +6,10 @@ from typing import Final
 
 from sqlalchemy import Connection, Table, func, select, text
 
-from recoupe.store import schema
+from recoupe.store import lookup, schema
 from recoupe.store.guards import guards
-from recoupe.store.verification.findings import Findings
+from recoupe.store.parties import Parties
+from recoupe.store.verification.findings import Findings, short
 
 _MANY: Final = 100
 """Lines that SQLite's own check gives at most."""
@@ -62,28 +63,26 @@ def _check_names_of(connection: Connection, findings: Findings, table: Table) ->
 
 
 def check_parties(connection: Connection, findings: Findings) -> None:
-    """Check that every party has somebody in it, one of them with its name."""
+    """Check that every party has somebody in it, and one of them its name and its kind."""
     parties, entities, statements = schema.parties, schema.entities, schema.statements
-    of = (
-        (entities, entities.c.name, entities.c.party),
-        (statements, statements.c.speaker_name, statements.c.party),
-    )
-    nobody = [~select(t.c.id).where(party == parties.c.id).exists() for t, _, party in of]
-    for id_ in connection.execute(select(parties.c.id).where(*nobody)).scalars():
+    member = select(entities.c.id).where(entities.c.party == parties.c.id)
+    speaker = select(statements.c.id).where(statements.c.party == parties.c.id)
+    empty = ~member.exists() & ~speaker.exists()
+    for id_ in connection.execute(select(parties.c.id).where(empty)).scalars():
         findings.add(f"parties {id_}", "has nobody in it", kind="parties: empty")
-    unnamed = [
-        ~select(t.c.id).where(party == parties.c.id, name == parties.c.name).exists()
-        for t, name, party in of
-    ]
-    corrected = select(schema.reviews.c.id).where(
-        schema.reviews.c.kind == "party", schema.reviews.c.action == "correct"
+    nameless = (
+        ~member.where(entities.c.name == parties.c.name).exists()
+        & ~speaker.where(statements.c.speaker_name == parties.c.name).exists()
     )
-    somebody = ~(nobody[0] & nobody[1])
-    asked = select(parties.c.id, parties.c.name).where(somebody, *unnamed, ~corrected.exists())
-    for row in connection.execute(asked):
-        findings.add(
-            f"parties {row.id}", f"nobody in it is called {row.name}", kind="parties: name"
-        )
-    findings.count(
-        "parties", connection.execute(select(func.count()).select_from(parties)).scalar_one()
-    )
+    odd = ~member.where(entities.c.kind == parties.c.kind).exists() & (parties.c.kind != "other")
+    grouped = Parties(lookup.reviews_of_parties(connection))
+    for column, wrong in (("name", nameless), ("kind", odd)):
+        for row in connection.execute(select(parties).where(~empty, wrong)):
+            said = row._mapping[column]
+            if grouped.row(row.id, "", "")[column] != said:  # people did not correct it so
+                findings.add(
+                    f"parties {row.id}",
+                    f"{column} is {short(said)}, which nobody in it has",
+                    kind=f"parties: {column}",
+                )
+    findings.count("parties", connection.execute(select(func.count(parties.c.id))).scalar_one())
