@@ -11,6 +11,7 @@ import typer
 
 from recoupe.cli import (
     add,
+    backup,
     demo,
     doctor,
     evaluate,
@@ -21,6 +22,7 @@ from recoupe.cli import (
     review,
     schema,
     status,
+    verify,
 )
 from recoupe.errors import RecoupeError
 from recoupe.version import __version__
@@ -33,7 +35,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, new, add, status, review, demo, evaluate, schema, doctor, gazetteer, known):
+for command in (
+    read,
+    new,
+    add,
+    status,
+    review,
+    verify,
+    backup,
+    demo,
+    evaluate,
+    schema,
+    doctor,
+    gazetteer,
+    known,
+):
     command.register(app)
 
 
