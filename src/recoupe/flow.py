@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import Final
+from typing import Final, TypeVar
 
 from recoupe.article import to_article
 from recoupe.engine import Engine
@@ -29,6 +29,8 @@ logger = logging.getLogger(__name__)
 BATCH: Final = 16
 """Reports read together: enough for spaCy to batch, few enough to keep memory flat."""
 
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
 Batch = tuple[Capture | Failure, ...]
 Result = tuple[Capture | None, Reading | Failure]
 """A reading with the capture it was made from; a failure has the capture if it got that far."""
@@ -59,20 +61,34 @@ def read_captures(
     only the report that kills its worker fails.
     """
     step = partial(read_batch, options=options)
-    handed: deque[Batch] = deque()
-    for results in engine.each(step, _noted(_batches(captures, BATCH), handed)):
+    for item, result in over_batches(step, _batches(captures, BATCH), engine):
+        yield _lost(item, result) if isinstance(result, Failure) else result
+
+
+def over_batches(
+    step: Callable[[tuple[ItemT, ...]], tuple[ResultT, ...]],
+    batches: Iterable[tuple[ItemT, ...]],
+    engine: Engine,
+) -> Iterator[tuple[ItemT, ResultT | Failure]]:
+    """Yield each item of each batch with what ``step`` made of it, in order.
+
+    A batch that the engine lost is tried again one item at a time; an item lost for good comes with
+    the failure.
+    """
+    handed: deque[tuple[ItemT, ...]] = deque()
+    for results in engine.each(step, _noted(batches, handed)):
         batch = handed.popleft()
         if not isinstance(results, Failure):
-            yield from results
+            yield from zip(batch, results, strict=True)
         elif len(batch) == 1:
-            yield _lost(batch[0], results)
+            yield batch[0], results
         else:
             singly = ((item,) for item in batch)
             for item, result in zip(batch, engine.each(step, singly), strict=True):
-                yield _lost(item, result) if isinstance(result, Failure) else result[0]
+                yield item, result if isinstance(result, Failure) else result[0]
 
 
-def _noted(batches: Iterable[Batch], handed: deque[Batch]) -> Iterator[Batch]:
+def _noted(batches: Iterable[ItemT], handed: deque[ItemT]) -> Iterator[ItemT]:
     for batch in batches:
         handed.append(batch)
         yield batch

@@ -146,11 +146,8 @@ def writer(format_: Format | None, output: Path | None) -> Iterator[Writer]:
     never leaves half a file under the name asked for.
     """
     chosen = format_ or _default(output)
-    if output is None:
-        out = _make(chosen, sys.stdout)
-        yield out
-        out.close()
-    elif chosen is Format.HTML and output.suffix.lower() not in {".html", ".htm"}:
+    paged = output is not None and output.suffix.lower() in {".html", ".htm"}
+    if output is not None and chosen is Format.HTML and not paged:
         if output.is_file():
             raise UsageError(
                 "this is a file, and pages go into a folder",
@@ -160,18 +157,29 @@ def writer(format_: Format | None, output: Path | None) -> Iterator[Writer]:
         folder = Folder(output)
         yield folder
         folder.close()
+    else:
+        # No page is made of a report that could not be read: what was there before stays.
+        with destination(output, empty_too=chosen is not Format.HTML) as stream:
+            out = _make(chosen, stream)
+            yield out
+            out.close()
+
+
+@contextmanager
+def destination(output: Path | None, *, empty_too: bool = True) -> Iterator[TextIO]:
+    """Yield the stream to write to: standard output, a pipe, or a file that is whole or not there.
+
+    An empty file is made only if asked.
+    """
+    if output is None:
+        yield sys.stdout
     elif output.exists() and not output.is_file() and not output.is_dir():
         # a pipe or a device: a file put in its place would destroy it
         with _open(output, output) as stream:
-            out = _make(chosen, stream)
-            yield out
-            out.close()
+            yield stream
     else:
-        # No page is made of a report that could not be read: what was there before stays.
-        with _whole_file(output, empty_too=chosen is not Format.HTML) as stream:
-            out = _make(chosen, stream)
-            yield out
-            out.close()
+        with _whole_file(output, empty_too=empty_too) as stream:
+            yield stream
 
 
 def _default(output: Path | None) -> Format:

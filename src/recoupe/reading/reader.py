@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from recoupe.model import Article, Entity, Mode, Place, Reader, Reading, Statement
+from recoupe.model import Article, Entity, Mode, Place, Reading, Statement
 from recoupe.reading import (
     attributions,
     events,
@@ -17,10 +17,9 @@ from recoupe.reading import (
     times,
 )
 from recoupe.reading.coreference import read_cast
-from recoupe.reading.gazetteer import used
-from recoupe.reading.known import consulted, link_known, open_list
+from recoupe.reading.known import link_known, open_list
 from recoupe.reading.parse import Parse, parse_all
-from recoupe.reading.pipelines import pipeline
+from recoupe.reading.provenance import readers_of
 
 
 def read_all(
@@ -72,7 +71,9 @@ def read_parse(
         figures=found_figures,
         events=found_events,
         evidence=evidence.read_evidence(parse, entities),
-        readers=_readers(parse.article.language, mode, known, gazetteers),
+        readers=readers_of(
+            parse.article.language, mode, counting=counting, known=known, gazetteers=gazetteers
+        ),
     )
 
 
@@ -90,17 +91,3 @@ def _with_known(
     day = date.fromisoformat(published[:10]) if published is not None else None
     lists = [open_list(path) for path in known]
     return link_known(entities, statements, lists, published=day, places=found)
-
-
-def _readers(
-    language: str, mode: Mode, known: tuple[str, ...], gazetteers: tuple[str, ...]
-) -> tuple[Reader, ...]:
-    """Name everything that had a part in the reading, the spaCy pipeline first."""
-    meta = pipeline(language).meta
-    return (
-        Reader("parse", f"{meta['lang']}_{meta['name']}", meta["version"]),
-        attributions.READERS[mode],
-        *(module.READER for module in (speakers, places, times, figures, events, evidence)),
-        *((Reader("known", *consulted(known)),) if known else ()),
-        *((Reader("gazetteer", *used(gazetteers)),) if gazetteers else ()),
-    )

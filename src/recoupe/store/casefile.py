@@ -9,17 +9,19 @@ from typing import Self
 from sqlalchemy import select
 
 from recoupe.errors import StoreError
-from recoupe.model import Capture, Draft, Failure, Reading, Review
+from recoupe.model import Article, Capture, Draft, Failure, Reading, Review
 from recoupe.store import adding, chain, jobs, lookup, reviewing, versions
 from recoupe.store.database import Database
 from recoupe.store.index import Index
 from recoupe.store.locating import Target, locate
+from recoupe.store.protection import protected_articles
 from recoupe.store.records import (
     Added,
     FailureRecord,
     Job,
     JobProgress,
     LogEntry,
+    ReadBy,
     ReportRecord,
     ReviewedReading,
     Status,
@@ -86,6 +88,16 @@ class Casefile:
                 chain.append(connection, author, done)
         return bool(done)
 
+    def article(self, article: str) -> Article:
+        """Return an article as it was made of its capture."""
+        with self.database.reading() as connection:
+            return article_of(lookup.article_row_of(connection, article))
+
+    def readers(self) -> Iterator[ReadBy]:
+        """Yield which readers read each article, of all versions, in the order of adding."""
+        with self.database.reading() as connection:
+            yield from lookup.readers_kept(connection)
+
     def machine_reading(self, article: str) -> Reading:
         """Return what the machine read in an article, untouched by reviews."""
         with self.database.reading() as connection:
@@ -107,6 +119,11 @@ class Casefile:
         """Yield the reports, in the order of adding."""
         with self.database.reading() as connection:
             yield from versions.reports_kept(connection)
+
+    def protected(self) -> frozenset[str]:
+        """Return the ids of the articles that say something of somebody or something protected."""
+        with self.database.reading() as connection:
+            return protected_articles(connection)
 
     def versions(self, report: str) -> tuple[Version, ...]:
         """Return the versions of a report, oldest first, each with what was altered in it."""

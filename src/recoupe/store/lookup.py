@@ -9,9 +9,10 @@ from sqlalchemy import ColumnElement, Connection, Select, select
 from sqlalchemy.engine import Row
 
 from recoupe.errors import StoreError
-from recoupe.model import Article, Reading, Review
+from recoupe.model import Article, Reader, Reading, Review
 from recoupe.review import in_force
 from recoupe.store.documents import from_document
+from recoupe.store.records import ReadBy
 from recoupe.store.rows import article_of
 from recoupe.store.schema import articles, captures, readings, reviews
 
@@ -50,6 +51,17 @@ def machine_reading(connection: Connection, article: Article) -> Reading:
     if (row := connection.execute(wanted).first()) is None:
         raise StoreError("no reading of it is kept", where=article.id)
     return from_document(article, row.document, row.readers)
+
+
+def readers_kept(connection: Connection) -> Iterator[ReadBy]:
+    """Yield which readers read each article, in the order of adding."""
+    wanted = (
+        select(articles.c.id, articles.c.language, readings.c.readers)
+        .join(readings, readings.c.article == articles.c.id)
+        .order_by(articles.c.number)
+    )
+    for row in connection.execution_options(yield_per=1000).execute(wanted):
+        yield ReadBy(row.id, row.language, tuple(Reader(*one) for one in row.readers))
 
 
 def reviews_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Review, ...]:

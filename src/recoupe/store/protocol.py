@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
-from recoupe.model import Capture, Draft, Failure, Reading, Review
+from recoupe.model import Article, Capture, Draft, Failure, Reading, Review
 from recoupe.store.locating import Target
 from recoupe.store.records import (
     Added,
@@ -18,6 +18,7 @@ from recoupe.store.records import (
     Job,
     JobProgress,
     LogEntry,
+    ReadBy,
     ReportRecord,
     ReviewedReading,
     Status,
@@ -62,6 +63,17 @@ class Store(Protocol):
         """
         ...
 
+    def article(self, article: str) -> Article:
+        """Return an article as it was made of its capture; raise :class:`StoreError` if not kept.
+
+        Its reading is not touched, and may be damaged.
+        """
+        ...
+
+    def readers(self) -> Iterator[ReadBy]:
+        """Yield which readers read each article, of all versions, in the order of adding."""
+        ...
+
     def machine_reading(self, article: str) -> Reading:
         """Return what the machine read in an article, untouched by reviews.
 
@@ -79,6 +91,10 @@ class Store(Protocol):
 
     def reports(self) -> Iterator[ReportRecord]:
         """Yield the reports, in the order of adding."""
+        ...
+
+    def protected(self) -> frozenset[str]:
+        """Return the ids of the articles that say something of somebody or something protected."""
         ...
 
     def versions(self, report: str) -> tuple[Version, ...]:

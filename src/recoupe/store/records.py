@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from recoupe.model import Failure, Json, Review, StatementChangeKind, VersionChange
+from recoupe.model import Failure, Json, Reader, Review, StatementChangeKind, VersionChange
 from recoupe.review import ReviewedReading
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "JobProgress",
     "LogEntry",
     "Problem",
+    "ReadBy",
     "ReportRecord",
     "ReviewedReading",
     "Status",
@@ -49,6 +50,15 @@ class ReportRecord:
     title: str | None
     published: str | None
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """Which readers made the reading of an article."""
+
+    article: str
+    language: str
+    readers: tuple[Reader, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import json
 from functools import cache
+from importlib.machinery import ModuleSpec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoupe.errors import ModelMissingError
@@ -28,16 +32,29 @@ def pipeline(code: str) -> Language:
     """
     from thinc.api import use_ops
 
+    module = importlib.import_module(_installed(code).name)
+    with use_ops("numpy", use_blis=False):
+        loaded: Language = module.load()
+    _quicken(loaded)
+    return loaded
+
+
+def pipeline_name(code: str) -> tuple[str, str]:
+    """Return the name and the version of the pipeline that :func:`pipeline` loads, unloaded.
+
+    Raises :class:`ModelMissingError` where none is installed.
+    """
+    folders = _installed(code).submodule_search_locations or ()
+    [meta] = (json.loads((Path(folder) / "meta.json").read_text("utf-8")) for folder in folders)
+    return f"{meta['lang']}_{meta['name']}", meta["version"]
+
+
+def _installed(code: str) -> ModuleSpec:
+    """Return where the first installed pipeline is of those that the language's pack names."""
     about = pack(code).about
     for name in about.pipelines:
-        try:
-            module = importlib.import_module(name)
-        except ModuleNotFoundError:
-            continue
-        with use_ops("numpy", use_blis=False):
-            loaded: Language = module.load()
-        _quicken(loaded)
-        return loaded
+        if (found := importlib.util.find_spec(name)) is not None:
+            return found
     raise ModelMissingError(
         f"no spaCy pipeline for {about.name} is installed",
         remedy=f"pip install one of: {', '.join(n.replace('_', '-') for n in about.pipelines)}",
