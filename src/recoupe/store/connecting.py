@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,7 +51,8 @@ def engine_of(place: Place) -> Engine:
         options |= {"poolclass": QueuePool, **_POOL}
     else:  # each connection looks anew whether somebody else writes
         options["poolclass"] = NullPool
-    engine = create_engine(place.url, creator=partial(_open_file, place, lock_seconds()), **options)
+    seconds = lock_seconds()
+    engine = create_engine(place.url, creator=lambda: _open_file(place, seconds), **options)
     event.listen(engine, "begin", _on_begin)
     return engine
 

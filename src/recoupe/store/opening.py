@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -110,7 +111,14 @@ def _empty(folder: Path, name: str) -> Iterator[None]:
     new = not folder.exists()
     if not new:
         _refuse_full(folder, name)
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (NotADirectoryError, FileExistsError) as error:
+        raise CasefileMissingError(
+            "there is something already: a part of this path is a file",
+            where=name,
+            remedy="name a new folder",
+        ) from error
     try:
         (folder / CAPTURES).mkdir(exist_ok=True)
         yield
@@ -123,15 +131,15 @@ def _empty(folder: Path, name: str) -> Iterator[None]:
 
 
 def _refuse_full(folder: Path, name: str) -> None:
-    if (folder / DATABASE).exists():
+    """Raise where there is more in a folder than what a casefile leaves that was not made."""
+    there = {path.name for path in folder.iterdir()} if folder.is_dir() else {folder.name}
+    if DATABASE in there:
         raise _there(name)
-    left = {CAPTURES, *(path.name for path in folder.glob(_UNFINISHED))}
-    captures = folder / CAPTURES
-    if not folder.is_dir() or any(path.name not in left for path in folder.iterdir()):
+    if any(one != CAPTURES and not fnmatch(one, _UNFINISHED) for one in there):
         raise CasefileMissingError(
             "there is something already", where=name, remedy="name a new folder"
         )
-    if captures.is_dir() and any(captures.iterdir()):
+    if CAPTURES in there and any((folder / CAPTURES).iterdir()):
         raise CasefileMissingError(
             f"there are captured bytes in it, but no {DATABASE}",
             where=name,
@@ -151,6 +159,10 @@ def _make(place: Place, name: str, author: str) -> None:
         _put(part, place.database, place.name)
         for path in place.folder.glob(_UNFINISHED):  # of others too, who are too late now
             path.unlink(missing_ok=True)
+    except StoreError as error:
+        if part.exists() or isinstance(error, CasefileMissingError):
+            raise
+        raise _there(place.name) from error  # by somebody who took this one away
     finally:
         part.unlink(missing_ok=True)
 
@@ -203,4 +215,6 @@ def _write_first(connection: Connection, name: str, author: str) -> None:
 
 
 def _name(place: Place) -> str:
-    return place.url.database or place.name if place.folder is None else place.folder.name
+    if place.folder is None:
+        return place.url.database or place.name
+    return os.fsencode(place.folder.name).decode("utf-8", "replace")

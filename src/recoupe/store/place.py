@@ -26,7 +26,8 @@ _SECRETS: Final = ("password", "sslpassword")
 class Place:
     """``folder`` and ``database`` are whole paths, ``None`` where the casefile is on a server.
 
-    ``url`` is what SQLAlchemy opens; ``name`` what people are told, without a password.
+    ``url`` says which database it is, and of a server where; ``name`` is what people are told,
+    without a password.
     """
 
     name: str
@@ -64,8 +65,7 @@ def place_of(case: str) -> Place:
 def folder_place(folder: Path, database: str = DATABASE) -> Place:
     """Return the place of a casefile in a folder, whose database has another name while made."""
     whole = folder.absolute()
-    url = URL.create("sqlite", database=str(whole / database))
-    return Place(str(folder), url, whole, whole / database)
+    return Place(str(folder), URL.create("sqlite"), whole, whole / database)
 
 
 def _server(address: str) -> Place:
