@@ -78,6 +78,21 @@ def test_a_newer_model_that_agrees_with_the_person_makes_no_double(case: Case) -
     assert len(found.marks[newer.id].reviews) == 2
 
 
+def test_a_newer_model_that_finds_both_the_wrong_and_the_corrected_words_makes_no_double(
+    case: Case,
+) -> None:
+    old = case.reading.statements[1]
+    case.give("correct", "statement", old.id, changes={"content": [case.at("ouvriers sont morts")]})
+    both = statement(case, "ouvriers sont morts", cue="a déclaré")
+    figure = replace(case.reading.figures[0], according_to=both.id)
+    newer = replace(case.reading, statements=(old, both), figures=(figure,), events=())
+    found = case.applied(newer).reading
+    assert [(one.id, one.content[0].text) for one in found.statements] == [
+        (old.id, "ouvriers sont morts")
+    ]
+    assert found.figures[0].according_to == old.id
+
+
 def test_a_rejected_record_is_out_and_nothing_refers_to_it(case: Case) -> None:
     morel = entity_named(case.reading, "Anne Morel")
     case.give("reject", "entity", morel.id)

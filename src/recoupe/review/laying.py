@@ -21,7 +21,7 @@ from recoupe.model import (
     Words,
 )
 from recoupe.review.anchoring import Anchored, record_kind
-from recoupe.review.identity import entities_named, id_in, overlapping, same_record
+from recoupe.review.identity import entities_named, id_in, overlapping, primary_spans, same_record
 
 Records = dict[str, Record]
 
@@ -166,10 +166,30 @@ class Layers:
         mark.added = mark.added or review.action == "add"
         mark.corrected = mark.corrected or review.action == "correct"
         mark.confirmed = mark.confirmed or review.action == "confirm"
+        if review.action == "correct":
+            self._absorb(anchored.kind, record)
         if anchored.kind == "statement" and {"speaker", "speaker_name"} & set(review.changes):
             self.spoken.add(record_id)
         if anchored.kind == "entity" and "name" in review.changes:
             self.renamed.add(record_id)
+
+    def _absorb(self, kind: RecordKind, record: Record) -> None:
+        """Take out what the machine found of the words that a person gave to another record.
+
+        What refers to it refers to the corrected record. Whoever reviewed it keeps it.
+        """
+        old = self.machine[kind].get(record.id)
+        words = primary_spans(record)
+        if kind == "entity" or old is None or primary_spans(old) == words:
+            return
+        doubles = [
+            one.id
+            for one in self.live[kind].values()
+            if one.id != record.id and one.id not in self.marks and primary_spans(one) == words
+        ]
+        for double in doubles:
+            del self.live[kind][double]
+            self.same[double] = record.id
 
     def _marked(self, kind: RecordKind, record_id: str) -> Mark:
         return self.marks.setdefault(record_id, Mark(kind, record_id))
