@@ -132,7 +132,7 @@ def _report_for(
     connection: Connection, capture: Capture, article: Article, now: str
 ) -> tuple[str, bool]:
     """Return the id of a capture's report, and whether it was not there before."""
-    address = report_address(capture)
+    address = report_address(capture, article.url)
     id_ = report_id(address, article.id)
     if connection.execute(_REPORT, {"id": id_}).first() is not None:
         return id_, False

@@ -19,16 +19,17 @@ STANDARD_INPUT: Final = "-"
 _FILE: Final = "file://"
 
 
-def report_address(capture: Capture) -> str | None:
+def report_address(capture: Capture, url: str | None = None) -> str | None:
     """Return the address of a capture's report, ``None`` where only its bytes say which it is.
 
-    A page's address is its URL without fragment and trackers; that of a file the file's URI, with
-    the id after ``#`` for an object that has one. Standard input, and an object without an id,
-    which another place in its file would number otherwise, have none.
+    A page's address is its URL without fragment and trackers: the one that it was fetched from, or
+    ``url``, the one that a saved page tells itself. That of a file is the file's URI, with the id
+    after ``#`` for an object that has one. Standard input, and an object without an id, which
+    another place in its file would number otherwise, have none.
     """
     declared = capture.declared
-    if declared.url:
-        return page_address(declared.url)
+    if address := declared.url or url:
+        return page_address(address)
     name = _OBJECT.sub("", capture.input)
     if name == STANDARD_INPUT:
         return None
