@@ -37,7 +37,7 @@ _VERSIONS: Final = (
 )
 _ADD_CAPTURE: Final = insert(captures)
 _ADD_REPORT: Final = insert(reports)
-_ADD_ARTICLE: Final = insert(articles).returning(articles.c.number)
+_ADD_ARTICLE: Final = insert(articles)
 _ADD_READING: Final = insert(readings)
 # Statements are made once: to make one costs more than to run it.
 
@@ -74,23 +74,22 @@ def add_report(
         grouped = Parties(lookup.reviews_of_parties(connection))
         made = projected(reading, (), {article.id: article}, grouped)
         shown = shown_row(article, made.reviewed.reading.article)
-        number = _insert_article(connection, {**row, **place, **shown, "version": 1}, latest=True)
+        _insert_article(connection, {**row, **place, **shown, "version": 1}, latest=True)
         done.append(_keep_reading(connection, reading))
-        add(connection, index, article, made)
+        add(connection, index, made)
         version = 1
     else:
         blank = {**row, **place, **shown_row(article, article), "version": 0}
-        number = _insert_article(connection, blank, latest=False)
+        _insert_article(connection, blank, latest=False)
         done.append(_keep_reading(connection, reading))
         version = _order_versions(connection, report, article.id)
         project(connection, index, article)
         _compare(connection, report, article.id)
-    index.put_article(connection, number, article)
     return Added("new" if fresh else "version", report, article.id, version), done
 
 
-def _insert_article(connection: Connection, row: Values, *, latest: bool) -> int:
-    return int(connection.execute(_ADD_ARTICLE, {**row, "latest": latest}).scalar_one())
+def _insert_article(connection: Connection, row: Values, *, latest: bool) -> None:
+    connection.execute(_ADD_ARTICLE, {**row, "latest": latest})
 
 
 def replace_reading(connection: Connection, index: Index, reading: Reading) -> list[chain.Done]:

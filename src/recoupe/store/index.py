@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Table
 
 from recoupe.model import Article
 from recoupe.store.rows import Values
 
 
 class Index(Protocol):
-    """Keeps the stems of articles and of statements, within the transaction that changes them."""
+    """Keeps the words of articles and of statements, within the transaction that changes them."""
 
-    def put_article(self, connection: Connection, number: int, article: Article) -> None:
-        """Index the text of an article, whose row has this number."""
-        ...
-
-    def put_statements(
-        self, connection: Connection, article: Article, rows: Sequence[Values]
+    def put(
+        self, connection: Connection, article: Article, rows: Mapping[Table, Sequence[Values]]
     ) -> None:
-        """Index the words and speakers of an article's statements, by the ids of their rows."""
+        """Index an article as people left it and its statements, whose rows are there."""
         ...
 
-    def drop_statements(self, connection: Connection, article: str) -> None:
-        """Take the statements of an article out of the index, before their rows go."""
+    def drop(self, connection: Connection, article: str) -> None:
+        """Take an article and its statements out of the index, before their rows go."""
         ...

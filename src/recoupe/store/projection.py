@@ -62,7 +62,7 @@ def project(connection: Connection, index: Index, article: Article) -> ReviewedR
 
 def write(connection: Connection, index: Index, article: Article, made: Projected) -> None:
     """Put the rows of an article in the place of those that are there."""
-    index.drop_statements(connection, article.id)
+    index.drop(connection, article.id)
     named = (
         select(entities.c.party)
         .where(entities.c.article == article.id)
@@ -71,16 +71,16 @@ def write(connection: Connection, index: Index, article: Article, made: Projecte
     before = set(connection.execute(named).scalars()) - {None}
     for table in reversed(list(TABLES.values())):
         connection.execute(delete(table).where(table.c.article == article.id))
-    add(connection, index, article, made)
+    add(connection, index, made)
     shown = shown_row(article, made.reviewed.reading.article)
     connection.execute(update(articles).where(articles.c.id == article.id).values(**shown))
     parties.drop_unused(connection, before - set(made.parties))
 
 
-def add(connection: Connection, index: Index, article: Article, made: Projected) -> None:
+def add(connection: Connection, index: Index, made: Projected) -> None:
     """Put in the rows of an article that has none."""
     parties.put(connection, made.parties)
     for table, rows in made.rows.items():
         if rows:
             connection.execute(_ADD[table], rows)
-    index.put_statements(connection, article, made.rows[statements])
+    index.put(connection, made.reviewed.reading.article, made.rows)

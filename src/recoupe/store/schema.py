@@ -105,7 +105,7 @@ def _id() -> Column[str]:
 
 def _key(table: str) -> tuple[Column[Any], ...]:
     """Return the number and id of rows that others name; who follows a name looks for the key."""
-    newest = text(f"(SELECT COALESCE(MAX(number), 0) + 1 FROM {table})")  # noqa: S608 - our own
+    newest = text(f"(COALESCE((SELECT MAX(number) FROM {table}), 0) + 1)")  # noqa: S608 - our own
     return (
         Column("number", BigInteger, nullable=False, unique=True, default=newest),
         Column("id", Text, primary_key=True),
@@ -204,7 +204,7 @@ articles = Table(
     Column("title", Words),
     Column("byline", Words),
     Column("published", Text),
-    Column("published_day", Text, index=True),
+    Column("published_day", Text),
     Column("modified", Text),
     Column("corrected_outlet", Words),
     Column("corrected_title", Words),
@@ -217,7 +217,7 @@ articles = Table(
     Column("links", JSON, nullable=False),
     Column("added_at", Text, nullable=False),
     UniqueConstraint("report", "version"),
-    Index("ix_articles_outlet_folded", "outlet_folded"),
+    Index("ix_articles_published_day_latest", "published_day", "latest"),
 )
 
 reviews = Table(
@@ -314,7 +314,15 @@ statements = Table(
     Column("via", JSON, nullable=False),
     Column("confidence", Float, nullable=False),
     *_reviewed(),
+    Index(
+        "ix_statements_moved",
+        "party",
+        "own_party",
+        sqlite_where=text("party <> own_party"),
+        postgresql_where=text("party <> own_party"),
+    ),
 )
+
 
 places = Table(
     "places",

@@ -106,7 +106,7 @@ class ArticleCheck:
         numbers = {
             id_: one.number for id_, one in page.rows[schema.statements].get(row.id, {}).items()
         }
-        self._words.take(row.number, article, made.rows[schema.statements], numbers)
+        self._words.take(row.number, made, numbers)
 
     def _check_kept(self, row: Row[Any], article: Article) -> None:
         where = f"articles {row.id}"
@@ -130,23 +130,39 @@ class ArticleCheck:
         if row is None:
             self._findings.add(where, "is not there", kind="readings: lost")
             return None
-        lines = self._read.of(article.id)
-        if not lines:
-            self._findings.add(where, "has no line in the log", kind="readings: lines")
-        for column in _READ if lines else ():
-            if row._mapping[column] != lines[-1].detail.get(column):
-                said = lines[-1].detail.get(column)
-                self._findings.differs(where, column, row._mapping[column], said)
+        if not self._is_logged(where, row, self._read.of(article.id)):
+            return None
         try:
             reading = from_document(article, row.document, row.readers)
-            plain = plain_of(row.document, where=article.id)
         except CasefileDamagedError as error:
             self._findings.add(where, error.what, kind="readings: damaged")
             return None
-        if hashlib.sha256(plain).hexdigest() != row.sha256:
-            self._findings.add(where, "is not the document of its hash", kind="readings: altered")
         self._findings.count("readings")
         return reading
+
+    def _is_logged(self, where: str, row: Row[Any], lines: list[Row[Any]]) -> bool:
+        """Whether a document is the one that the newest line about it names.
+
+        If it is not, nothing more follows from it.
+        """
+        if not lines:
+            self._findings.add(where, "has no line in the log", kind="readings: lines")
+            return False
+        logged = lines[-1].detail
+        for column in _READ:
+            if row._mapping[column] != logged.get(column):
+                self._findings.differs(where, column, row._mapping[column], logged.get(column))
+        try:
+            plain = plain_of(row.document, where=where)
+        except CasefileDamagedError as error:
+            self._findings.add(where, error.what, kind="readings: damaged")
+            return False
+        document = hashlib.sha256(plain).hexdigest()
+        if document != row.sha256:
+            self._findings.add(
+                where, "is not the document of its hash: it was altered", kind="readings: altered"
+            )
+        return document == logged.get("sha256")
 
     def _made(self, report: str, reading: Reading, page: _Page) -> Projected:
         if report not in page.reviewed:

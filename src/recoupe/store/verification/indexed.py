@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from sqlalchemy import Connection, text
 
-from recoupe.model import Article
-from recoupe.store.indexes import ARTICLES, STATEMENTS, spoken
-from recoupe.store.rows import Values
+from recoupe.store.indexes import ARTICLES, AS_TSVECTOR, STATEMENTS, Entry, WordIndex
+from recoupe.store.projection import Projected
 from recoupe.store.verification.findings import Findings
-from recoupe.store.words import stems
 
-_ROWS: Final = (
-    "SELECT rowid, stems FROM {table} WHERE rowid IN (SELECT value FROM json_each(:numbers))"
-)
+_ROWS: Final = """
+SELECT rowid, stems, facets FROM {table} WHERE rowid IN (SELECT value FROM json_each(:numbers))
+"""
 _DIFFERENT: Final = """
 SELECT wanted.number, words.number IS NULL AS lost
-FROM unnest(CAST(:numbers AS bigint[]), CAST(:stems AS text[])) AS wanted (number, stems)
+FROM unnest(CAST(:numbers AS bigint[]), CAST(:stems AS text[]), CAST(:facets AS text[]))
+    AS wanted (number, stems, facets)
 LEFT JOIN {table} AS words ON words.number = wanted.number
-WHERE words.stems IS DISTINCT FROM to_tsvector('simple', wanted.stems)
+WHERE words.stems IS DISTINCT FROM
+    {value}
 """
 _STRAY: Final = """
 SELECT words.{number} FROM {table} AS words
@@ -41,18 +41,19 @@ class WordCheck:
     def __init__(self, findings: Findings, *, on_sqlite: bool) -> None:
         self._findings = findings
         self._on_sqlite = on_sqlite
-        self._waiting: dict[str, dict[int, str]] = {ARTICLES: {}, STATEMENTS: {}}
+        self._index = WordIndex(on_sqlite=on_sqlite)
+        self._waiting: dict[str, dict[int, Entry]] = {ARTICLES: {}, STATEMENTS: {}}
         self._sums = dict.fromkeys(_SOURCES, 0)
+        self._taken = dict.fromkeys(_SOURCES, 0)
+        self._wrong = dict.fromkeys(_SOURCES, 0)
 
-    def take(
-        self, number: int, article: Article, rows: Sequence[Values], numbers: Mapping[str, int]
-    ) -> None:
+    def take(self, number: int, made: Projected, numbers: Mapping[str, int]) -> None:
         """Take up what the index is to say of an article, and of the statements in it."""
-        self._waiting[ARTICLES][number] = stems(article.text, article.language)
-        for row in rows:
-            if row["id"] in numbers:
-                said = stems(spoken(row), article.language)
-                self._waiting[STATEMENTS][numbers[row["id"]]] = said
+        whole, said = self._index.entries(made.reviewed.reading.article, made.rows)
+        self._waiting[ARTICLES][number] = whole
+        self._waiting[STATEMENTS].update(
+            (numbers[id_], entry) for id_, entry in said.items() if id_ in numbers
+        )
 
     def flush(self, connection: Connection) -> None:
         """Compare what was taken up with the rows of the index."""
@@ -60,7 +61,9 @@ class WordCheck:
             if not wanted:
                 continue
             differ = self._differ_on_sqlite if self._on_sqlite else self._differ_on_postgresql
+            self._taken[table] += len(wanted)
             for number, lost in differ(connection, table, wanted):
+                self._wrong[table] += 1
                 self._findings.add(
                     f"{table} row {number}",
                     "is not there: a search does not find it"
@@ -72,39 +75,55 @@ class WordCheck:
             wanted.clear()
 
     def _differ_on_sqlite(
-        self, connection: Connection, table: str, wanted: Mapping[int, str]
+        self, connection: Connection, table: str, wanted: Mapping[int, Entry]
     ) -> list[tuple[int, bool]]:
         asked = text(_ROWS.format(table=table))
         found = connection.execute(asked, {"numbers": str(list(wanted))})
-        there: dict[int, str] = {row.rowid: row.stems for row in found}
+        there = {row.rowid: Entry(row.stems, row.facets) for row in found}
         for number, said in wanted.items():
             self._sums[table] += _sum(number, said)
         return [(one, one not in there) for one, said in wanted.items() if there.get(one) != said]
 
     def _differ_on_postgresql(
-        self, connection: Connection, table: str, wanted: Mapping[int, str]
+        self, connection: Connection, table: str, wanted: Mapping[int, Entry]
     ) -> list[tuple[int, bool]]:
-        asked = text(_DIFFERENT.format(table=table))
-        given = {"numbers": list(wanted), "stems": list(wanted.values())}
+        value = AS_TSVECTOR.format(stems="wanted.stems", facets="wanted.facets")
+        asked = text(_DIFFERENT.format(table=table, value=value))
+        given = {
+            "numbers": list(wanted),
+            "stems": [one.stems for one in wanted.values()],
+            "facets": [one.facets for one in wanted.values()],
+        }
         return [(row.number, row.lost) for row in connection.execute(asked, given)]
 
     def finish(self, connection: Connection) -> None:
-        """Find rows that are of nothing, and on SQLite whether FTS5 finds what the rows say."""
+        """Find rows that are of nothing, and on SQLite whether FTS5 finds what the rows say.
+
+        The second only where everything was taken up and fits: else it is known already.
+        """
         number = "rowid" if self._on_sqlite else "number"
         for table, source in _SOURCES.items():
             stray = text(_STRAY.format(table=table, number=number, source=source))
             for (row,) in connection.execute(stray):
+                self._wrong[table] += 1
                 self._findings.add(
                     f"{table} row {row}", f"is of no row of {source}", kind=f"{table}: too many"
                 )
-            if self._on_sqlite and _indexed_sum(connection, table) != self._sums[table] % _WIDE:
-                self._findings.add(table, "does not find what the texts say: its index is damaged")
+            every = text(f"SELECT count(*) FROM {source}")  # noqa: S608 - names of our own
+            whole = connection.execute(every).scalar_one() == self._taken[table]
+            if self._on_sqlite and whole and not self._wrong[table]:
+                self._check_found(connection, table)
+
+    def _check_found(self, connection: Connection, table: str) -> None:
+        if _indexed_sum(connection, table) != self._sums[table] % _WIDE:
+            self._findings.add(table, "does not find what the texts say: its index is damaged")
 
 
-def _sum(number: int, said: str) -> int:
+def _sum(number: int, entry: Entry) -> int:
     return sum(
         zlib.crc32(word.encode()) * ((number << 24) + place + 1)
-        for place, word in enumerate(said.split())
+        for words in (entry.stems, entry.facets)
+        for place, word in enumerate(words.split())
     )
 
 
