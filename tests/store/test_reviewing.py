@@ -214,3 +214,22 @@ def rows(casefile: Casefile, question: str, **values: str) -> list[Any]:
 
     with casefile.database.reading() as connection:
         return list(connection.execute(text(question), values).scalars())
+
+
+def test_a_reports_date_and_outlet_can_be_corrected(casefile: Casefile) -> None:
+    old = added(casefile)
+    report_id = casefile.locate(old.article.id).report
+    assert report_id is not None
+    said = {"published": "2022-05-04", "outlet": "The Port Paper"}
+    corrected = say(casefile, "correct", report_id, changes=said)
+    newer = added(casefile, killed=17, hours=3)
+    for reading in (old, newer):
+        article = casefile.reading(reading.article.id).reading.article
+        assert (article.published, article.outlet) == ("2022-05-04", "The Port Paper")
+    days = rows(casefile, "SELECT published_day FROM articles")
+    assert set(days) == {"2022-05-04"}
+    assert casefile.machine_reading(old.article.id) == old
+    with pytest.raises(RecordError, match="is not a date"):
+        say(casefile, "correct", report_id, changes={"published": "yesterday"})
+    say(casefile, "undo", corrected.id)
+    assert casefile.reading(old.article.id).reading == old

@@ -3,10 +3,12 @@
 from recoupe.review.applying import ReviewedReading, apply_reviews
 from recoupe.review.drafting import check_draft, reviewed_record
 from recoupe.review.force import check_undo, in_force
+from recoupe.review.metadata import CORRECTABLE
 from recoupe.review.parties import Grouping, grouping, own_party, parties, party_of_name
 from recoupe.review.words import spans_for
 
 __all__ = [
+    "CORRECTABLE",
     "Grouping",
     "ReviewedReading",
     "apply_reviews",

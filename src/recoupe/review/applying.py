@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from recoupe.errors import RecoupeError
@@ -12,6 +12,7 @@ from recoupe.model import RECORD_KINDS, Article, Reading, Record, Review, Review
 from recoupe.review.anchoring import Anchored, Anchors
 from recoupe.review.force import in_force
 from recoupe.review.laying import Layers, layers
+from recoupe.review.metadata import with_metadata
 from recoupe.review.settling import marks, settled
 
 logger = logging.getLogger(__name__)
@@ -45,13 +46,11 @@ def apply_reviews(
     reviewed, by id; that of the reading need not be among them. A review that cannot be applied,
     for its words or its fields are no longer there, is one of ``gone``. Nothing is raised.
     """
+    told_of = in_force(reviews)
+    reading = _with_metadata(reading, told_of)
     laid = layers(reading)
     anchors = Anchors(reading.article, articles)
-    told = [
-        (review, _anchored(anchors, review))
-        for review in in_force(reviews)
-        if _is_on_record(review)
-    ]
+    told = [(review, _anchored(anchors, review)) for review in told_of if _is_on_record(review)]
     for review, anchored in told:
         if anchored is not None:
             laid.prepare(review, anchored)
@@ -62,6 +61,11 @@ def apply_reviews(
         return ReviewedReading(reading, {}, gone)
     settled_reading, rejected = settled(laid)
     return ReviewedReading(settled_reading, marks(laid), gone, rejected)
+
+
+def _with_metadata(reading: Reading, reviews: Sequence[Review]) -> Reading:
+    article = with_metadata(reading.article, reviews)
+    return reading if article is reading.article else replace(reading, article=article)
 
 
 def _is_on_record(review: Review) -> bool:

@@ -30,6 +30,7 @@ from recoupe.review.applying import ReviewedReading
 from recoupe.review.checking import Known, check_party, check_record
 from recoupe.review.filling import DEFAULTS, NEEDED, Changes, following, with_speaker
 from recoupe.review.identity import id_in, primary_spans, same_record
+from recoupe.review.metadata import checked_metadata, metadata_of
 from recoupe.review.references import references
 
 Kept = tuple[Mapping[str, Json] | None, Mapping[str, Json]]
@@ -38,7 +39,7 @@ _OF_RECORDS: Final = ("confirm", "correct", "reject", "add", "note", "protect")
 _OF_GROUPS: Final = ("merge", "split", "note", "protect")
 _ACTIONS: Final[Mapping[TargetKind, tuple[ReviewAction, ...]]] = {
     **dict.fromkeys(RECORD_KINDS, _OF_RECORDS),
-    "report": ("correct", "note", "protect"),
+    "report": ("confirm", "correct", "note", "protect"),
     "party": ("correct", *_OF_GROUPS),
     "story": _OF_GROUPS,
     "review": ("undo",),
@@ -56,6 +57,10 @@ def reviewed_record(draft: Draft, base: ReviewedReading) -> Kept:
     there is no such record.
     """
     check_draft(draft)
+    if draft.kind == "report":
+        article = base.reading.article
+        changes = checked_metadata(article, draft.changes) if draft.action == "correct" else {}
+        return metadata_of(article), changes
     if draft.kind not in RECORD_KINDS:
         return None, draft.changes
     kind = next(one for one in RECORD_KINDS if one == draft.kind)

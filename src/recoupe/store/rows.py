@@ -28,7 +28,7 @@ from recoupe.model import (
     Time,
     packed,
 )
-from recoupe.review import ReviewedReading
+from recoupe.review import CORRECTABLE, ReviewedReading
 from recoupe.store import schema
 from recoupe.store.words import tokens
 
@@ -173,9 +173,6 @@ _MAKERS: Final[Mapping[RecordKind, Callable[[Any], Values]]] = {
     "event": _event,
     "evidence": _evidence,
 }
-
-CORRECTABLE: Final = ("outlet", "title", "byline", "published")
-"""The fields of an article that a review of its report can correct."""
 
 TABLES: Final[Mapping[RecordKind, Table]] = {
     "entity": schema.entities,
