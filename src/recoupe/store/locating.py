@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from sqlalchemy import Connection, Table, or_, select
 
@@ -25,7 +25,7 @@ _KINDS: Final[Mapping[str, TargetKind]] = {
 """What the first part of an id says of its kind: a page's articles are of one report."""
 
 
-_TABLES: Final[Mapping[TargetKind, Table]] = {**TABLES}
+_TABLES: Final = cast("Mapping[TargetKind, Table]", TABLES)
 
 
 @dataclass(frozen=True, slots=True)
