@@ -3,7 +3,7 @@
 from recoupe.review.applying import ReviewedReading, apply_reviews
 from recoupe.review.drafting import check_draft, reviewed_record
 from recoupe.review.force import check_undo, in_force
-from recoupe.review.metadata import CORRECTABLE
+from recoupe.review.metadata import CORRECTABLE, with_metadata
 from recoupe.review.parties import Grouping, grouping, own_party, parties, party_of_name
 from recoupe.review.words import spans_for
 
@@ -21,4 +21,5 @@ __all__ = [
     "party_of_name",
     "reviewed_record",
     "spans_for",
+    "with_metadata",
 ]

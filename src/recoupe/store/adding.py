@@ -18,7 +18,7 @@ from recoupe.store.index import Index
 from recoupe.store.parties import Parties
 from recoupe.store.projection import add, project, projected
 from recoupe.store.records import Added
-from recoupe.store.rows import Values, article_row, capture_row, shown_row
+from recoupe.store.rows import Values, article_of, article_row, capture_row, shown_row
 from recoupe.store.schema import articles, captures, changes, readings, reports, statement_changes
 from recoupe.version import __version__
 
@@ -107,7 +107,7 @@ def replace_reading(connection: Connection, index: Index, reading: Reading) -> l
         return []
     connection.execute(delete(readings).where(readings.c.article == row.id))
     done = _keep_reading(connection, reading)
-    project(connection, index, reading.article)
+    project(connection, index, article_of(row))  # it may have been read with a corrected date
     _compare(connection, row.report, row.id)
     return [replace(done, detail={**done.detail, "replaces": kept.sha256})]
 

@@ -89,9 +89,9 @@ class Casefile:
         return bool(done)
 
     def article(self, article: str) -> Article:
-        """Return an article as it was made of its capture."""
+        """Return an article with what people corrected of its outlet, headline and date."""
         with self.database.reading() as connection:
-            return article_of(lookup.article_row_of(connection, article))
+            return versions.shown_article(connection, lookup.article_row_of(connection, article))
 
     def readers(self) -> Iterator[ReadBy]:
         """Yield which readers read each article, of all versions, in the order of adding."""

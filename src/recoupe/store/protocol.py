@@ -64,9 +64,10 @@ class Store(Protocol):
         ...
 
     def article(self, article: str) -> Article:
-        """Return an article as it was made of its capture; raise :class:`StoreError` if not kept.
+        """Return an article with what people corrected of it; raise :class:`StoreError` if not kept.
 
-        Its reading is not touched, and may be damaged.
+        It is what is to be read again: a corrected date makes another "Wednesday". Its reading is
+        not touched, and may be damaged.
         """
         ...
 

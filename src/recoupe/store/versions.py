@@ -17,7 +17,7 @@ from recoupe.model import (
     StatementChange,
     VersionChange,
 )
-from recoupe.review import ReviewedReading, apply_reviews
+from recoupe.review import ReviewedReading, apply_reviews, with_metadata
 from recoupe.store import lookup
 from recoupe.store.records import ReportRecord, Version
 from recoupe.store.rows import article_of
@@ -32,6 +32,11 @@ def reviewed(connection: Connection, row: Row[Any]) -> ReviewedReading:
     elsewhere = any(one.article not in (None, article.id) for one in said)
     texts = lookup.articles_of(connection, row.report) if elsewhere else {article.id: article}
     return apply_reviews(reading, said, texts)
+
+
+def shown_article(connection: Connection, row: Row[Any]) -> Article:
+    """Return the article of a row as the corrections of its report leave it."""
+    return with_metadata(article_of(row), lookup.reviews_of_report(connection, row.report))
 
 
 def reports_kept(connection: Connection) -> Iterator[ReportRecord]:
