@@ -6,7 +6,7 @@ error is one of the :class:`~recoupe.errors.StoreError` tree: no database's own 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -64,10 +64,10 @@ class Store(Protocol):
         ...
 
     def article(self, article: str) -> Article:
-        """Return an article with what people corrected of it; raise :class:`StoreError` if not kept.
+        """Return an article with what people corrected of it.
 
         It is what is to be read again: a corrected date makes another "Wednesday". Its reading is
-        not touched, and may be damaged.
+        not touched, and may be damaged. Raises :class:`StoreError` if it is not kept.
         """
         ...
 
@@ -126,7 +126,7 @@ class Store(Protocol):
         """Yield the inputs that could not be read and are not settled, oldest first."""
         ...
 
-    def begin_job(self, inputs: Sequence[str], options: dict[str, str], *, author: str) -> Job:
+    def begin_job(self, inputs: Sequence[str], options: Mapping[str, str], *, author: str) -> Job:
         """Return the unfinished job of the same inputs and options, or a new one."""
         ...
 
