@@ -66,8 +66,8 @@ def as_one_file(path: Path) -> None:
 
 def copy_rows(source: Connection, target: Connection, progress: Progress) -> None:
     """Copy the rows of every table into the empty tables of a casefile of the same schema."""
-    there = _tables(source)
-    for name, table in _tables(target).items():
+    there = tables_of(source)
+    for name, table in tables_of(target).items():
         if name in _MADE or name not in there:
             continue
         copied = 0
@@ -112,7 +112,7 @@ def rebuild_words(database: Database, connection: Connection) -> None:
     index_of(database).rebuild(connection)
 
 
-def _tables(connection: Connection) -> dict[str, Table]:
+def tables_of(connection: Connection) -> dict[str, Table]:
     """Return the tables of a database, those first that others name."""
     found = MetaData()
     names = _names(connection)
