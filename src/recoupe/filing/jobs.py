@@ -52,6 +52,7 @@ def resume_job(
 
     Standard input, which is gone, is a failure that is not kept, and the job stays open.
     """
+    job = store.begin_job(job.inputs, job.options, author=author)
     yield from run_job(job, inputs_of(job), store, engine, author=author, today=today)
     if STANDARD_INPUT in job.inputs:
         yield Filed(STANDARD_INPUT, input_gone())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -165,7 +165,7 @@ class Casefile:
         with self.database.reading() as connection:
             yield from jobs.open_failures(connection)
 
-    def begin_job(self, inputs: Sequence[str], options: dict[str, str], *, author: str) -> Job:
+    def begin_job(self, inputs: Sequence[str], options: Mapping[str, str], *, author: str) -> Job:
         """Return the unfinished job of the same inputs and options, or a new one."""
         with self.database.writing() as connection:
             return jobs.begin(connection, inputs, options, author)

@@ -87,22 +87,23 @@ def add_failure(
     """
     now = chain.now()
     id_ = _failure_id(failure.input)
-    there = select(failures)
-    kept = connection.execute(there.where(failures.c.id == id_)).first()
+    there = connection.execute(select(failures).where(failures.c.id == id_)).first()
+    open_ = there if there is not None and there.settled_at is None else None
     said = {
         "input": failure.input,
         "input_id": failure.input_id,
         "kind": failure.kind,
         "message": failure.message,
         "retryable": failure.retryable,
-        "attempts": kept.attempts + 1 if kept and kept.settled_at is None else 1,
+        "attempts": open_.attempts + 1 if open_ else 1,
+        "first_at": open_.first_at if open_ else now,
         "last_at": now,
         "settled_at": None,
-        "capture": capture or (kept.capture if kept else None),
-        "job": job or (kept.job if kept else None),
+        "capture": capture or (open_.capture if open_ else None),
+        "job": job or (open_.job if open_ else None),
     }
-    if kept is None:
-        said |= {"id": id_, "source": source_of(failure.input), "first_at": now}
+    if there is None:
+        said |= {"id": id_, "source": source_of(failure.input)}
         connection.execute(insert(failures).values(**said))
     else:
         connection.execute(update(failures).where(failures.c.id == id_).values(**said))

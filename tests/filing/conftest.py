@@ -1,0 +1,29 @@
+"""Casefiles and reports that tests of filing share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recoupe.store import Casefile, new_casefile
+
+
+@pytest.fixture
+def casefile(tmp_path: Path) -> Iterator[Casefile]:
+    """An empty casefile in a folder of its own."""
+    with new_casefile(str(tmp_path / "case"), author="Ana") as casefile:
+        yield casefile
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder of thirty reports, of which two say the same and one cannot be read."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(30):
+        (folder / f"{number:02}.txt").write_text(f"report {number}")
+    (folder / "07.txt").write_text("report 6")
+    (folder / "11.txt").write_text("bad")
+    return folder
