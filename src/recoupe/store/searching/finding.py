@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -18,11 +18,11 @@ from recoupe.store import facets
 from recoupe.store.indexes import ARTICLES, STATEMENTS
 from recoupe.store.searching.asking import Groups, Wanted, fts5, tsquery
 
-FEW: Final = 2_000
+FEW: Final = 1_000
 """So many that fit are all fetched, and counted."""
 
-_FIRST_ARTICLES: Final = 400
-_GROWTH: Final = 3
+_FIRST_ARTICLES: Final = 50
+_GROWTH: Final = 4
 _MOST_DAYS: Final = 400
 
 _INDEX: Final = {
@@ -45,8 +45,7 @@ _ROWS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An article, or a statement in it, that fits by the index.
 
     ``id`` is the statement's where statements were looked for, ``number`` orders those of one
@@ -138,7 +137,7 @@ def _fitting(
     asked: dict[str, Any] = {"asked": _asked(connection, wanted, groups)}
     if ":words" in question:
         asked["words"] = wanted.asked.tsquery()
-    found = [Candidate(*each) for each in connection.execute(text(question), asked)]
+    found = list(map(Candidate._make, connection.execute(text(question), asked)))
     return found if days is None else [one for one in found if one.published in days]
 
 
@@ -155,10 +154,9 @@ def _best(wanted: Wanted, windows: Iterator[list[Candidate]]) -> Iterator[Candid
 
 
 def _ordered(wanted: Wanted, rows: list[Candidate]) -> list[Candidate]:
-    rows = sorted(rows, key=lambda row: row.number)
     newest = wanted.query.order != "oldest"
     sign = -1 if newest else 1
-    rows.sort(key=lambda row: sign * row.article_number)
+    rows = sorted(rows, key=lambda row: (sign * row.article_number, row.number))
     rows.sort(key=lambda row: row.published or "", reverse=newest)
     rows.sort(key=lambda row: row.published is None)
     if _ranked(wanted):

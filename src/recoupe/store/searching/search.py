@@ -20,7 +20,7 @@ _FEW_TO_LOOK_AT: Final = 300
 def search(connection: Connection, query: Query) -> Results:
     """Return one page of what fits ``query``.
 
-    The total is counted where at most some two thousand rows are to be looked at, and where the
+    The total is counted where at most a thousand rows are to be looked at, and where the
     last page is reached. ``connection`` sees one state of the casefile throughout.
     """
     asked = wanted(connection, query)

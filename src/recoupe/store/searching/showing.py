@@ -20,6 +20,8 @@ from recoupe.store.words import Asked, context, found
 
 _WIDTH: Final = 240
 """Code points of a context."""
+_STRETCH: Final = 400
+"""Code points of a report, at least, in which words are looked for at once."""
 
 
 def shown(connection: Connection, wanted: Wanted, page: Sequence[Match]) -> tuple[Hit, ...]:
@@ -92,10 +94,24 @@ def _context(
         start, end = places[0][0], max(place[1] for place in places)
         everywhere = found(text, asked, start, end) if end - start > _WIDTH else []
     else:
-        everywhere = found(text, asked)
+        everywhere = _first_found(text, asked)
         start, end = everywhere[0] if everywhere else (0, 0)
     stretch = context(text, start, end, everywhere, _WIDTH)
     return stretch, found(text, asked, *stretch)
+
+
+def _first_found(text: str, asked: Asked) -> list[tuple[int, int]]:
+    """Return where words looked for stand in the first stretch that has any."""
+    if not (asked.terms or asked.phrases):
+        return []
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + _STRETCH, start + 4 * _STRETCH)
+        end = min(len(text), start + 4 * _STRETCH) if end < 0 else end
+        if places := found(text, asked, start, end):
+            return places
+        start = end
+    return found(text, asked)
 
 
 def _spans(article: Article, places: Iterable[Sequence[int]]) -> tuple[Span, ...]:
