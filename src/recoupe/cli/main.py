@@ -24,6 +24,7 @@ from recoupe.cli import (
     reread,
     review,
     schema,
+    search,
     status,
     verify,
 )
@@ -42,6 +43,7 @@ for command in (
     read,
     new,
     add,
+    search,
     status,
     reread,
     review,
