@@ -24,7 +24,11 @@ def protected_articles(connection: Connection) -> frozenset[str]:
         wanted = of_party.where(schema.parties.c.protected).distinct()
         found.update(connection.execute(wanted).scalars())
     told = lookup.reviews_where(connection, schema.reviews.c.action == "protect")
-    reports = {review.report for review in told if review.in_force and review.report}
+    reports = {
+        review.report
+        for review in told
+        if review.action == "protect" and review.in_force and review.report
+    }
     of_reports = select(schema.articles.c.id).where(schema.articles.c.report.in_(reports))
     found.update(connection.execute(of_reports).scalars())
     return frozenset(found)
