@@ -78,9 +78,10 @@ def _refuse_stale(connection: Connection, draft: Draft) -> None:
     table = schema.reviews
     newest = select(table).where(table.c.target == draft.target).order_by(table.c.number.desc())
     row = connection.execute(newest.limit(1)).first()
-    if (row.id if row else "") != draft.seen and row is not None:
+    if (row.id if row else "") != draft.seen:
+        newer = f"{row.author} reviewed it meanwhile ({row.action}, {row.made_at}, {row.id})"
         raise StaleReviewError(
-            f"{row.author} reviewed it meanwhile ({row.action}, {row.made_at}, {row.id})",
+            newer if row else f"{draft.seen} is no review of it",
             where=draft.target,
             remedy="look at both, and review it again",
         )
