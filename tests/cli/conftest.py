@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from recoupe.cli.main import main
+from recoupe.store import new_casefile
+from tests.filing.standing_in import StandIn
 
 
 class Ran(NamedTuple):
@@ -31,3 +34,16 @@ def recoupe(
         return Ran(int(stop.value.code or 0), out, err)
 
     return run
+
+
+@pytest.fixture
+def stand_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let commands read with :class:`StandIn`, which needs no models."""
+    monkeypatch.setattr("recoupe.engine.LocalEngine", StandIn)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> str:
+    """An empty casefile of the name "dam"."""
+    with new_casefile(str(tmp_path / "dam"), author="Ana") as store:
+        return store.place

@@ -21,7 +21,10 @@ from recoupe.export import FORMS
 from recoupe.languages.numbers import counting_profiles
 from tests.cli.conftest import Ran
 
-COMMANDS = ("read", "demo", "evaluate", "schema", "doctor", "gazetteer", "known")
+COMMANDS = (
+    *("read", "new", "add", "search", "status", "reread", "verify", "backup", "export", "log"),
+    *("demo", "evaluate", "schema", "doctor", "review", "gazetteer", "known"),
+)
 
 
 def test_help_names_every_command_and_gives_examples(recoupe: Callable[..., Ran]) -> None:

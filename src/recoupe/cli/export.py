@@ -53,27 +53,31 @@ def export(
     from recoupe.cli.running import told
 
     who = author_of(author)
-    counts = {"readings": 0, "left out": 0}
+    counts = {"readings": 0, "left_out": 0}
     with opened(case) as store, destination(output) as stream:
         kept_back = frozenset() if protected else store.protected()
         hashed = _Hashed(stream)
         out = (JsonArray if to is To.JSON else JsonLines)(cast("TextIO", hashed))
         for reviewed in store.readings(latest=not versions):
             if reviewed.reading.article.id in kept_back:
-                counts["left out"] += 1
+                counts["left_out"] += 1
             else:
                 out.add(None, reviewed.reading)
                 counts["readings"] += 1
         out.close()
         detail = {"sha256": hashed.sha256, **{name: str(n) for name, n in counts.items()}}
         store.note_export(to.value, detail, author=who)
-    if counts["left out"]:
-        told(
-            f"recoupe: {counts['left out']:,} reports were left out, for somebody or something in "
-            "them is protected; --with-protected writes them too"
-        )
+    if counts["left_out"]:
+        told(_left_out(counts["left_out"]))
     if output is not None:
         typer.echo(f"{counts['readings']:,} readings in {output}, SHA-256 {hashed.sha256}")
+
+
+def _left_out(count: int) -> str:
+    who = "report was left out, for somebody or something in it is protected"
+    if count != 1:
+        who = "reports were left out, for somebody or something in them is protected"
+    return f"recoupe: {count:,} {who}; --with-protected writes all"
 
 
 class _Hashed:

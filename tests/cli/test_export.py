@@ -1,0 +1,111 @@
+"""``recoupe export`` and ``recoupe log``: what is handed over, and that it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from recoupe.export import document, json_schema
+from recoupe.model import Draft
+from recoupe.store import open_casefile
+from tests.cli.conftest import Ran
+from tests.store.building import report
+
+ONE = "https://paper.example/one"
+TWO = "https://paper.example/two"
+
+
+@pytest.fixture
+def full(case: str) -> str:
+    """A casefile with a report of two versions and a report of one."""
+    with open_casefile(case) as store:
+        store.add_report(*report(ONE), author="Ana")
+        store.add_report(*report(ONE, killed=14, hours=5), author="Ana")
+        store.add_report(*report(TWO, speaker="Jonas Vilks"), author="Ana")
+    return case
+
+
+def review(case: str, action: str, kind: str, target: str, **more: object) -> None:
+    with open_casefile(case) as store:
+        store.add_review(Draft(action, kind, target, "Ana", **more))  # type: ignore[arg-type]
+
+
+def test_readings_are_written_as_people_left_them(recoupe: Callable[..., Ran], full: str) -> None:
+    _, reading = report(TWO, speaker="Jonas Vilks")
+    first, second = reading.statements
+    review(full, "reject", "statement", first.id)
+    review(full, "correct", "statement", second.id, changes={"stance": "denies"})
+    ran = recoupe("export", full, "--to", "jsonl")
+    assert (ran.status, ran.err) == (0, "")
+    written = [json.loads(line) for line in ran.out.splitlines()]
+    for one in written:
+        jsonschema.validate(one, json_schema("reading"))
+    with open_casefile(full) as store:
+        kept = [json.loads(json.dumps(document(one.reading))) for one in store.readings()]
+    assert written == kept
+    assert [one["stance"] for one in written[1]["statements"]] == ["denies"]
+
+
+def test_every_version_is_written_if_asked(recoupe: Callable[..., Ran], full: str) -> None:
+    ran = recoupe("export", full, "--versions")
+    urls = [json.loads(line)["article"]["url"] for line in ran.out.splitlines()]
+    assert urls == [ONE, ONE, TWO]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_what_was_written_is_noted_in_the_log(
+    recoupe: Callable[..., Ran], full: str, tmp_path: Path, form: str
+) -> None:
+    output = tmp_path / f"out.{form}"
+    ran = recoupe("export", full, "--to", form, "--output", str(output), "--author", "Bo")
+    sha256 = hashlib.sha256(output.read_bytes()).hexdigest()
+    assert ran.out == f"2 readings in {output}, SHA-256 {sha256}\n"
+    with open_casefile(full) as store:
+        *_, last = store.log()
+    assert (last.author, last.action, last.subject) == ("Bo", "export", form)
+    assert last.detail == {"sha256": sha256, "readings": "2", "left_out": "0"}
+
+
+def test_an_empty_casefile_is_an_empty_list(recoupe: Callable[..., Ran], case: str) -> None:
+    assert json.loads(recoupe("export", case, "--to", "json").out) == []
+    assert recoupe("export", case, "--to", "jsonl").out == ""
+
+
+def test_what_is_protected_is_left_out_and_told(recoupe: Callable[..., Ran], full: str) -> None:
+    _, reading = report(TWO, speaker="Jonas Vilks")
+    review(full, "protect", "entity", reading.entities[0].id)
+    ran = recoupe("export", full)
+    assert "Jonas Vilks" not in ran.out
+    assert len(ran.out.splitlines()) == 1
+    assert ran.err.startswith("recoupe: 1 report was left out, for somebody or something in it is")
+    ran = recoupe("export", full, "--with-protected")
+    assert (len(ran.out.splitlines()), ran.err) == (2, "")
+
+
+def test_a_folder_that_is_not_there_is_told_and_nothing_noted(
+    recoupe: Callable[..., Ran], full: str, tmp_path: Path
+) -> None:
+    ran = recoupe("export", full, "--output", str(tmp_path / "none" / "out.jsonl"))
+    assert ran.status == 2
+    assert "the folder does not exist" in ran.err
+    with open_casefile(full) as store:
+        assert "export" not in [entry.action for entry in store.log()]
+
+
+def test_the_log_is_printed_for_people_and_for_programs(
+    recoupe: Callable[..., Ran], full: str
+) -> None:
+    with open_casefile(full) as store:
+        entries = list(store.log())
+    lines = recoupe("log", full).out.splitlines()
+    assert len(lines) == len(entries)
+    assert "Ana: case case-" in lines[0]
+    assert lines[-1].endswith(entries[-1].hash[:12])
+    written = [json.loads(line) for line in recoupe("log", full, "-f", "jsonl").out.splitlines()]
+    assert [one["hash"] for one in written] == [entry.hash for entry in entries]
+    assert written[1]["detail"] == entries[1].detail
