@@ -78,10 +78,11 @@ def _refuse_stale(connection: Connection, draft: Draft) -> None:
     table = schema.reviews
     newest = select(table).where(table.c.target == draft.target).order_by(table.c.number.desc())
     row = connection.execute(newest.limit(1)).first()
-    if (row.id if row else "") != draft.seen:
-        newer = f"{row.author} reviewed it meanwhile ({row.action}, {row.made_at}, {row.id})"
+    if row is None and draft.seen:
+        raise StaleReviewError(f"{draft.seen} is no review of it", where=draft.target)
+    if row is not None and row.id != draft.seen:
         raise StaleReviewError(
-            newer if row else f"{draft.seen} is no review of it",
+            f"{row.author} reviewed it meanwhile ({row.action}, {row.made_at}, {row.id})",
             where=draft.target,
             remedy="look at both, and review it again",
         )
