@@ -11,10 +11,11 @@ from typing import Final
 _ALIKE: Final[dict[str, str]] = {
     "SOURCE": "COALESCE({0}.corrected_outlet, {0}.outlet) AS outlet, "
     "COALESCE({0}.corrected_title, {0}.title) AS title, {0}.published_day AS published, "
-    "{0}.language, r.address",
+    "{0}.language, "
+    "(SELECT s.address FROM reports AS s WHERE s.id = {0}.report) AS address",
     "IDS": "{0}.report AS report_id, {0}.id AS article_id",
-    "IN_LATEST": "JOIN articles AS a ON a.id = {0}.article AND a.latest "
-    "LEFT JOIN reports AS r ON r.id = a.report",
+    "IN_LATEST": "JOIN articles AS a ON a.id = {0}.article AND a.latest",
+    "NAME": "(SELECT m.name FROM entities AS m WHERE m.id = {0})",
     "REVIEWED": "COALESCE({0}.review, 'machine') AS review",
     "HOW_MANY": "(SELECT count(*) FROM {0} AS m WHERE m.article = a.id)",
     "BECAME": "CASE WHEN d.after IS NULL THEN NULL ELSE (SELECT count(*) FROM statement_changes "

@@ -34,32 +34,28 @@ SELECT SOURCE(a), a.version, a.latest, c.captured_at, a.modified,
     BECAME(new) AS statements_new, c.bytes, c.media_type, c.sha256,
     IDS(a), a.capture AS capture_id
 FROM articles AS a
-    LEFT JOIN reports AS r ON r.id = a.report
     LEFT JOIN captures AS c ON c.id = a.capture
     LEFT JOIN changes AS d ON d.after = a.id""",
     "statements_view": """
-SELECT COALESCE(e.name, x.speaker_name) AS speaker, p.name AS party, x.stance, x.hedged, x.kind,
-    x.content AS words, x.cue, x.source,
+SELECT COALESCE(NAME(x.speaker), x.speaker_name) AS speaker, p.name AS party, x.stance,
+    x.hedged, x.kind, x.content AS words, x.cue, x.source,
     AROUND(FIRST(x.content_spans), LAST(x.content_spans)) AS context,
-    COALESCE(oe.name, o.speaker_name) AS reported_by, NAMES(x.via) AS via, x.confidence,
+    COALESCE(NAME(o.speaker), o.speaker_name) AS reported_by, NAMES(x.via) AS via, x.confidence,
     REVIEWED(x), PROTECTED(p) AS protected, SOURCE(a), a.version, IDS(a),
     x.id AS statement_id, x.speaker AS speaker_id, x.party AS party_id
 FROM statements AS x IN_LATEST(x)
-    LEFT JOIN entities AS e ON e.id = x.speaker
     LEFT JOIN parties AS p ON p.id = x.party
-    LEFT JOIN statements AS o ON o.id = x.within
-    LEFT JOIN entities AS oe ON oe.id = o.speaker""",
+    LEFT JOIN statements AS o ON o.id = x.within""",
     "figures_view": """
 SELECT x.what, x.low, x.high, x.approximate, x.counted, x.words,
     AROUND(x.start, x."end") AS context,
-    COALESCE(e.name, s.speaker_name) AS according_to, p.name AS party,
+    COALESCE(NAME(s.speaker), s.speaker_name) AS according_to, p.name AS party,
     x.according_to IS NULL AS own_voice, x.hedged, l.name AS place, l.country,
     t.words AS time, t.starts, t.ends, x.counting, w.words AS part_of, o.words AS revises,
     REVIEWED(x), PROTECTED(p) AS protected, SOURCE(a), a.version, IDS(a), x.id AS figure_id,
     x.according_to AS statement_id, s.party AS party_id, x.place AS place_id, x.time AS time_id
 FROM figures AS x IN_LATEST(x)
     LEFT JOIN statements AS s ON s.id = x.according_to
-    LEFT JOIN entities AS e ON e.id = s.speaker
     LEFT JOIN parties AS p ON p.id = s.party
     LEFT JOIN places AS l ON l.id = x.place
     LEFT JOIN times AS t ON t.id = x.time
@@ -89,14 +85,14 @@ FROM events AS x IN_LATEST(x)
     LEFT JOIN places AS l ON l.id = x.place
     LEFT JOIN times AS t ON t.id = x.time""",
     "evidence_view": """
-SELECT x.medium, x.made_with, x.published_on, e.name AS publisher, x.url, x.words,
+SELECT x.medium, x.made_with, x.published_on, NAME(x.publisher) AS publisher, x.url, x.words,
     x.shows_words AS shows, AROUND(x.start, x."end") AS context,
     REVIEWED(x), x.protected, SOURCE(a), a.version, IDS(a), x.id AS evidence_id,
     x.publisher AS publisher_id
-FROM evidence AS x IN_LATEST(x)
-    LEFT JOIN entities AS e ON e.id = x.publisher""",
+FROM evidence AS x IN_LATEST(x)""",
     "entities_view": """
-SELECT x.name, x.kind, p.name AS party, x.roles, o.name AS affiliation, WORDS(x.aliases) AS aliases,
+SELECT x.name, x.kind, p.name AS party, x.roles, NAME(x.affiliation) AS affiliation,
+    WORDS(x.aliases) AS aliases,
     LENGTH(x.mentions_spans) AS mentions,
     LENGTH(x.pronouns_spans) AS pronouns,
     (SELECT count(*) FROM statements AS s WHERE s.article = x.article AND s.speaker = x.id)
@@ -105,8 +101,7 @@ SELECT x.name, x.kind, p.name AS party, x.roles, o.name AS affiliation, WORDS(x.
     REVIEWED(x), PROTECTED(p) AS protected, SOURCE(a), a.version, IDS(a), x.id AS entity_id,
     x.party AS party_id, x.affiliation AS affiliation_id
 FROM entities AS x IN_LATEST(x)
-    LEFT JOIN parties AS p ON p.id = x.party
-    LEFT JOIN entities AS o ON o.id = x.affiliation""",
+    LEFT JOIN parties AS p ON p.id = x.party""",
     "parties_view": """
 SELECT x.name, x.kind, x.protected,
     (SELECT count(*) FROM statements AS s JOIN articles AS a ON a.id = s.article AND a.latest
@@ -139,7 +134,6 @@ SELECT x.made_at, x.author, x.action, x.kind,
     WORDS(x.others) AS other_ids, x.report AS report_id, x.article AS article_id
 FROM reviews AS x
     LEFT JOIN articles AS a ON a.id = x.article
-    LEFT JOIN reports AS r ON r.id = x.report
     LEFT JOIN parties AS p ON p.id = x.target""",
     "changes_view": """
 SELECT SOURCE(a), d.noticed_at, b.version AS from_version, a.version AS to_version,
@@ -147,18 +141,17 @@ SELECT SOURCE(a), d.noticed_at, b.version AS from_version, a.version AS to_versi
     FIELD(i.value, after) AS words_after, a.report AS report_id, d.before AS before_id,
     d.after AS after_id, NULL AS statement_before_id, NULL AS statement_after_id
 FROM changes AS d JOIN articles AS b ON b.id = d.before JOIN articles AS a ON a.id = d.after
-    LEFT JOIN reports AS r ON r.id = a.report CROSS JOIN EACH(d.fields) AS i
+    CROSS JOIN EACH(d.fields) AS i
 UNION ALL
 SELECT SOURCE(a), d.noticed_at, b.version, a.version, 'passage', FIELD(i.value, kind),
     SPAN(b.text, i.value, before), SPAN(a.text, i.value, after), a.report, d.before, d.after,
     NULL, NULL
 FROM changes AS d JOIN articles AS b ON b.id = d.before JOIN articles AS a ON a.id = d.after
-    LEFT JOIN reports AS r ON r.id = a.report CROSS JOIN EACH(d.passages) AS i
+    CROSS JOIN EACH(d.passages) AS i
 UNION ALL
 SELECT SOURCE(a), d.noticed_at, b.version, a.version, 'statement', x.kind, x.words_before,
     x.words_after, a.report, d.before, d.after, x.statement_before, x.statement_after
 FROM changes AS d JOIN articles AS b ON b.id = d.before JOIN articles AS a ON a.id = d.after
-    LEFT JOIN reports AS r ON r.id = a.report
     JOIN statement_changes AS x ON x.after = d.after AND x.kind <> 'same'""",
     "failures_view": """
 SELECT x.input, x.input_id, x.kind, x.message, x.retryable, x.attempts, x.first_at, x.last_at,
