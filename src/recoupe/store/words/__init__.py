@@ -7,9 +7,9 @@ look for. The stream holds only ``a`` to ``z``, digits and spaces, which no toke
 from recoupe.store.words.asked import Asked, parsed
 from recoupe.store.words.marking import context, found
 from recoupe.store.words.phrases import holds
-from recoupe.store.words.stemming import crowded, stems
 from recoupe.store.words.terms import Term
-from recoupe.store.words.tokens import Token, tokens
+from recoupe.words.stemming import crowded, stems
+from recoupe.words.tokens import Token, tokens
 
 __all__ = [
     "Asked",

@@ -10,7 +10,7 @@ from typing import Final
 
 from recoupe.store.words.phrases import holds
 from recoupe.store.words.terms import Run, Term
-from recoupe.store.words.tokens import NUMBER, tokens
+from recoupe.words.tokens import NUMBER, tokens
 
 MOST_ASKED: Final = 64
 """Words and phrases that are looked for; what is typed after them is left off."""

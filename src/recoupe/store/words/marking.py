@@ -9,7 +9,7 @@ from typing import Final
 from recoupe.store.words.asked import Asked
 from recoupe.store.words.phrases import standing
 from recoupe.store.words.terms import Term
-from recoupe.store.words.tokens import Token, tokens
+from recoupe.words.tokens import Token, tokens
 
 Place = tuple[int, int]
 

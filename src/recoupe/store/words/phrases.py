@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from recoupe.store.words.tokens import CHUNK, Piece, pieces, placed
+from recoupe.words.tokens import CHUNK, Piece, pieces, placed
 
 _BETWEEN: Final = "\n"
 

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from recoupe.languages import available
-from recoupe.store.words.stemming import stemmer
-from recoupe.store.words.tokens import search_words, tokens
+from recoupe.words.stemming import stemmer
+from recoupe.words.tokens import search_words, tokens
 
 _SHORTEST_STEM: Final = 2
 _LONGEST_ENDING: Final = 8

@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from threading import Lock
 from typing import Final
 
-from recoupe.store.words.folding import folded
-from recoupe.store.words.tokens import CHUNK, pieces, search_words
+from recoupe.words.folding import folded
+from recoupe.words.tokens import CHUNK, pieces, search_words
 
 _CACHED: Final = 1 << 16
 _LAST_PLACE: Final = 16_383

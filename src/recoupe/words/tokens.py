@@ -10,7 +10,7 @@ from typing import Final
 
 from recoupe.languages import available, pack
 from recoupe.languages.search import SearchWords
-from recoupe.store.words.folding import APOSTROPHES, folded, literal, number
+from recoupe.words.folding import APOSTROPHES, folded, literal, number
 
 _JOINT: Final = f"[{APOSTROPHES}]"
 # Accents that stand apart from their letter, soft hyphens, joiners; the blocks of Indic scripts.
