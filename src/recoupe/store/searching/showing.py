@@ -94,7 +94,7 @@ def _context(
         start, end = places[0][0], max(place[1] for place in places)
         everywhere = found(text, asked, start, end) if end - start > _WIDTH else []
     else:
-        everywhere = _first_found(text, asked)
+        everywhere = _in_one_line(text, _first_found(text, asked))
         start, end = everywhere[0] if everywhere else (0, 0)
     stretch = context(text, start, end, everywhere, _WIDTH)
     return stretch, found(text, asked, *stretch)
@@ -112,6 +112,14 @@ def _first_found(text: str, asked: Asked) -> list[tuple[int, int]]:
             return places
         start = end
     return found(text, asked)
+
+
+def _in_one_line(text: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places of the line that has the most of them."""
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for start, end in places:
+        lines.setdefault(text.rfind("\n", 0, start), []).append((start, end))
+    return max(lines.values(), key=len, default=[])
 
 
 def _spans(article: Article, places: Iterable[Sequence[int]]) -> tuple[Span, ...]:
