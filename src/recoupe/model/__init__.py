@@ -10,6 +10,7 @@ from recoupe.model.article import (
     make_article,
 )
 from recoupe.model.capture import Capture, CaptureRecord, Declared, calendar_day, make_capture
+from recoupe.model.crosscheck import CrossCheck, ReportEntry
 from recoupe.model.encoding import (
     LISTS,
     RECORDS,
@@ -81,6 +82,7 @@ __all__ = [
     "CaptureRecord",
     "Compatible",
     "ContradictionScore",
+    "CrossCheck",
     "Declared",
     "Derivation",
     "Draft",
@@ -119,6 +121,7 @@ __all__ = [
     "Reason",
     "Record",
     "RecordKind",
+    "ReportEntry",
     "Review",
     "ReviewAction",
     "Reviewed",
