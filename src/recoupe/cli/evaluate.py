@@ -36,6 +36,7 @@ class Subject(StrEnum):
     ENTITIES = "entities"
     EVENTS = "events"
     EVIDENCE = "evidence"
+    LINEAGE = "lineage"
 
 
 class Format(StrEnum):

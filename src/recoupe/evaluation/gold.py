@@ -29,10 +29,21 @@ from recoupe.evaluation.gold_records import (
     GoldToll,
     Range,
 )
+from recoupe.evaluation.lineage import PATH as LINEAGE
+from recoupe.evaluation.lineage import read_pairs
 from recoupe.evaluation.marked import read_marked
 
 FOLDER_VARIABLE: Final = "RECOUPE_GOLD"
-SUBJECTS: Final = ("statements", "places", "times", "figures", "entities", "events", "evidence")
+SUBJECTS: Final = (
+    "statements",
+    "places",
+    "times",
+    "figures",
+    "entities",
+    "events",
+    "evidence",
+    "lineage",
+)
 
 
 def gold_folder() -> Path:
@@ -271,6 +282,7 @@ _CORPORA: Final = (
     Corpus("plover", "en", "events/PLOVER_GSR_CAMEO.json", frozenset({"events"}), read_plover),
     *_halves("evidence_fr", "fr", "evidence/fr/{}.txt", "evidence", read_leanings),
     *_halves("evidence_en", "en", "evidence/en/{}.txt", "evidence", read_leanings),
+    Corpus("lineage_dev", "fr", LINEAGE, frozenset({"lineage"}), read_pairs),
     Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
     Corpus(
         "airwars_2023_10",

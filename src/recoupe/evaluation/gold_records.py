@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from recoupe.comparison.lineage.relation import Relation
 from recoupe.model import EntityKind, FigureSubject
 
 TIME_TYPES: Final = frozenset({"DATE", "TIME", "DURATION", "SET"})
@@ -124,12 +125,26 @@ class GoldParty:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldPair:
+    """Two reports by their ids, how one relates to the other, and the origin of what they share.
+
+    ``origin`` is ``None`` where neither of them nor anything else told it to the annotator.
+    """
+
+    one: str
+    other: str
+    relation: Relation
+    origin: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class GoldReport:
     """A report and its annotation; a subject that was not annotated is ``None``, not empty.
 
     ``time_types`` are the types of time that were annotated: others found are not judged.
     ``governments`` are names of places that stand for those who govern there, ``half`` is which
-    half of a divided annotation of places the report is in.
+    half of a divided annotation of places the report is in. ``pairs`` are those of which it is the
+    first report.
     """
 
     corpus: str
@@ -148,3 +163,4 @@ class GoldReport:
     events: tuple[GoldEvent, ...] | None = None
     parties: tuple[GoldParty, ...] | None = None
     evidence: tuple[GoldEvidence, ...] | None = None
+    pairs: tuple[GoldPair, ...] | None = None

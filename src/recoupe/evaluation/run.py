@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import groupby, islice
@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Final
 
 from recoupe.engine import LocalEngine
-from recoupe.evaluation import entities, events, evidence, figures, places, statements, times
+from recoupe.evaluation import (
+    entities,
+    events,
+    evidence,
+    figures,
+    lineage,
+    places,
+    statements,
+    times,
+)
 from recoupe.evaluation.gold import Corpus, corpora
 from recoupe.evaluation.gold_records import GoldReport
 from recoupe.evaluation.score import Score, Tally
@@ -27,6 +36,7 @@ PINNED: Final = {
     "entities": entities.PINNED,
     "events": events.PINNED,
     "evidence": evidence.PINNED,
+    "lineage": lineage.PINNED,
 }
 
 Tallies = Mapping[tuple[str, str], Tally]
@@ -96,14 +106,23 @@ def evaluate(
         for subject in sorted(corpus.subjects & subjects)
     }
     unread: list[Unread] = []
+    together: dict[tuple[str, str], list[tuple[GoldReport, Reading | None]]] = {
+        key: [] for key in tallies if key[0] in _TOGETHER
+    }
     for counting, group in groupby(chosen, key=lambda corpus: corpus.counting):
         reports = (report for corpus in group for report in islice(corpus.reports(folder), subset))
         options = ReadOptions(today=today, counting=counting, mode=mode)
         for report, result in read_reports(reports, options, LocalEngine(workers)):
             if isinstance(result, Failure):
                 unread.append(Unread(report.corpus, report.id, result.message))
-            _score(report, None if isinstance(result, Failure) else result, tallies)
+            reading = None if isinstance(result, Failure) else result
+            _score(report, reading, tallies)
+            for (_, corpus), items in together.items():
+                if corpus == report.corpus:
+                    items.append((report, reading))
             advance()
+    for key, items in together.items():
+        _TOGETHER[key[0]](items, tallies[key])
     missing = None if folder else "the gold data are not here: only bundled texts were read"
     return Outcome(tuple(_results(chosen, tallies)), tuple(unread), subset is None, missing)
 
@@ -136,6 +155,12 @@ _SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] 
     ),
     "evidence": evidence.score,
 }
+
+
+_TOGETHER: Final[
+    dict[str, Callable[[Sequence[tuple[GoldReport, Reading | None]], Tally], None]]
+] = {"lineage": lineage.score_together}
+"""Subjects that are about several reports, and scored when all are read."""
 
 
 def _results(chosen: Iterable[Corpus], tallies: Tallies) -> Iterator[Result]:

@@ -7,6 +7,7 @@ from recoupe.languages.events import EventWords
 from recoupe.languages.evidence import EvidenceWords
 from recoupe.languages.figures import FigureWords
 from recoupe.languages.furniture import FurnitureWords
+from recoupe.languages.lineage import LineageWords
 from recoupe.languages.moods import MoodWords
 from recoupe.languages.naming import NamingWords
 from recoupe.languages.numbers import NumberWords
@@ -28,6 +29,7 @@ TABLES: dict[str, type[Words]] = {
     "evidence": EvidenceWords,
     "figures": FigureWords,
     "furniture": FurnitureWords,
+    "lineage": LineageWords,
     "moods": MoodWords,
     "naming": NamingWords,
     "numbers": NumberWords,

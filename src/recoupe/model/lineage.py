@@ -22,10 +22,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words ``here`` that derive from words ``there``; one span each, of different reports."""
+    """Words ``here`` that derive from words ``there``; one span each, of different reports.
+
+    ``there`` is ``None`` where the words come from outside the reports.
+    """
 
     here: Span
-    there: Span
+    there: Span | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,150 @@
+"""How many independent origins stand behind some words: roots of the copy chains, not outlets."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from recoupe.comparison.lineage.wording import fold
+from recoupe.model import Derivation, Passage, Span
+
+RootKind = Literal["agency", "statement", "post", "outlet", "report"]
+Place = tuple[str, Span]
+"""Words of a report: its article id, and where they stand."""
+
+_KINDS: Final[tuple[RootKind, ...]] = ("agency", "statement", "post", "outlet", "report")
+_WORD: Final = re.compile(r"\w+")
+_HALF: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One independent origin; the ``name`` of a report is its article id."""
+
+    kind: RootKind
+    name: str
+
+
+class Ancestry:
+    """The derivations of some reports, ready to be asked for the roots of many words."""
+
+    def __init__(
+        self, derivations: Iterable[Derivation], outlets: Mapping[str, str] | None = None
+    ) -> None:
+        """``outlets`` go from article ids to outlets: what one outlet says twice is one origin."""
+        self._outlets = dict(outlets or {})
+        self._of: defaultdict[str, list[Derivation]] = defaultdict(list)
+        for derivation in derivations:
+            self._of[derivation.report].append(derivation)
+
+    def roots(self, places: Iterable[Place]) -> frozenset[Root]:
+        """Return the independent origins of the words at ``places``.
+
+        Words that lead back to one origin are one; so are words of which some lead to two origins,
+        which are then one and the same saying. Words that derive from nothing are their report's.
+        """
+        groups: list[set[Root]] = []
+        for report, span in places:
+            keys = self._origins(report, span)
+            apart = [group for group in groups if not group & keys]
+            joined = keys.union(*(group for group in groups if group & keys))
+            groups = [*apart, joined]
+        return frozenset(min(group, key=_rank) for group in groups)
+
+    def _origins(self, report: str, span: Span) -> set[Root]:
+        """Return the ends of every chain that these words lead back along."""
+        found: set[Root] = set()
+        seen: set[tuple[str, int, int]] = set()
+        waiting = [(report, span.start, span.end, span.text)]
+        while waiting:
+            here = waiting.pop()
+            if here[:3] in seen:
+                continue
+            seen.add(here[:3])
+            behind, ends = self._behind(*here)
+            waiting += behind
+            found |= ends
+            if not behind and not ends:
+                found.add(self._own(here[0]))
+        return found or {self._own(min(report for report, *_ in seen))}
+
+    def _own(self, report: str) -> Root:
+        outlet = self._outlets.get(report)
+        return Root("outlet", _key(outlet)) if outlet else Root("report", report)
+
+    def _behind(
+        self, report: str, start: int, end: int, text: str
+    ) -> tuple[list[tuple[str, int, int, str]], set[Root]]:
+        """Return where the words stand in the reports they derive from, and origins outside."""
+        behind: list[tuple[str, int, int, str]] = []
+        ends: set[Root] = set()
+        for derivation in self._of.get(report, ()):
+            passages = _holding(derivation, start, end, text)
+            if not passages:
+                continue
+            kind, name = derivation.origin.kind, derivation.origin.name
+            if name and (kind in {"agency", "statement", "post"} or derivation.source is None):
+                if kind != "unknown":
+                    ends.add(Root(kind, _key(name)))
+            elif derivation.source is not None:
+                behind += [
+                    (derivation.source, *_image(passage, start, end))
+                    for passage in passages
+                    if passage.there is not None
+                ]
+        return behind, ends
+
+
+def independent_roots(
+    places: Iterable[Place],
+    derivations: Iterable[Derivation],
+    outlets: Mapping[str, str] | None = None,
+) -> frozenset[Root]:
+    """Return the independent origins of the words at ``places``: see :class:`Ancestry`.
+
+    To ask for many words of the same reports, make the :class:`Ancestry` once.
+    """
+    return Ancestry(derivations, outlets).roots(places)
+
+
+def _holding(derivation: Derivation, start: int, end: int, text: str) -> list[Passage]:
+    """Return the passages that hold a place: every figure of it, and half of its words."""
+    passages = [p for p in derivation.passages if p.here.start < end and start < p.here.end]
+    if not passages:
+        return []
+    held = words = 0
+    for word in _WORD.finditer(text):
+        at = start + word.start()
+        inside = any(p.here.start <= at < p.here.end for p in passages)
+        if not inside and word.group()[0].isdigit():
+            return []
+        held += inside
+        words += 1
+    return passages if held >= _HALF * words else []
+
+
+def _image(passage: Passage, start: int, end: int) -> tuple[int, int, str]:
+    """Return about where ``[start, end)`` of a passage stands in the report it comes from."""
+    here, there = passage.here, passage.there
+    assert there is not None  # noqa: S101
+    scale = len(there) / len(here)
+    first = there.start + round((max(start, here.start) - here.start) * scale)
+    last = there.start + round((min(end, here.end) - here.start) * scale)
+    last = max(last, first + 1)
+    return first, last, there.text[first - there.start : last - there.start]
+
+
+def _key(name: str) -> str:
+    return " ".join(fold(word) for word in _WORD.findall(name))
+
+
+def _rank(root: Root) -> tuple[int, str]:
+    return _KINDS.index(root.kind), root.name
+
+
+def ordered(roots: Iterable[Root]) -> Iterator[Root]:
+    """Yield roots in one order: agencies first, reports last."""
+    yield from sorted(roots, key=_rank)
