@@ -100,11 +100,12 @@ def _open_file(place: Place, seconds: float) -> sqlite3.Connection:
     """
     path = place.database
     assert path is not None  # noqa: S101 - of a place with a file
-    log = path.with_name(f"{path.name}-wal")
+    logs = [path.with_name(f"{path.name}-{end}") for end in ("wal", "journal")]
+    log = next((one for one in logs if one.exists()), None)
     if may_write(place):
         connection = _connect(path, "mode=rw", seconds)
         _keep_log(connection)
-    elif log.exists():
+    elif log is not None:
         try:
             connection = _connect(path, "mode=ro", seconds)
         except sqlite3.OperationalError as error:

@@ -11,7 +11,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Final
 
 from sqlalchemy import Connection, text
@@ -67,17 +67,26 @@ class Database:
     def altering(self) -> Iterator[Connection]:
         """Yield a connection that alone may write, and may make whole tables anew.
 
-        On SQLite nobody looks after the references between rows meanwhile: they are checked at
-        the end. Raises :class:`CasefileDamagedError` where one leads nowhere.
+        On SQLite nobody looks after the references between rows meanwhile: whoever alters checks
+        them at the end.
         """
         with self._connected() as connection:
-            if self.on_sqlite:
-                with _unchecked(connection), self._alone(connection, lasting=True):
-                    yield connection
-                    self._refuse_broken(connection)
-            else:
-                with self._alone(connection, lasting=True):
-                    yield connection
+            unchecked = _unchecked(connection) if self.on_sqlite else nullcontext()
+            with unchecked, self._alone(connection, lasting=True):
+                yield connection
+
+    def check_references(self, connection: Connection) -> None:
+        """Raise :class:`StoreError` where a row refers to one that is not there."""
+        how = "PRAGMA foreign_key_check" if self.on_sqlite else "SET CONSTRAINTS ALL IMMEDIATE"
+        with told(self.place.name):
+            found = connection.execute(text(how))
+            row = found.first() if self.on_sqlite else None
+        if row is not None:
+            raise CasefileDamagedError(
+                f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there",
+                where=self.place.name,
+                remedy="go on with the newest folder in backups/",
+            )
 
     def close(self) -> None:
         """Give every connection back."""
@@ -113,15 +122,6 @@ class Database:
                 "brought it up to date",
                 where=self.place.name,
                 remedy="go on with the newer one; nothing was half done",
-            )
-
-    def _refuse_broken(self, connection: Connection) -> None:
-        row = connection.execute(text("PRAGMA foreign_key_check")).first()
-        if row is not None:
-            raise CasefileDamagedError(
-                f"row {row[1]} of {row[0]} refers to a row of {row[2]} that is not there",
-                where=self.place.name,
-                remedy="go on with the newest folder in backups/",
             )
 
 

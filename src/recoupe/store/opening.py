@@ -68,7 +68,7 @@ def _opened(place: Place) -> Casefile:
         if version is None:
             raise _none_here(place)
         if version != STEPS.newest:
-            bring_up_to_date(database)
+            bring_up_to_date(database, STEPS)
         database.schema = STEPS.newest
     except BaseException:
         database.close()

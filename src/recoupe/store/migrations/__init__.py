@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, inspect, text
 
-from recoupe.errors import CasefileVersionError
+from recoupe.errors import CasefileVersionError, RecoupeError, StorageFullError
 from recoupe.store.database import Database
+from recoupe.store.faults import told
 
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
@@ -75,11 +76,30 @@ def bring_up_to_date(database: Database, steps: Steps = STEPS) -> None:
             where=database.place.name,
             remedy="open it with that version, or install it here: pip install --upgrade recoupe",
         )
+    with database.altering() as connection:  # from here on nobody else writes
+        if schema_version(connection) == version:
+            _back_up_and_upgrade(database, connection, steps)
+
+
+def _back_up_and_upgrade(database: Database, connection: Connection, steps: Steps) -> None:
     from recoupe.store.backup import back_up_before
 
-    back_up_before(database, f"schema-{version}")
-    with database.altering() as connection:
-        _upgrade(connection, steps)
+    version = schema_version(connection)
+    kept = back_up_before(database, f"schema-{version}")
+    try:
+        with told(database.place.name):
+            _upgrade(connection, steps)
+            database.check_references(connection)
+    except StorageFullError:
+        raise
+    except Exception as error:
+        said = error.what if isinstance(error, RecoupeError) else error
+        raise CasefileVersionError(
+            f"could not be brought from schema {version} to {steps.newest} ({said}): "
+            f"it is as it was, and a backup is {kept}",
+            where=database.place.name,
+            remedy="go on with the Recoupe that made it, and report this",
+        ) from error
 
 
 def _upgrade(connection: Connection, steps: Steps, version: str = "head") -> None:
