@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Table
@@ -21,6 +22,7 @@ EVERYTHING: Final = "x"
 """The facet that everything has."""
 
 _LONGEST: Final = 200
+_CACHED: Final = 1 << 14
 _LAST_STEP: Final = 18
 _STEPS: Final = tuple(size * 10**power for power in range(_LAST_STEP // 2) for size in (1, 3))
 """Where the next step of figures begins: 1, 3, 10, 30 and so on."""
@@ -62,6 +64,7 @@ def facets_of(article: Article, rows: _Rows) -> Facets:
     )
 
 
+@lru_cache(maxsize=_CACHED)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name without accents and capitals."""
     return tuple(token.folded for token in tokens(name))
@@ -194,6 +197,7 @@ def _steps(low: int | None, high: int | None) -> range:
     return range(first, last + 1)
 
 
+@lru_cache(maxsize=_CACHED)
 def _plain(word: str) -> str:
     return "".join(char for char in word.lower() if char.isascii() and char.isalnum())
 

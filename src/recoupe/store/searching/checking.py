@@ -41,7 +41,7 @@ def matches(
     size = _FIRST
     while some := list(islice(ordered, size)):
         yield from look(connection, wanted, some)
-        size = _AT_ONCE
+        size = min(2 * size, _AT_ONCE)
 
 
 def slow_to_count(wanted: Wanted) -> bool:

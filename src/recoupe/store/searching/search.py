@@ -13,7 +13,7 @@ from recoupe.store.searching.checking import matches, slow_to_count
 from recoupe.store.searching.finding import FEW, candidates
 from recoupe.store.searching.showing import shown
 
-_FEW_TO_LOOK_AT: Final = 300
+_FEW_TO_LOOK_AT: Final = 100
 """So many are counted although each must be looked at."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
@@ -51,10 +50,5 @@ def _entities(connection: Connection, wanted: Wanted, ids: Iterable[str]) -> set
 
 
 def _named(wanted: Wanted, names: Iterable[str | None]) -> bool:
-    words = {word for name in names if name for word in _words(name)}
+    words = {word for name in names if name for word in facets.words_of(name)}
     return bool(wanted.names) and words.issuperset(wanted.names)
-
-
-@lru_cache(maxsize=1 << 14)
-def _words(name: str) -> tuple[str, ...]:
-    return facets.words_of(name)
