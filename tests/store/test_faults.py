@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from recoupe.cli.main import main
 from recoupe.errors import (
     CasefileBusyError,
     CasefileDamagedError,
@@ -331,3 +332,41 @@ def test_a_driver_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(StoreError, match=r"pip install 'recoupe\[postgresql\]'"):
         open_casefile("postgresql://me@host.invalid/case")
+
+
+# What a person sees
+
+
+def missing(case: Path) -> str:
+    (case / "casefile.db").unlink()
+    return "there is no casefile here"
+
+
+def damaged(case: Path) -> str:
+    overwrite(case / "casefile.db", 0, PAGE)
+    return "the database is damaged"
+
+
+def elsewhere(case: Path) -> str:
+    shutil.rmtree(case)
+    case.write_text("no casefile")
+    return "is a file, not a casefile"
+
+
+@pytest.mark.parametrize(("fault", "status"), [(missing, 2), (damaged, 1), (elsewhere, 2)])
+def test_a_fault_is_one_line_and_a_status(
+    folder: Path,
+    fault: Callable[[Path], str],
+    status: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = fault(folder)
+    monkeypatch.setattr(sys, "argv", ["recoupe", "status", str(folder)])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == status
+    assert capsys.readouterr().err.startswith(f"recoupe: {folder}: {said}; ")
+    monkeypatch.setattr(sys, "argv", ["recoupe", "status", str(folder), "--debug"])
+    with pytest.raises(StoreError, match=said):
+        main()
