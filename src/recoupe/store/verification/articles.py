@@ -13,6 +13,7 @@ from sqlalchemy.engine import Row
 from recoupe.errors import CasefileDamagedError
 from recoupe.model import Article, Reading, content_id
 from recoupe.store import chain, lookup, schema
+from recoupe.store.columns import Count
 from recoupe.store.documents import from_document, plain_of
 from recoupe.store.parties import Parties
 from recoupe.store.projection import Projected, projected
@@ -162,7 +163,7 @@ class ArticleCheck:
             self._findings.add(
                 where, "is not the document of its hash: it was altered", kind="readings: altered"
             )
-        return document == logged.get("sha256")
+        return bool(document == logged.get("sha256"))
 
     def _made(self, report: str, reading: Reading, page: _Page) -> Projected:
         if report not in page.reviewed:
@@ -204,7 +205,7 @@ class ArticleCheck:
     def _as_kept(self, table: Table, column: str, value: Any) -> Any:  # noqa: ANN401 - of any column
         """Return a value as the table gives it back."""
         kind = table.c[column].type
-        if isinstance(kind, schema.Count):
+        if isinstance(kind, Count):
             return kind.process_bind_param(value, self._connection.dialect)
         return value
 
