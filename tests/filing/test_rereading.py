@@ -91,6 +91,23 @@ def test_each_is_read_in_the_manner_it_was_read(
     assert [one.readers for one in casefile.readers()] == [now] * 2
 
 
+def test_a_report_whose_date_was_corrected_is_read_with_it(casefile: Casefile) -> None:
+    fill(casefile, readers_of("en", "fast"), 2)
+    [first, _] = casefile.reports()
+    changes = {"published": "2022-05-12"}
+    casefile.add_review(Draft("correct", "report", first.id, "Ana", changes=changes))
+    seen: list[str | None] = []
+
+    def dated(reading: Reading) -> Reading:
+        seen.append(reading.article.published)
+        return reading
+
+    assert run(casefile, Newer(casefile, dated)) == ["same"]
+    assert seen == ["2022-05-12"]
+    assert outdated(casefile, OPTIONS) == ()
+    assert casefile.verify().clean
+
+
 def test_another_mode_reads_what_it_did_not(casefile: Casefile) -> None:
     fill(casefile, readers_of("en", "fast"), 2)
     assert outdated(casefile, OPTIONS, mode="rules") == ()

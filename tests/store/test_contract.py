@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import update
 
 from recoupe.errors import StoreError
 from recoupe.model import Draft, Failure, Reader, Reading
 from recoupe.store import Casefile, Store, new_casefile, open_casefile
 from recoupe.store.records import Added, Altered
+from recoupe.store.schema import readings
 from tests.store.building import report
 
 ME = "Ana"
@@ -136,6 +138,34 @@ def test_a_newer_reading_takes_the_place_of_the_older(store: Store) -> None:
     [read] = store.readers()
     assert (read.article, read.language) == (older.article.id, "en")
     assert read.readers == (Reader("statements", "by hand", "2"),)
+
+
+def test_what_was_corrected_since_it_was_read_is_told(store: Store) -> None:
+    _, reading = added(store)
+    added(store, TWO)
+    target = reading.article.id
+    review = store.add_review(
+        Draft("correct", "report", target, ME, changes={"published": "2022-05-06"})
+    )
+    assert [one.corrected for one in store.readers()] == [True, False]
+    assert store.article(target).published == "2022-05-06"
+    newer = replace(report(ONE, version="2")[1], article=store.article(target))
+    assert store.replace_reading(newer, author=ME)
+    assert [one.corrected for one in store.readers()] == [False, False]
+    store.add_review(Draft("undo", "review", review.id, ME))
+    assert [one.corrected for one in store.readers()] == [True, False]
+    assert store.verify().clean
+
+
+def test_a_damaged_reading_is_mended_by_the_same_again(store: Casefile) -> None:
+    _, reading = added(store)
+    with store.database.writing() as connection:
+        connection.execute(update(readings).values(document=b"scribble"))
+    with pytest.raises(StoreError, match="recoupe reread CASE --all"):
+        store.machine_reading(reading.article.id)
+    assert store.article(reading.article.id) == reading.article
+    assert store.replace_reading(reading, author=ME)
+    assert store.machine_reading(reading.article.id) == reading
 
 
 def test_a_newer_reading_alters_what_versions_say(store: Store) -> None:

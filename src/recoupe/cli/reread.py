@@ -43,7 +43,7 @@ def reread(
     workers: WorkersOption = 1,
     author: AuthorOption = None,
 ) -> None:
-    """Read again what other readers read than this program's: older ones, or with other lists.
+    """Read again what other readers read than this program's, older ones or with other lists.
 
     Texts are those that are kept, so that every place in them stays; reviews stay in force. It may
     be broken off anywhere: the same command goes on. A report that cannot be read keeps its older

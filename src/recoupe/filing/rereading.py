@@ -45,10 +45,12 @@ class Again:
 def outdated(
     store: Store, options: ReadOptions, *, mode: Mode | None = None, everything: bool = False
 ) -> tuple[Outdated, ...]:
-    """Return the articles whose readers are others than this program's, in the order of adding.
+    """Return the articles to read again, in the order of adding.
 
-    Each is to be read in the mode and with the counting that it was read with, or in ``mode``;
-    the lists and gazetteers are those of ``options``. With ``everything`` no article is left out.
+    They are those whose readers are others than this program's, and those of reports that somebody
+    corrected since: another date makes another "Wednesday". Each is to be read in the mode and with
+    the counting that it was read with, or in ``mode``; the lists and gazetteers are those of
+    ``options``. With ``everything`` no article is left out.
     """
 
     @cache
@@ -61,7 +63,7 @@ def outdated(
     for one in store.readers():
         was, counting = manner_of(one.readers)
         wanted = mode or was
-        if everything or one.readers != now(one.language, wanted, counting):
+        if everything or one.corrected or one.readers != now(one.language, wanted, counting):
             found.append(Outdated(one.article, wanted, counting))
     return tuple(found)
 

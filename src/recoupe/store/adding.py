@@ -13,7 +13,7 @@ from recoupe.errors import StoreError
 from recoupe.model import Article, Capture, Reading, VersionChange, packed
 from recoupe.store import chain, lookup
 from recoupe.store.addresses import capture_id, report_address, report_id
-from recoupe.store.documents import to_document
+from recoupe.store.documents import is_whole, to_document
 from recoupe.store.index import Index
 from recoupe.store.parties import Parties
 from recoupe.store.projection import add, project, projected
@@ -101,9 +101,14 @@ def replace_reading(connection: Connection, index: Index, reading: Reading) -> l
         )
     document = to_document(reading)
     kept = connection.execute(
-        select(readings.c.sha256, readings.c.readers).where(readings.c.article == row.id)
+        select(readings.c.sha256, readings.c.readers, readings.c.document).where(
+            readings.c.article == row.id
+        )
     ).one()
-    if kept.sha256 == document.sha256 and kept.readers == document.readers:
+    alike = kept.sha256 == document.sha256 and kept.readers == document.readers
+    if alike and is_whole(kept.document, kept.sha256):
+        again = update(readings).where(readings.c.article == row.id)
+        connection.execute(again.values(read_at=chain.now()))
         return []
     connection.execute(delete(readings).where(readings.c.article == row.id))
     done = _keep_reading(connection, reading)

@@ -45,8 +45,16 @@ def plain_of(content: bytes, *, where: str) -> bytes:
         raise CasefileDamagedError(
             f"its reading cannot be unpacked: {error}",
             where=where,
-            remedy="read it again: recoupe reread CASE",
+            remedy="read it again: recoupe reread CASE --all",
         ) from None
+
+
+def is_whole(content: bytes, sha256: str) -> bool:
+    """Whether a packed document still is what it was packed from."""
+    try:
+        return hashlib.sha256(zlib.decompress(content)).hexdigest() == sha256
+    except zlib.error:
+        return False
 
 
 def from_document(article: Article, content: bytes, readers: Sequence[Sequence[str]]) -> Reading:
@@ -62,7 +70,7 @@ def from_document(article: Article, content: bytes, readers: Sequence[Sequence[s
         raise CasefileDamagedError(
             f"its reading is not one of this article: {error}",
             where=article.id,
-            remedy="read it again: recoupe reread CASE",
+            remedy="read it again: recoupe reread CASE --all",
         ) from None
     return Reading(
         article=article,

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    and_,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.engine import Row
 
 from recoupe.errors import StoreError
@@ -55,13 +65,37 @@ def machine_reading(connection: Connection, article: Article) -> Reading:
 
 def readers_kept(connection: Connection) -> Iterator[ReadBy]:
     """Yield which readers read each article, in the order of adding."""
+    corrected = _last_corrected()
     wanted = (
-        select(articles.c.id, articles.c.language, readings.c.readers)
+        select(
+            articles.c.id,
+            articles.c.report,
+            articles.c.language,
+            readings.c.readers,
+            func.coalesce(corrected.c.at > readings.c.read_at, false()).label("corrected"),
+        )
         .join(readings, readings.c.article == articles.c.id)
+        .outerjoin(corrected, corrected.c.report == articles.c.report)
         .order_by(articles.c.number)
     )
     for row in connection.execution_options(yield_per=1000).execute(wanted):
-        yield ReadBy(row.id, row.language, tuple(Reader(*one) for one in row.readers))
+        readers = tuple(Reader(*one) for one in row.readers)
+        yield ReadBy(row.id, row.report, row.language, readers, bool(row.corrected))
+
+
+def _last_corrected() -> Subquery:
+    """Return the question when each report was last corrected, or a correction taken back."""
+    own = and_(reviews.c.kind == "report", reviews.c.action == "correct")
+    undone = and_(
+        reviews.c.action == "undo",
+        reviews.c.target.in_(select(reviews.c.id).where(reviews.c.kind == "report")),
+    )
+    return (
+        select(reviews.c.report, func.max(reviews.c.made_at).label("at"))
+        .where(or_(own, undone))
+        .group_by(reviews.c.report)
+        .subquery()
+    )
 
 
 def reviews_where(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[Review, ...]:

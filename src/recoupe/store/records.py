@@ -54,11 +54,17 @@ class ReportRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReadBy:
-    """Which readers made the reading of an article."""
+    """Which readers made the reading of an article.
+
+    ``corrected`` says whether people corrected something of its report since, as its date, or took
+    a correction back.
+    """
 
     article: str
+    report: str
     language: str
     readers: tuple[Reader, ...]
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True)
