@@ -225,6 +225,17 @@ def test_a_title_that_the_text_lacks_is_searched_too(case: str) -> None:
         assert (hit.title, hit.found, hit.context.start) == ("Night over the harbour", (), 0)
 
 
+def test_a_phrase_is_found_in_a_text_that_says_a_word_hundreds_of_times(case: str) -> None:
+    quote = "lamp " * 300 + "and the last lamp of the quay"
+    with new_casefile(case, author="test") as store:
+        store.add_report(*report(address(1), quote=quote, version="2"), author="test")
+        for kind in ("report", "statement"):
+            found = store.search(Query('"last lamp of the quay"', look_for=kind))
+            assert found.total == 1
+            assert "last lamp of the quay" in [span.text for span in found.hits[0].found]
+            assert not store.search(Query('"last lamp on the quay"', look_for=kind)).hits
+
+
 @pytest.fixture(scope="module")
 def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casefile]:
     """A casefile with two reports, for searches that change nothing."""
