@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from alembic import op
 
-from recoupe.store import schema
-from recoupe.store.guards import create_guards
-from recoupe.store.indexes import create_indexes
-from recoupe.store.views import create_views
+from recoupe.store.migrations.written import run_written
 
 revision = "0001"
 down_revision = None
@@ -17,10 +16,4 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables, the index of words, the views and what guards the kept rows."""
-    connection = op.get_bind()
-    on = connection.dialect.name
-    tables = [t for t in schema.metadata.sorted_tables if t.info.get("only", on) == on]
-    schema.metadata.create_all(connection, tables=tables)
-    create_indexes(connection)
-    create_views(connection)
-    create_guards(connection)
+    run_written(op.get_bind(), Path(__file__))
