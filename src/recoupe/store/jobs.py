@@ -90,6 +90,8 @@ def add_failure(
     there = connection.execute(select(failures).where(failures.c.id == id_)).first()
     open_ = there if there is not None and there.settled_at is None else None
     said = {
+        "id": id_,
+        "source": source_of(failure.input),
         "input": failure.input,
         "input_id": failure.input_id,
         "kind": failure.kind,
@@ -98,16 +100,16 @@ def add_failure(
         "attempts": open_.attempts + 1 if open_ else 1,
         "first_at": open_.first_at if open_ else now,
         "last_at": now,
-        "settled_at": None,
         "capture": capture or (open_.capture if open_ else None),
         "job": job or (open_.job if open_ else None),
     }
     if there is None:
-        said |= {"id": id_, "source": source_of(failure.input)}
-        connection.execute(insert(failures).values(**said))
+        connection.execute(insert(failures).values(**said, settled_at=None))
     else:
-        connection.execute(update(failures).where(failures.c.id == id_).values(**said))
-    return [chain.Done("failure", id_, {"input": failure.input, "kind": failure.kind})]
+        here = update(failures).where(failures.c.id == id_)
+        connection.execute(here.values(**said, settled_at=None))
+    detail = {"input": failure.input, "kind": failure.kind, "row": chain.value_hash(said)}
+    return [chain.Done("failure", id_, detail)]
 
 
 def settle(connection: Connection, inputs: Iterable[str]) -> None:

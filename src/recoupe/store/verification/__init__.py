@@ -15,6 +15,7 @@ from recoupe.store.verification.captured import check_bytes
 from recoupe.store.verification.database import (
     check_database,
     check_guards,
+    check_kinds,
     check_names,
     check_parties,
 )
@@ -24,6 +25,7 @@ from recoupe.store.verification.kept import (
     check_captures,
     check_casefile,
     check_failures,
+    check_jobs,
     check_reviews,
 )
 from recoupe.store.verification.log import check_chain, check_lines_have_rows
@@ -57,6 +59,8 @@ def verify(
     with database.reading() as connection:
         with findings.section(connection, "database"):
             check_database(connection, findings)
+        with findings.section(connection, "columns"):
+            check_kinds(connection, findings)
         with findings.section(connection, "audit_log"):
             newest = check_chain(connection, findings, noted)
         with findings.section(connection, "captures/"):
@@ -69,6 +73,7 @@ def verify(
             ("captures", check_captures),
             ("reviews", check_reviews),
             ("failures", check_failures),
+            ("jobs", check_jobs),
             ("reports", check_reports),
             ("parties", check_parties),
         ):

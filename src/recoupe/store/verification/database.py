@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, TypeDecorator, func, select, text
 
 from recoupe.store import lookup, schema
 from recoupe.store.guards import guards
 from recoupe.store.parties import Parties
 from recoupe.store.verification.findings import Findings, short
 
+_KINDS: Final[dict[type, tuple[str, ...]]] = {
+    int: ("integer",),
+    bool: ("integer",),
+    float: ("real", "integer"),
+    bytes: ("blob",),
+}
+"""What SQLite says a column holds, by what it is to Python; everything else is text."""
 _MANY: Final = 100
 """Lines that SQLite's own check gives at most."""
 
@@ -22,6 +29,29 @@ def check_database(connection: Connection, findings: Findings) -> None:
         for line in said if said != ["ok"] else ():
             findings.add("database", str(line), kind="database: damaged")
     findings.count("checks of the database")
+
+
+def check_kinds(connection: Connection, findings: Findings) -> None:
+    """Check on SQLite, which takes anything anywhere, that columns hold what they are to hold."""
+    if connection.dialect.name != "sqlite":
+        return
+    for table in schema.metadata.sorted_tables:
+        if table.info.get("only", "sqlite") != "sqlite":
+            continue
+        key = next(iter(table.primary_key.columns))
+        for column in table.columns:
+            kind = column.type
+            plain = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
+            kinds = _KINDS.get(plain.python_type, ("text",))
+            odd = select(key, func.typeof(column).label("kind")).where(
+                func.typeof(column).not_in([*kinds, "null"])
+            )
+            for row in connection.execute(odd):
+                findings.add(
+                    f"{table.name} {row[0]}",
+                    f"{column.name} holds {row.kind}, and is to hold {kinds[0]}",
+                    kind=f"{table.name}.{column.name}: kind",
+                )
 
 
 def check_guards(connection: Connection, findings: Findings) -> None:
