@@ -154,6 +154,8 @@ def test_what_was_corrected_since_it_was_read_is_told(store: Store) -> None:
     assert [one.corrected for one in store.readers()] == [False, False]
     store.add_review(Draft("undo", "review", review.id, ME))
     assert [one.corrected for one in store.readers()] == [True, False]
+    assert not store.replace_reading(newer, author=ME)
+    assert [one.corrected for one in store.readers()] == [False, False]
     assert store.verify().clean
 
 
@@ -164,8 +166,9 @@ def test_a_damaged_reading_is_mended_by_the_same_again(store: Casefile) -> None:
     with pytest.raises(StoreError, match="recoupe reread CASE --all"):
         store.machine_reading(reading.article.id)
     assert store.article(reading.article.id) == reading.article
-    assert store.replace_reading(reading, author=ME)
+    assert not store.replace_reading(reading, author=ME)
     assert store.machine_reading(reading.article.id) == reading
+    assert store.verify().clean
 
 
 def test_a_newer_reading_alters_what_versions_say(store: Store) -> None:

@@ -93,7 +93,11 @@ def _insert_article(connection: Connection, row: Values, *, latest: bool) -> Non
 
 
 def replace_reading(connection: Connection, index: Index, reading: Reading) -> list[chain.Done]:
-    """Put a newer reading in the place of the older; return what was done, nothing if equal."""
+    """Put a newer reading in the place of the older; return what was done, nothing if equal.
+
+    One that is equal is put there all the same if the older is damaged, or its report was corrected
+    since: it is known then what was read after that.
+    """
     row = lookup.article_row_of(connection, reading.article.id)
     if row.text_sha256 != reading.article.text_sha256:
         raise StoreError(
@@ -101,14 +105,15 @@ def replace_reading(connection: Connection, index: Index, reading: Reading) -> l
         )
     document = to_document(reading)
     kept = connection.execute(
-        select(readings.c.sha256, readings.c.readers, readings.c.document).where(
-            readings.c.article == row.id
-        )
+        select(
+            readings.c.sha256, readings.c.readers, readings.c.document, readings.c.read_at
+        ).where(readings.c.article == row.id)
     ).one()
-    alike = kept.sha256 == document.sha256 and kept.readers == document.readers
-    if alike and is_whole(kept.document, kept.sha256):
-        again = update(readings).where(readings.c.article == row.id)
-        connection.execute(again.values(read_at=chain.now()))
+    if (
+        (kept.sha256, kept.readers) == (document.sha256, document.readers)
+        and is_whole(kept.document, kept.sha256)
+        and kept.read_at > lookup.last_corrected(connection, row.report)
+    ):
         return []
     connection.execute(delete(readings).where(readings.c.article == row.id))
     done = _keep_reading(connection, reading)

@@ -86,7 +86,7 @@ class Casefile:
             done = adding.replace_reading(connection, self.index, reading)
             if done:
                 chain.append(connection, author, done)
-        return bool(done)
+        return any(one.detail["sha256"] != one.detail["replaces"] for one in done)
 
     def article(self, article: str) -> Article:
         """Return an article with what people corrected of its outlet, headline and date."""

@@ -83,6 +83,13 @@ def readers_kept(connection: Connection) -> Iterator[ReadBy]:
         yield ReadBy(row.id, row.report, row.language, readers, bool(row.corrected))
 
 
+def last_corrected(connection: Connection, report: str) -> str:
+    """Return when a report was last corrected, or a correction taken back; "" if never."""
+    corrected = _last_corrected()
+    at = connection.execute(select(corrected.c.at).where(corrected.c.report == report)).scalar()
+    return at or ""
+
+
 def _last_corrected() -> Subquery:
     """Return the question when each report was last corrected, or a correction taken back."""
     own = and_(reviews.c.kind == "report", reviews.c.action == "correct")

@@ -58,7 +58,7 @@ class Store(Protocol):
     def replace_reading(self, reading: Reading, *, author: str) -> bool:
         """Put a newer reading of a kept article in the place of the older; reviews stay in force.
 
-        Return whether anything differs from the reading that was kept.
+        Return whether it says anything else than the one that was kept, whoever read it.
         Raises :class:`StoreError` where the article is not kept, or has another text.
         """
         ...
