@@ -63,7 +63,7 @@ def _lines(now: Status, failures: tuple[FailureRecord, ...]) -> Iterator[str]:
     yield from _section("Altered lately by their outlets", map(_altered, now.altered))
     yield from _section("Reviews whose words are gone", map(_words_gone, now.words_gone))
     yield from _section(
-        f"Broken off; {command('add', now.place, '--resume')} goes on",
+        f"Not at its end; if nobody is at it, {command('add', now.place, '--resume')} goes on",
         map(_job, now.unfinished),
     )
     yield from _section(
@@ -100,9 +100,11 @@ def _words_gone(review: Review) -> str:
 
 
 def _job(job: Job) -> str:
+    from recoupe.store.addresses import input_of
+
     done = job.progress
     return (
-        f"{job.started_at[:16]} {job.author}: {', '.join(job.inputs)} "
+        f"{job.started_at[:16]} {job.author}: {', '.join(map(input_of, job.inputs))} "
         f"({done.added:,} added, {done.known:,} known, {done.failed:,} failed so far)"
     )
 
