@@ -162,20 +162,21 @@ def _document(now: Status, failures: tuple[FailureRecord, ...]) -> dict[str, Jso
             }
             for job in now.unfinished
         ],
-        "failures": [
-            {
-                "input": record.failure.input,
-                "input_id": record.failure.input_id,
-                "source": record.source,
-                "kind": record.failure.kind,
-                "message": record.failure.message,
-                "retryable": record.failure.retryable,
-                "attempts": record.attempts,
-                "first_at": record.first_at,
-                "last_at": record.last_at,
-                "sha256": record.sha256,
-            }
-            for record in failures
-        ],
+        "failures": [_failure_document(record) for record in failures],
         "head": now.head,
+    }
+
+
+def _failure_document(record: FailureRecord) -> dict[str, Json]:
+    return {
+        "input": record.failure.input,
+        "input_id": record.failure.input_id,
+        "source": record.source,
+        "kind": record.failure.kind,
+        "message": record.failure.message,
+        "retryable": record.failure.retryable,
+        "attempts": record.attempts,
+        "first_at": record.first_at,
+        "last_at": record.last_at,
+        "sha256": record.sha256,
     }
