@@ -157,8 +157,8 @@ def _copy(database: Database, vault: Vault, folder: Path, progress: Progress) ->
             copy_file(connection, folder / DATABASE, progress)
         else:
             _copy_tables(connection, folder, progress)
-        hashes = connection.execute(_HASHES.execution_options(yield_per=1000)).scalars()
-        copy_bytes(hashes, vault, FolderVault(folder / CAPTURES), connection)
+        with connection.execute(_HASHES.execution_options(yield_per=1000)) as found:
+            copy_bytes(found.scalars(), vault, FolderVault(folder / CAPTURES), connection)
 
 
 def _copy_tables(connection: Connection, folder: Path, progress: Progress) -> None:
@@ -182,8 +182,8 @@ def _copy_to_server(source: Casefile, target: Database, progress: Progress) -> N
             create(copy)
             copy_rows(connection, copy, progress)
             rebuild_words(target, copy)
-            hashes = connection.execute(_HASHES.execution_options(yield_per=1000)).scalars()
-            copy_bytes(hashes, source.vault, vault_of(target), copy)
+            with connection.execute(_HASHES.execution_options(yield_per=1000)) as found:
+                copy_bytes(found.scalars(), source.vault, vault_of(target), copy)
     finally:
         target.close()
 
