@@ -18,6 +18,8 @@ from recoupe.store.words import Asked, parsed
 
 Groups = tuple[tuple[str, ...], ...]
 """Facets: of each group at least one is wanted."""
+ANY_END: Final = "*"
+"""What a facet ends with that stands for all that begin so."""
 
 _NOTHING: Final = "z"
 """A facet that nothing has."""
@@ -122,7 +124,7 @@ def fts5(asked: Asked, groups: Groups) -> str:
     words = asked.fts5()
     if asked.inverted or not (words or groups):
         groups = ((facets.EVERYTHING,), *groups)
-    said = " AND ".join("(" + " OR ".join(f'"{one}"' for one in each) + ")" for each in groups)
+    said = " AND ".join("(" + " OR ".join(map(_fts5, each)) + ")" for each in groups)
     parts = [f"facets : ({said})"] if said else []
     if words:
         parts.append(f"stems : ({words})")
@@ -137,10 +139,18 @@ def tsquery(asked: Asked, groups: Groups) -> str:
         words = f"({words}) | ('{CROWDED}' & {anywhere})"
     if asked.inverted or not (words or groups):
         groups = ((facets.EVERYTHING,), *groups)
-    parts = ["(" + " | ".join(f"'{FACET}{one}'" for one in each) + ")" for each in groups]
+    parts = ["(" + " | ".join(map(_tsquery, each)) + ")" for each in groups]
     if words:
         parts.append(f"{'!' if asked.inverted else ''}({words})")
     return " & ".join(parts)
+
+
+def _fts5(facet: str) -> str:
+    return f'"{facet[:-1]}" *' if facet.endswith(ANY_END) else f'"{facet}"'
+
+
+def _tsquery(facet: str) -> str:
+    return f"'{FACET}{facet[:-1]}':*" if facet.endswith(ANY_END) else f"'{FACET}{facet}'"
 
 
 def _speaker(

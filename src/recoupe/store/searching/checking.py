@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, select
@@ -34,14 +33,16 @@ class Match:
 
 
 def matches(
-    connection: Connection, wanted: Wanted, ordered: Iterator[Candidate]
+    connection: Connection, wanted: Wanted, parts: Iterable[list[Candidate]]
 ) -> Iterator[Match]:
     """Yield what fits of what the index found, in its order."""
     look = _look(wanted)
     size = _FIRST
-    while some := list(islice(ordered, size)):
-        yield from look(connection, wanted, some)
-        size = min(2 * size, _AT_ONCE)
+    for part in parts:
+        at = 0
+        while some := part[at : at + size]:
+            yield from look(connection, wanted, some)
+            at, size = at + size, min(2 * size, _AT_ONCE)
 
 
 def slow_to_count(wanted: Wanted) -> bool:

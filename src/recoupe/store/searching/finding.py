@@ -7,7 +7,8 @@ sorts a hundred thousand rows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final, NamedTuple
@@ -16,14 +17,18 @@ from sqlalchemy import Connection, text
 
 from recoupe.store import facets
 from recoupe.store.indexes import ARTICLES, STATEMENTS
-from recoupe.store.searching.asking import Groups, Wanted, fts5, tsquery
+from recoupe.store.searching.asking import ANY_END, Groups, Wanted, fts5, tsquery
 
 FEW: Final = 1_000
 """So many that fit are all fetched, and counted."""
 
 _FIRST_ARTICLES: Final = 50
 _GROWTH: Final = 4
-_MOST_DAYS: Final = 400
+_DAYS_APART: Final = 10
+"""A longer stretch of days ends where a month does, for a month is one word of the question."""
+_MANY_ARTICLES: Final = 5_000
+_DENSE: Final = 20
+"""So many among the first are many among more than many articles, and are not counted."""
 
 _INDEX: Final = {
     "sqlite": "SELECT rowid FROM {words} WHERE {words} MATCH :asked",
@@ -62,25 +67,45 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What fits by the index, in order; how many are there, ``None`` for more than few."""
+    """What fits by the index, in order and in parts; how many there are, ``None`` for many."""
 
-    ordered: Iterator[Candidate]
+    parts: Iterator[list[Candidate]]
     count: int | None
 
 
-def candidates(connection: Connection, wanted: Wanted) -> Candidates:
-    """Return what the index of words finds for a query."""
+def prepare(connection: Connection) -> None:
+    """Let the database use its indexes until the transaction ends."""
     if connection.dialect.name == "postgresql":
         # Of reading every row PostgreSQL thinks it is cheap, and it is not.
         connection.execute(text("SET LOCAL enable_seqscan = off"))
         connection.execute(text("SET LOCAL jit = off"))
+
+
+def candidates(connection: Connection, wanted: Wanted) -> Candidates:
+    """Return what the index of words finds for a query."""
+    every = _days(connection, wanted)
+    windows = _windows(connection, wanted, [day for day in every if wanted.says(day[0])])
+    if sum(count for _, count in every) > _MANY_ARTICLES:
+        first = next(windows, [])
+        windows = chain([first], windows)
+        if len(first) >= _DENSE:
+            return Candidates(_in_order(wanted, windows), None)
     if _count(connection, wanted) <= FEW:
         rows = [one for one in _fitting(connection, wanted) if wanted.says(one.published)]
-        return Candidates(iter(_ordered(wanted, rows)), len(rows))
-    windows = _windows(connection, wanted)
+        return Candidates(iter([_ordered(wanted, rows)]), len(rows))
+    return Candidates(_in_order(wanted, windows), None)
+
+
+def _in_order(wanted: Wanted, windows: Iterator[list[Candidate]]) -> Iterator[list[Candidate]]:
+    """Yield the rows of each window in order; of ranked ones the best of the newest come first."""
     if _ranked(wanted):
-        return Candidates(_best(wanted, windows), None)
-    return Candidates(chain.from_iterable(_ordered(wanted, rows) for rows in windows), None)
+        ranked: list[Candidate] = []
+        for rows in windows:
+            ranked += rows
+            if len(ranked) >= FEW:
+                break
+        windows = chain([ranked], windows)
+    return (_ordered(wanted, rows) for rows in windows)
 
 
 def _count(connection: Connection, wanted: Wanted) -> int:
@@ -91,37 +116,54 @@ def _count(connection: Connection, wanted: Wanted) -> int:
     return int(connection.execute(question, {"asked": asked}).scalar_one())
 
 
-def _windows(connection: Connection, wanted: Wanted) -> Iterator[list[Candidate]]:
+def _windows(
+    connection: Connection, wanted: Wanted, days: Sequence[tuple[str | None, int]]
+) -> Iterator[list[Candidate]]:
     """Yield what fits of one stretch of days after the other, each longer than the last."""
     size = _FIRST_ARTICLES
-    days: list[str | None] = []
+    whole = Counter(_month(day) for day, _ in days)
+    stretch: list[str | None] = []
     held = 0
-    for day, count in _days(connection, wanted):
-        days.append(day)
+    for at, (day, count) in enumerate(days, 1):
+        stretch.append(day)
         held += count
-        if held >= size or len(days) >= _MOST_DAYS:
-            yield _fitting(connection, wanted, days)
-            size, days, held = size * _GROWTH, [], 0
-    if days:
-        yield _fitting(connection, wanted, days)
+        within = (
+            len(stretch) > _DAYS_APART and at < len(days) and _month(days[at][0]) == _month(day)
+        )
+        if at == len(days) or (held >= size and not within):
+            yield _fitting(connection, wanted, stretch, _named(stretch, whole))
+            size, stretch, held = size * _GROWTH, [], 0
+
+
+def _named(days: Sequence[str | None], whole: Mapping[str | None, int]) -> tuple[str, ...]:
+    """Return the facets of days: of all days of a month, what they begin with."""
+    here = Counter(map(_month, days))
+    full = {month for month in here if month and here[month] == whole[month]}
+    months = [facets.day(month) + ANY_END for month in full if month]
+    return (*sorted(months), *(facets.day(day) for day in days if _month(day) not in full))
+
+
+def _month(day: str | None) -> str | None:
+    return day and day[:7]
 
 
 def _days(connection: Connection, wanted: Wanted) -> list[tuple[str | None, int]]:
     """Return the days with how many articles each has, in order; those without a day come last."""
     where = "" if wanted.query.older_versions else "WHERE latest "
     question = f"SELECT published_day, count(*) FROM articles {where}GROUP BY published_day"  # noqa: S608
-    rows = [(day, count) for day, count in connection.execute(text(question)) if wanted.says(day)]
+    rows = [(day, count) for day, count in connection.execute(text(question))]
     rows.sort(key=lambda row: row[0] or "", reverse=wanted.query.order != "oldest")
     return sorted(rows, key=lambda row: row[0] is None)
 
 
 def _fitting(
-    connection: Connection, wanted: Wanted, days: list[str | None] | None = None
+    connection: Connection,
+    wanted: Wanted,
+    days: Sequence[str | None] = (),
+    named: tuple[str, ...] = (),
 ) -> list[Candidate]:
-    """Return what fits, of all days or some, in no order."""
-    groups = wanted.groups
-    if days is not None:
-        groups = (*groups, tuple(map(facets.day, days)))
+    """Return what fits, of all days or of some that the index knows so, in no order."""
+    groups = (*wanted.groups, named) if named else wanted.groups
     on, words = connection.dialect.name, _table(wanted)
     row = "s" if words == STATEMENTS else "a"
     index = (_RANKED if _ranked(wanted) else _INDEX)[on].format(words=words)
@@ -138,19 +180,8 @@ def _fitting(
     if ":words" in question:
         asked["words"] = wanted.asked.tsquery()
     found = list(map(Candidate._make, connection.execute(text(question), asked)))
-    return found if days is None else [one for one in found if one.published in days]
-
-
-def _best(wanted: Wanted, windows: Iterator[list[Candidate]]) -> Iterator[Candidate]:
-    """Yield the newest of what fits with the best first, then the others by date."""
-    ranked: list[Candidate] = []
-    for rows in windows:
-        ranked += rows
-        if len(ranked) >= FEW:
-            break
-    yield from _ordered(wanted, ranked)
-    for rows in windows:
-        yield from _ordered(wanted, rows)
+    kept = set(days)
+    return [one for one in found if one.published in kept] if named else found
 
 
 def _ordered(wanted: Wanted, rows: list[Candidate]) -> list[Candidate]:

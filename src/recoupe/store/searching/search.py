@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from recoupe.store.search import Query, Results
 from recoupe.store.searching.asking import wanted
 from recoupe.store.searching.checking import matches, slow_to_count
-from recoupe.store.searching.finding import FEW, candidates
+from recoupe.store.searching.finding import FEW, candidates, prepare
 from recoupe.store.searching.showing import shown
 
 _FEW_TO_LOOK_AT: Final = 100
@@ -23,9 +23,10 @@ def search(connection: Connection, query: Query) -> Results:
     The total is counted where at most a thousand rows are to be looked at, and where the
     last page is reached. ``connection`` sees one state of the casefile throughout.
     """
+    prepare(connection)
     asked = wanted(connection, query)
     by_index = candidates(connection, asked)
-    fitting = matches(connection, asked, by_index.ordered)
+    fitting = matches(connection, asked, by_index.parts)
     before = sum(1 for _ in islice(fitting, max(0, query.offset)))
     limit = max(0, query.limit)
     page = list(islice(fitting, limit + 1))
