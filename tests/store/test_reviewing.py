@@ -233,3 +233,30 @@ def test_a_reports_date_and_outlet_can_be_corrected(casefile: Casefile) -> None:
         say(casefile, "correct", report_id, changes={"published": "yesterday"})
     say(casefile, "undo", corrected.id)
     assert casefile.reading(old.article.id).reading == old
+
+
+def test_a_merged_party_keeps_its_name_whoever_was_met_first(casefile: Casefile) -> None:
+    one = added(casefile, address="https://paper.example/one", speaker="Anna Berzina")
+    two = added(casefile, address="https://paper.example/two", speaker="A. Bērziņa")
+    first, second = (party(casefile, one.entities[0].id), party(casefile, two.entities[0].id))
+    say(casefile, "merge", second, others=(first,))
+    assert name(casefile, second) == "A. Bērziņa"
+    corrected = say(casefile, "correct", second, changes={"name": "Anna Bērziņa"})
+    assert name(casefile, second) == "Anna Bērziņa"
+    say(casefile, "undo", corrected.id)
+    assert name(casefile, second) in {"Anna Berzina", "A. Bērziņa"}
+    assert casefile.verify().problems == ()
+
+
+def test_a_party_is_not_called_what_nobody_in_it_is_called_any_more(casefile: Casefile) -> None:
+    reading = added(casefile)
+    woman = party(casefile, reading.entities[0].id)
+    say(casefile, "correct", reading.entities[0].id, changes={"name": "Anna Bērziņa"})
+    now = party(casefile, reading.entities[0].id)
+    assert name(casefile, now) == "Anna Bērziņa"
+    assert (now == woman) or not rows(casefile, "SELECT id FROM parties WHERE id = :id", id=woman)
+    assert casefile.verify().problems == ()
+
+
+def name(casefile: Casefile, party: str) -> str:
+    return str(rows(casefile, "SELECT name FROM parties WHERE id = :id", id=party)[0])

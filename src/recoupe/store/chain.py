@@ -23,6 +23,7 @@ from recoupe.store.schema import audit_log
 
 _FIELDS: Final = tuple(field.name for field in fields(LogEntry))
 _INSERT: Final = insert(audit_log)
+_ALL: Final = select(audit_log).order_by(audit_log.c.number).execution_options(yield_per=1000)
 _LAST: Final = select(audit_log).order_by(audit_log.c.number.desc()).limit(1)
 _encode: Final = json.JSONEncoder(ensure_ascii=True, sort_keys=True, separators=(",", ":")).encode
 
@@ -69,9 +70,7 @@ def head(connection: Connection) -> LogEntry | None:
 
 def entries(connection: Connection) -> Iterator[LogEntry]:
     """Yield the lines of the log, oldest first."""
-    rows = connection.execution_options(yield_per=1000).execute(
-        select(audit_log).order_by(audit_log.c.number)
-    )
+    rows = connection.execute(_ALL)
     for row in rows:
         yield _entry(row)
 

@@ -78,7 +78,7 @@ def readers_kept(connection: Connection) -> Iterator[ReadBy]:
         .outerjoin(corrected, corrected.c.report == articles.c.report)
         .order_by(articles.c.number)
     )
-    for row in connection.execution_options(yield_per=1000).execute(wanted):
+    for row in connection.execute(wanted.execution_options(yield_per=1000)):
         readers = tuple(Reader(*one) for one in row.readers)
         yield ReadBy(row.id, row.report, row.language, readers, bool(row.corrected))
 
@@ -137,7 +137,7 @@ def all_articles(connection: Connection, *, latest: bool) -> Iterator[Row[Any]]:
     wanted = articles_with_captures().order_by(articles.c.number)
     if latest:
         wanted = wanted.where(articles.c.latest)
-    yield from connection.execution_options(yield_per=100).execute(wanted)
+    yield from connection.execute(wanted.execution_options(yield_per=100))
 
 
 def _review(row: Row[Any]) -> Review:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, literal, or_, select, update
+from sqlalchemy.engine import Row
 
 from recoupe.model import Reading, Review
 from recoupe.review import Grouping, grouping, own_party, party_of_name
@@ -16,6 +17,27 @@ from recoupe.store.schema import entities, parties, statements
 
 _THERE: Final = select(parties.c.id).where(parties.c.id.in_(bindparam("ids", expanding=True)))
 _ADD: Final = insert(parties)
+_CALLED_SO: Final = (
+    select(entities.c.id)
+    .where(
+        entities.c.party == bindparam("party"),
+        entities.c.name == bindparam("name"),
+        entities.c.kind == bindparam("kind"),
+    )
+    .limit(1)
+)
+_FIRST_ENTITY: Final = (
+    select(entities.c.name, entities.c.kind)
+    .where(entities.c.party == bindparam("party"))
+    .order_by(entities.c.number)
+    .limit(1)
+)
+_FIRST_SPEAKER: Final = (
+    select(statements.c.speaker_name.label("name"), literal("other").label("kind"))
+    .where(statements.c.party == bindparam("party"), statements.c.speaker.is_(None))
+    .order_by(statements.c.number)
+    .limit(1)
+)
 _MANY: Final = 500
 """Ids in one question: far below what any database takes."""
 
@@ -95,6 +117,34 @@ def drop_unused(connection: Connection, candidates: Iterable[str]) -> None:
         )
 
 
+def call(connection: Connection, grouped: Parties, which: Iterable[str]) -> None:
+    """Call parties what people corrected, else as they are called while one of them is called so.
+
+    A party whose name nobody in it has any more is called as the first of them.
+    """
+    for some in _parts(which):
+        for row in connection.execute(select(parties).where(parties.c.id.in_(some))).all():
+            named = row if _has(connection, row) else _first(connection, row.id) or row
+            values = grouped.row(row.id, named.name, named.kind)
+            if any(row._mapping[column] != value for column, value in values.items()):
+                connection.execute(update(parties).where(parties.c.id == row.id).values(**values))
+
+
+def _has(connection: Connection, party: Row[Any]) -> bool:
+    """Whether an entity of a party has its name and its kind."""
+    asked = {"party": party.id, "name": party.name, "kind": party.kind}
+    return connection.execute(_CALLED_SO, asked).first() is not None
+
+
+def _first(connection: Connection, party: str) -> Row[Any] | None:
+    """Return the name and kind of the first entity of a party, else of a speaker only named."""
+    asked = {"party": party}
+    return (
+        connection.execute(_FIRST_ENTITY, asked).first()
+        or connection.execute(_FIRST_SPEAKER, asked).first()
+    )
+
+
 def regroup(connection: Connection) -> None:
     """Give the entities and speakers that any review of parties bears on their party anew."""
     said = lookup.reviews_of_parties(connection)
@@ -115,9 +165,8 @@ def regroup(connection: Connection) -> None:
                 connection.execute(update(table).where(column.in_(some)).values(party=party))
             named = statements.c.id.in_(some)
             connection.execute(update(statements).where(named).values(party=party))
-    for party, row in rows.items():
-        connection.execute(update(parties).where(parties.c.id == party).values(**row))
     drop_unused(connection, touched | {member.party for member in members})
+    call(connection, now, rows)
 
 
 def _touched(said: Iterable[Review], now: Parties) -> frozenset[str]:

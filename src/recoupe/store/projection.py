@@ -50,18 +50,24 @@ def projected(
 def project(connection: Connection, index: Index, article: Article) -> ReviewedReading:
     """Make the rows of an article anew; return its reading as people left it."""
     report = lookup.article_row_of(connection, article.id).report
+    grouped = Parties(lookup.reviews_of_parties(connection))
     made = projected(
         lookup.machine_reading(connection, article),
         lookup.reviews_of_report(connection, report),
         lookup.articles_of(connection, report),
-        Parties(lookup.reviews_of_parties(connection)),
+        grouped,
     )
-    write(connection, index, article, made)
+    before = _take_out(connection, index, article)
+    add(connection, index, made)
+    shown = shown_row(article, made.reviewed.reading.article)
+    connection.execute(update(articles).where(articles.c.id == article.id).values(**shown))
+    parties.drop_unused(connection, before - set(made.parties))
+    parties.call(connection, grouped, before | set(made.parties))
     return made.reviewed
 
 
-def write(connection: Connection, index: Index, article: Article, made: Projected) -> None:
-    """Put the rows of an article in the place of those that are there."""
+def _take_out(connection: Connection, index: Index, article: Article) -> set[str]:
+    """Take out the rows of an article; return the parties that they named."""
     index.drop(connection, article.id)
     named = (
         select(entities.c.party)
@@ -71,10 +77,7 @@ def write(connection: Connection, index: Index, article: Article, made: Projecte
     before = set(connection.execute(named).scalars()) - {None}
     for table in reversed(list(TABLES.values())):
         connection.execute(delete(table).where(table.c.article == article.id))
-    add(connection, index, made)
-    shown = shown_row(article, made.reviewed.reading.article)
-    connection.execute(update(articles).where(articles.c.id == article.id).values(**shown))
-    parties.drop_unused(connection, before - set(made.parties))
+    return before
 
 
 def add(connection: Connection, index: Index, made: Projected) -> None:

@@ -53,7 +53,7 @@ def reports_kept(connection: Connection) -> Iterator[ReportRecord]:
         .where(articles.c.latest)
         .order_by(reports.c.number)
     )
-    for row in connection.execution_options(yield_per=500).execute(wanted):
+    for row in connection.execute(wanted.execution_options(yield_per=500)):
         yield ReportRecord(
             id=row.report,
             address=row.address,
