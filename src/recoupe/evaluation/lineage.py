@@ -62,9 +62,9 @@ def score_together(reports: Sequence[tuple[GoldReport, Reading | None]], tally: 
     readings = {report.id: reading for report, reading in reports if reading is not None}
     gold = [pair for report, _ in reports for pair in report.pairs or ()]
     cases = compared(gold, readings)
+    _count_unread(gold, cases, tally)
     if len({case.gold.relation for case in cases}) < 2:
         return
-    unread = len(gold) - len(cases)
     spread: list[float] = []
     for draw in range(DRAWS):
         found: list[Relation] = ["unrelated"] * len(cases)
@@ -75,7 +75,6 @@ def score_together(reports: Sequence[tuple[GoldReport, Reading | None]], tally: 
         _count(cases, found, tally)
         if draw == 0:
             _list_errors(cases, found, tally)
-    tally.count("copy or rewrite", Count(0, 0, unread))
     _paired(cases, tally)
     spread.sort()
     tally.notes.append(
@@ -95,6 +94,15 @@ def compared(pairs: Sequence[GoldPair], readings: Mapping[str, Reading]) -> list
             numbers = features(one.wording, other.wording, matches).numbers
             found.append(Compared(pair, one, other, matches, numbers))
     return found
+
+
+def _count_unread(gold: Sequence[GoldPair], cases: Sequence[Compared], tally: Tally) -> None:
+    read = {case.gold for case in cases}
+    for pair in gold:
+        if pair not in read:
+            tally.count("copy or rewrite", Count(0, 0, pair.relation in _TEXT))
+            tally.count("origin", Count(0, 0, pair.origin is not None))
+            tally.count("paired", Count(0, 0, pair.relation != "unrelated"))
 
 
 def _folds(cases: Sequence[Compared], draw: int) -> Iterator[tuple[list[int], Model]]:

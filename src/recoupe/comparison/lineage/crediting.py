@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from recoupe.comparison.lineage.credits import Credit
+from recoupe.comparison.lineage.credits import Credit, outlet_key
 from recoupe.comparison.lineage.origins import Side
 from recoupe.comparison.lineage.parts import joined
 from recoupe.comparison.lineage.wording import Stretch
@@ -30,8 +30,10 @@ def declared(side: Side) -> Iterator[Derivation]:
         partly |= set(signers)
     for origin in sorted(partly, key=_name):
         yield _derivation(side, origin, [], "signed_with")
+    article = side.reading.article
+    own = outlet_key(article.outlet or "", article.language)
     for origin, stretches in _sentences(side):
-        if origin not in signers:
+        if origin not in signers and outlet_key(origin.name or "", article.language) != own:
             yield _derivation(side, origin, stretches, "credits_source")
 
 

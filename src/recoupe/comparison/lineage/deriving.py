@@ -78,7 +78,7 @@ def derivations(
             if between.said is not None:
                 _gather(common[at, _whose(sides[at], between.said, parts)], sides[at], parts, end)
         if between.said is None:
-            found += _derived(there, here, [p.turned() for p in between.quoted], _UNKNOWN, ())
+            found += _derived(there, here, [p.turned() for p in between.quoted], _UNKNOWN, _QUOTED)
     for (at, origin), gathered in common.items():
         found += _from_outside(sides[at], origin, gathered)
     for report in sides:
@@ -88,6 +88,7 @@ def derivations(
 
 
 _UNKNOWN: Final = Origin("unknown", None)
+_QUOTED: Final = (Reason("same_quotation"),)
 
 
 def _from_agency(
@@ -182,7 +183,7 @@ def _from_outside(report: Side, origin: Origin, gathered: _Common) -> Iterator[D
     """
     article = report.reading.article
     taken: list[Stretch] = []
-    code = "names_agency" if origin.kind == "agency" else "same_quotation"
+    code = "names_agency" if origin.kind == "agency" else "same_quotation_of"
     reasons = (
         Reason(code, (("name", origin.name or ""),)),
         Reason("shares_text", (("reports", len(gathered.reports)),)),

@@ -25,19 +25,32 @@ _EDGE: Final = 0.2
 def furniture(wordings: Sequence[Wording]) -> dict[int, list[Stretch]]:
     """Return the stretches that are site furniture, by the place of the report in ``wordings``.
 
-    They are words at the edge of a report that five reports of its outlet or more hold, which
+    They are words at the edge of a report, that five reports of one outlet or more hold which
     otherwise say different things.
     """
+    import numpy as np
+
+    rows = [row_keys(wording.words, _ROW) for wording in wordings]
     by_outlet: defaultdict[str, list[int]] = defaultdict(list)
     for at, wording in enumerate(wordings):
         outlet = outlet_of(wording)
         if outlet is not None:
             by_outlet[outlet].append(at)
-    found: dict[int, list[Stretch]] = {}
-    for members in by_outlet.values():
-        if len(members) >= OFTEN:
-            found |= dict(_of_outlet(wordings, members))
-    return found
+    known = [
+        key
+        for members in by_outlet.values()
+        if len(members) >= OFTEN
+        for key in _of_outlet([rows[at] for at in members])
+    ]
+    if not known:
+        return {}
+    often = np.unique(np.asarray(known, dtype=np.int64))
+    held = ((at, _held(row, often, len(wordings[at]))) for at, row in enumerate(rows))
+    return {
+        at: [wordings[at].stretch(words) for words in _at_edges(flags)]
+        for at, flags in held
+        if _at_edges(flags)
+    }
 
 
 def outlet_of(wording: Wording) -> str | None:
@@ -46,26 +59,15 @@ def outlet_of(wording: Wording) -> str | None:
     return article.outlet or (urlsplit(article.url).hostname if article.url else None)
 
 
-def _of_outlet(
-    wordings: Sequence[Wording], members: Sequence[int]
-) -> Iterator[tuple[int, list[Stretch]]]:
+def _of_outlet(rows: Sequence[NDArray[np.int64]]) -> Iterator[int]:
+    """Yield keys of words that many reports of an outlet hold at an edge."""
     import numpy as np
 
-    rows = {at: row_keys(wordings[at].words, _ROW) for at in members}
-    keys, counts = np.unique(
-        np.concatenate([np.unique(row) for row in rows.values()]), return_counts=True
-    )
+    keys, counts = np.unique(np.concatenate([np.unique(row) for row in rows]), return_counts=True)
     often = keys[counts >= OFTEN]
-    if not len(often):
-        return
-    for at in members:
-        flags = _held(rows[at], often, len(wordings[at]))
-        if 0 < flags.sum() < _PART * len(flags):
-            stretches = [
-                wordings[at].stretch(words) for words in _series(flags) if _at_edge(words, flags)
-            ]
-            if stretches:
-                yield at, stretches
+    for row in rows if len(often) else ():
+        for words in _at_edges(_held(row, often, len(row) + _ROW - 1)):
+            yield from row[words[0] : words[-1] - _ROW + 2].tolist()
 
 
 def _held(row: NDArray[np.int64], often: NDArray[np.int64], words: int) -> NDArray[np.bool_]:
@@ -88,5 +90,9 @@ def _series(flags: NDArray[np.bool_]) -> Iterator[range]:
             first = None
 
 
-def _at_edge(words: range, flags: NDArray[np.bool_]) -> bool:
-    return words[0] < _EDGE * len(flags) or words[-1] > (1 - _EDGE) * len(flags)
+def _at_edges(flags: NDArray[np.bool_]) -> list[range]:
+    """Return the series of flagged words at an edge, if no large part of the report is flagged."""
+    if flags.sum() >= _PART * len(flags):
+        return []
+    first, last = _EDGE * len(flags), (1 - _EDGE) * len(flags)
+    return [words for words in _series(flags) if words[0] < first or words[-1] > last]

@@ -8,7 +8,7 @@ from recoupe.comparison.lineage.credits import read_credits
 from recoupe.comparison.lineage.directions import Direction, direction
 from recoupe.comparison.lineage.features import features
 from recoupe.comparison.lineage.origins import Side, origin_of
-from recoupe.comparison.lineage.parts import Part, parts, positions
+from recoupe.comparison.lineage.parts import ALONE, LEAST, Part, parts, positions
 from recoupe.comparison.lineage.relation import Relation, shipped
 from recoupe.comparison.lineage.tiling import Match, shared
 from recoupe.comparison.lineage.wording import wording
@@ -45,8 +45,8 @@ def link(one: Side, other: Side) -> Link | None:
     relation = shipped().relation(numbers)
     if relation == "unrelated":
         return None
-    found = parts(one.wording, other.wording, matches)
     whole = relation in {"copy", "rewrite"}
+    found = parts(one.wording, other.wording, matches, least=LEAST if whole else ALONE)
     quoted = tuple(part for part in found if part.kind == "quoted" and not whole)
     text = tuple(part for part in found if whole or part.kind != "quoted")
     if relation == "same_quote":

@@ -15,9 +15,11 @@ _VERBATIM: Final = 0.95
 """The share of equal words from which a passage is the very words."""
 _EDGE: Final = 6
 """Words at the edge of a sentence that were put in other words at most."""
-_LEAST: Final = 3
-"""Equal words of the shortest part."""
-_TELLING: Final = 2
+LEAST: Final = 4
+"""Equal words of the shortest part of a report that was taken over as a whole."""
+ALONE: Final = 7
+"""Equal words of the shortest part that two reports have in common beside little else."""
+_SAYING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,18 @@ class Part:
         return Part(self.there, self.here, self.kind)
 
 
-def parts(one: Wording, other: Wording, matches: Iterable[Match]) -> tuple[Part, ...]:
-    """Return the parts of shared passages, in their order."""
+def parts(
+    one: Wording, other: Wording, matches: Iterable[Match], *, least: int = LEAST
+) -> tuple[Part, ...]:
+    """Return the parts of shared passages, in their order.
+
+    A part has at least ``least`` equal words, and says something: names and dates alone are none.
+    """
     return tuple(
         _part(one, other, pairs)
         for match in matches
         for pairs in _cut(one, other, match.pairs)
-        if len(pairs) >= _LEAST and sum(one.telling[i] for i, _ in pairs) >= _TELLING
+        if len(pairs) >= least and sum(map(one.says, (i for i, _ in pairs))) >= _SAYING
     )
 
 

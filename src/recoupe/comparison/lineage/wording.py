@@ -59,6 +59,10 @@ class Wording:
     def __len__(self) -> int:
         return len(self.words)
 
+    def says(self, word: int) -> bool:
+        """Whether a word is a long one, and neither name nor figure."""
+        return bool(self.telling[word]) and not (self.named[word] or self.figures[word])
+
     def at(self, start: int, end: int) -> range:
         """Return the numbers of the words that ``[start, end)`` of the text touches."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))

@@ -1,0 +1,93 @@
+"""Origins of words: chains are followed to their ends, and ends that meet are one."""
+
+from __future__ import annotations
+
+from recoupe.comparison.lineage import Place, Root, independent_roots
+from recoupe.model import Derivation, LineageKind, Origin, Passage, Reading
+from tests.comparison.lineage.worlds import place, report
+
+TEXT = "Le barrage a cédé vers minuit. Le maire parle de 12 disparus dans la vallée."
+FIRST = "Le barrage a cédé vers minuit"
+SECOND = "Le maire parle de 12 disparus dans la vallée"
+AFP = Origin("agency", "AFP")
+UNKNOWN = Origin("unknown", None)
+
+
+def paper(name: str, text: str = TEXT) -> Reading:
+    return report(text, name, None)
+
+
+def derived(
+    one: Reading,
+    other: Reading | None,
+    words: str = TEXT,
+    origin: Origin = UNKNOWN,
+    kind: LineageKind = "verbatim",
+) -> Derivation:
+    here = place(one, words)[1]
+    there = place(other, words)[1] if other else None
+    source = other.article.id if other else None
+    return Derivation(one.article.id, source, origin, kind, 1.0, (Passage(here, there),), ())
+
+
+def at(*readings: Reading, words: str = FIRST) -> list[Place]:
+    return [place(reading, words) for reading in readings]
+
+
+def test_words_that_derive_from_nothing_are_their_own_report_s() -> None:
+    one, two = paper("a"), paper("b")
+    assert independent_roots(at(one, two), []) == {
+        Root("report", one.article.id),
+        Root("report", two.article.id),
+    }
+    assert independent_roots([], []) == frozenset()
+
+
+def test_a_chain_of_copies_has_one_root() -> None:
+    one, two, three = paper("a"), paper("b"), paper("c")
+    chain = [derived(two, one), derived(three, two)]
+    assert independent_roots(at(one, two, three), chain) == {Root("report", one.article.id)}
+    assert independent_roots(at(three), chain) == {Root("report", one.article.id)}
+
+
+def test_a_circle_of_copies_has_one_root() -> None:
+    one, two = paper("a"), paper("b")
+    circle = [derived(two, one), derived(one, two)]
+    assert len(independent_roots(at(one, two), circle)) == 1
+
+
+def test_only_the_words_asked_for_count() -> None:
+    one, two = paper("a"), paper("b")
+    half = [derived(two, one, FIRST)]
+    assert len(independent_roots(at(one, two, words=FIRST), half)) == 1
+    assert len(independent_roots(at(one, two, words=SECOND), half)) == 2
+
+
+def test_a_number_outside_the_copied_words_is_not_derived() -> None:
+    one, two = paper("a"), paper("b")
+    around = [derived(two, one, "disparus dans la vallée")]
+    assert len(independent_roots(at(one, two, words="12 disparus dans la vallée"), around)) == 2
+
+
+def test_six_papers_that_print_one_agency_are_one_origin() -> None:
+    papers = [paper(name) for name in "abcdef"]
+    printed = [derived(reading, None, origin=AFP) for reading in papers]
+    assert independent_roots(at(*papers), printed) == {Root("agency", "afp")}
+
+
+def test_a_dispatch_and_the_statement_it_quotes_are_one_origin() -> None:
+    dispatch, minister = paper("a"), paper("b")
+    said = Origin("statement", "Nora Lestang")
+    found = [
+        derived(dispatch, None, origin=AFP),
+        derived(dispatch, None, SECOND, said, "quoted"),
+        derived(minister, None, SECOND, said, "quoted"),
+    ]
+    assert independent_roots(at(dispatch, minister, words=SECOND), found) == {Root("agency", "afp")}
+    assert len(independent_roots(at(dispatch, minister, words=FIRST), found)) == 2
+
+
+def test_what_one_outlet_says_twice_is_one_origin() -> None:
+    one, two = paper("a"), paper("b", f"{TEXT} Suite.")
+    outlets = {one.article.id: "Le Fanal", two.article.id: "le fanal"}
+    assert independent_roots(at(one, two), [], outlets) == {Root("outlet", "le fanal")}
