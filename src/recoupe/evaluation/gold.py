@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from recoupe.errors import GoldMissingError
 from recoupe.evaluation import gold_markup
+from recoupe.evaluation.gold_contradictions import read_claims, read_daccord, read_own, read_rte
 from recoupe.evaluation.gold_entities import read_parties
 from recoupe.evaluation.gold_events import read_plover, read_sentences
 from recoupe.evaluation.gold_evidence import read_leanings
@@ -43,6 +44,7 @@ SUBJECTS: Final = (
     "events",
     "evidence",
     "lineage",
+    "contradictions",
 )
 
 
@@ -76,7 +78,8 @@ class Corpus:
     """One gold file or folder: where it is, what it is annotated with, and how to read it.
 
     ``counting`` is the profile by which its annotators turned vague quantities into bounds.
-    ``bundled`` ones are in the package; of ``sealed`` ones only scores are ever shown.
+    ``bundled`` ones are in the package; of ``sealed`` ones only scores are ever shown. ``bare``
+    ones hold passages, not reports, and go to the scorer unread.
     """
 
     name: str
@@ -87,6 +90,7 @@ class Corpus:
     counting: str = "recoupe"
     bundled: bool = False
     sealed: bool = False
+    bare: bool = False
 
     def reports(self, folder: Path | None) -> Iterator[GoldReport]:
         """Yield the reports one by one; raise :class:`GoldMissingError` where the file is not.
@@ -232,7 +236,13 @@ def _trimmed(text: str, start: int, end: int) -> Range:
 
 
 def _halves(
-    name: str, language: str, path: str, subject: str, read: Callable[..., Iterator[GoldReport]]
+    name: str,
+    language: str,
+    path: str,
+    subject: str,
+    read: Callable[..., Iterator[GoldReport]],
+    *,
+    bare: bool = False,
 ) -> tuple[Corpus, Corpus]:
     """Return two corpora of our own texts: the one tuned on, and the one kept unseen."""
 
@@ -246,10 +256,13 @@ def _halves(
             partial(read, corpus=corpus, language=language),
             bundled=True,
             sealed=which == "unseen",
+            bare=bare,
         )
 
     return half("seen"), half("unseen")
 
+
+_CONTRADICTIONS: Final = frozenset({"contradictions"})
 
 _CORPORA: Final = (
     Corpus(
@@ -282,6 +295,15 @@ _CORPORA: Final = (
     Corpus("plover", "en", "events/PLOVER_GSR_CAMEO.json", frozenset({"events"}), read_plover),
     *_halves("evidence_fr", "fr", "evidence/fr/{}.txt", "evidence", read_leanings),
     *_halves("evidence_en", "en", "evidence/en/{}.txt", "evidence", read_leanings),
+    *(
+        Corpus(name, language, f"comparison/{path}", _CONTRADICTIONS, read, bare=True)
+        for name, language, path, read in (
+            ("daccord_dev", "fr", "daccord_dev.jsonl", read_daccord),
+            ("rte3_fr_dev", "fr", "rte3_fr_dev.tsv", read_rte),
+            ("claimdiff_train", "en", "ClaimDiff-weak-train.json", read_claims),
+        )
+    ),
+    *_halves("own_pairs", "mul", "contradictions/{}.toml", "contradictions", read_own, bare=True),
     Corpus("lineage_dev", "fr", LINEAGE, frozenset({"lineage"}), read_pairs),
     Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
     Corpus(

@@ -137,6 +137,22 @@ class GoldPair:
     origin: str | None
 
 
+PassageLabel = Literal["contradicts", "compatible", "entails", "unrelated"]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldPassages:
+    """A passage beside the report's own text, its language, and how the two stand to each other.
+
+    Pairs of one ``group`` have a source in common and are never parted between fitting and judging.
+    """
+
+    other: str
+    language: str
+    label: PassageLabel
+    group: str
+
+
 @dataclass(frozen=True, slots=True)
 class GoldReport:
     """A report and its annotation; a subject that was not annotated is ``None``, not empty.
@@ -144,7 +160,7 @@ class GoldReport:
     ``time_types`` are the types of time that were annotated: others found are not judged.
     ``governments`` are names of places that stand for those who govern there, ``half`` is which
     half of a divided annotation of places the report is in. ``pairs`` are those of which it is the
-    first report.
+    first report. ``passages`` says that it is no report, but one of two passages.
     """
 
     corpus: str
@@ -164,3 +180,4 @@ class GoldReport:
     parties: tuple[GoldParty, ...] | None = None
     evidence: tuple[GoldEvidence, ...] | None = None
     pairs: tuple[GoldPair, ...] | None = None
+    passages: GoldPassages | None = None

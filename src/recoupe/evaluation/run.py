@@ -12,6 +12,7 @@ from typing import Final
 
 from recoupe.engine import LocalEngine
 from recoupe.evaluation import (
+    contradictions,
     entities,
     events,
     evidence,
@@ -37,6 +38,7 @@ PINNED: Final = {
     "events": events.PINNED,
     "evidence": evidence.PINNED,
     "lineage": lineage.PINNED,
+    "contradictions": contradictions.PINNED,
 }
 
 Tallies = Mapping[tuple[str, str], Tally]
@@ -109,7 +111,11 @@ def evaluate(
     together: dict[tuple[str, str], list[tuple[GoldReport, Reading | None]]] = {
         key: [] for key in tallies if key[0] in _TOGETHER
     }
-    for counting, group in groupby(chosen, key=lambda corpus: corpus.counting):
+    for bare in (corpus for corpus in chosen if corpus.bare):
+        passages = islice(bare.reports(folder), subset)
+        together["contradictions", bare.name].extend((report, None) for report in passages)
+    read = [corpus for corpus in chosen if not corpus.bare]
+    for counting, group in groupby(read, key=lambda corpus: corpus.counting):
         reports = (report for corpus in group for report in islice(corpus.reports(folder), subset))
         options = ReadOptions(today=today, counting=counting, mode=mode)
         for report, result in read_reports(reports, options, LocalEngine(workers)):
@@ -159,7 +165,7 @@ _SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] 
 
 _TOGETHER: Final[
     dict[str, Callable[[Sequence[tuple[GoldReport, Reading | None]], Tally], None]]
-] = {"lineage": lineage.score_together}
+] = {"lineage": lineage.score_together, "contradictions": contradictions.score_together}
 """Subjects that are about several reports, and scored when all are read."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recoupe.languages.contradictions import ContradictionWords
 from recoupe.languages.cues import CueWords
 from recoupe.languages.events import EventWords
 from recoupe.languages.evidence import EvidenceWords
@@ -24,6 +25,7 @@ from recoupe.languages.words import Words
 
 TABLES: dict[str, type[Words]] = {
     "pack": About,
+    "contradictions": ContradictionWords,
     "cues": CueWords,
     "events": EventWords,
     "evidence": EvidenceWords,

@@ -1,0 +1,74 @@
+"""The contradiction reader: how two passages stand to each other, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.comparison.contradiction.differences import Comparison, compare
+from recoupe.comparison.contradiction.encoder import vectors
+from recoupe.comparison.contradiction.features import features
+from recoupe.comparison.contradiction.matter import same_matter
+from recoupe.comparison.contradiction.model import Model, shipped
+from recoupe.comparison.contradiction.reasons import reasons
+from recoupe.comparison.contradiction.sketch import Sketch, Wording, sketch
+from recoupe.model import ContradictionScore
+
+Pairs = Sequence[tuple[Wording, Wording]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Two passages compared: what was found, the numbers made of it, and whether of one matter."""
+
+    found: Comparison
+    features: dict[str, float]
+    same_matter: float
+
+
+def contradiction(one: Wording, other: Wording) -> ContradictionScore:
+    """Return how two passages stand to each other, whichever comes first.
+
+    Raises :class:`UnknownLanguageError` for a language without a pack.
+    """
+    return contradictions([(one, other)])[0]
+
+
+def contradictions(pairs: Pairs, model: Model | None = None) -> tuple[ContradictionScore, ...]:
+    """Return the scores of many pairs in their order; far quicker than one by one."""
+    judge = model or shipped()
+    return tuple(
+        ContradictionScore(
+            contradicts=judge.probability(item.features) * item.same_matter,
+            same_matter=item.same_matter,
+            reasons=reasons(item.found, swapped=item.found.one.wording != one),
+        )
+        for (one, _), item in zip(pairs, measured(pairs), strict=True)
+    )
+
+
+def measured(pairs: Pairs) -> Iterator[Measured]:
+    """Yield what is measured of each pair, the longer passage first."""
+    sketches = [_ordered(sketch(one), sketch(other)) for one, other in pairs]
+    across = [pair for pair in sketches if pair[0].wording.language != pair[1].wording.language]
+    texts = vectors(wording.text for pair in pairs for wording in pair)
+    words = vectors(_words(across)) if across else {}
+    for one, other in sketches:
+        foreign = one.wording.language != other.wording.language
+        found = compare(one, other, words if foreign else None)
+        likeness = float(texts[one.wording.text] @ texts[other.wording.text])
+        numbers = features(found, likeness)
+        yield Measured(found, numbers, same_matter(numbers))
+
+
+def _ordered(one: Sketch, other: Sketch) -> tuple[Sketch, Sketch]:
+    """Return the two with the longer first; of two as long, by their words."""
+    if (len(one.telling), one.wording.text) < (len(other.telling), other.wording.text):
+        return other, one
+    return one, other
+
+
+def _words(pairs: Iterable[tuple[Sketch, Sketch]]) -> Iterator[str]:
+    for pair in pairs:
+        for side in pair:
+            yield from (side.words[at].form for at in side.telling)
