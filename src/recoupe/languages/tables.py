@@ -20,6 +20,7 @@ from recoupe.languages.quotes import QuoteWords
 from recoupe.languages.relaying import RelayWords
 from recoupe.languages.search import SearchWords
 from recoupe.languages.stances import StanceWords
+from recoupe.languages.stories import StoryWords
 from recoupe.languages.times import TimeWords
 from recoupe.languages.words import Words
 
@@ -42,6 +43,7 @@ TABLES: dict[str, type[Words]] = {
     "relaying": RelayWords,
     "search": SearchWords,
     "stances": StanceWords,
+    "stories": StoryWords,
     "times": TimeWords,
 }
 """The shape of ``<name>.toml`` in every pack, by name."""

@@ -27,7 +27,8 @@ class Story:
 
     ``reports`` are article ids, by date of publication. ``title`` is the headline of the report
     most like all others. ``start`` and ``end`` are ISO 8601 days of the incident as far as reports
-    tell, ``place`` where it was.
+    tell, ``place`` where it was. ``guests`` are those of ``reports`` that are about another
+    incident in the first place, such as round-ups.
     """
 
     id: str
@@ -37,3 +38,4 @@ class Story:
     end: str | None
     place: Place | None
     links: tuple[StoryLink, ...]
+    guests: tuple[str, ...] = ()

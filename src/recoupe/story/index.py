@@ -1,0 +1,181 @@
+"""The reports at hand by what they contain: weighted terms, and which reports may belong together.
+
+Nothing here depends on the order in which reports were added, only on which they are.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import Final
+
+from recoupe.story.features import Counts, Features, Spot
+from recoupe.story.rarity import FREQUENT, everyday, level, level_of_all, weight
+
+LEAST_SHARED: Final = 0.04
+"""Share of two reports' rare terms, as a cosine, from which the two are compared."""
+
+_MAIN: Final = 3
+"""Places of a report, those named most, by which it is told how far two reports are apart."""
+
+Weights = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """Lengths of the parts of a vector, 1 where a part is empty; ``overall`` of the whole text."""
+
+    names: float
+    words: float
+    numbers: float
+    headline: float
+    overall: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """What a report contains, weighted by how often it says it and how rare that is.
+
+    ``spots`` are places narrower than a region, ``main`` those named most. ``keys`` are the terms
+    by which it finds others.
+    """
+
+    features: Features
+    names: Weights
+    words: Weights
+    numbers: Weights
+    headline: Weights
+    people: Weights
+    parties: Weights
+    spots: Weights
+    keys: Weights
+    norms: Norms
+    days: frozenset[int]
+    main: tuple[Spot, ...]
+
+
+class Index:
+    """Reports by their terms; those whose weights changed since last asked are ``stale``."""
+
+    def __init__(self) -> None:
+        self._features: dict[str, Features] = {}
+        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+        self._levels: dict[str, int] = {}
+        self._all = level_of_all(0)
+        self._vectors: dict[str, Vector] = {}
+        self._stale: set[str] = set()
+
+    def __contains__(self, report: str) -> bool:
+        return report in self._features
+
+    def __len__(self) -> int:
+        return len(self._features)
+
+    def add(self, features: Features) -> None:
+        """Add a report; one that is there already changes nothing."""
+        if features.report in self._features:
+            return
+        self._features[features.report] = features
+        self._stale.add(features.report)
+        for term in _terms(features):
+            holders = self._holders[term]
+            holders.append(features.report)
+            rank = level(len(holders), _share(term))
+            if self._levels.get(term) != rank:
+                self._levels[term] = rank
+                self._stale.update(holders)
+        if self._all != level_of_all(len(self._features)):
+            self._all = level_of_all(len(self._features))
+            self._stale.update(self._features)
+
+    def refreshed(self) -> frozenset[str]:
+        """Weigh anew the reports whose terms changed their weight, and return which they are."""
+        stale = frozenset(self._stale)
+        for report in stale:
+            self._vectors[report] = self._vector(self._features[report])
+        self._stale.clear()
+        return stale
+
+    def vector(self, report: str) -> Vector:
+        """Return the weighted terms of a report, as of the last :meth:`refreshed`."""
+        return self._vectors[report]
+
+    def candidates(self, report: str) -> Iterator[str]:
+        """Yield the reports that share enough rare terms with ``report`` to be compared with it."""
+        own = self._vectors[report]
+        shared: defaultdict[str, float] = defaultdict(float)
+        for term, value in own.keys.items():
+            for other in self._holders[term]:
+                shared[other] += value * self._vectors[other].keys[term]
+        shared.pop(report, None)
+        for other, product in shared.items():
+            if product >= LEAST_SHARED * own.norms.overall * self._vectors[other].norms.overall:
+                yield other
+
+    def _weight(self, term: str) -> float:
+        return weight(self._levels[term], self._all)
+
+    def _vector(self, features: Features) -> Vector:
+        names = self._weighed("n", features.names)
+        words = self._weighed("w", features.words)
+        numbers = self._weighed("#", features.numbers)
+        people = {key: self._weight(f"p{key}") for key, _ in features.people}
+        parties = {key: self._weight(f"b{key}") for key, _ in features.parties}
+        narrow = [spot for spot in features.spots if not spot.broad]
+        spots = {f"{spot.id}": self._weight(f"s{spot.id}") for spot in narrow}
+        known = frozenset(term for term, _ in features.names)
+        headline = {
+            term: self._weight(f"n{term}" if term in known else f"w{term}")
+            for term in features.headline
+        }
+        return Vector(
+            features,
+            names,
+            words,
+            numbers,
+            headline,
+            people,
+            parties,
+            spots,
+            self._keys(features, {"n": names, "w": words, "p": people, "s": spots}),
+            _norms(names, words, numbers, headline),
+            frozenset(day for day, _ in features.days),
+            tuple(sorted(narrow, key=lambda spot: (-spot.mentions, spot.rank))[:_MAIN]),
+        )
+
+    def _weighed(self, kind: str, counts: Counts) -> Weights:
+        found = {term: (1 + log(n)) * self._weight(f"{kind}{term}") for term, n in counts}
+        return {term: value for term, value in found.items() if value > 0}
+
+    def _keys(self, features: Features, parts: Mapping[str, Weights]) -> Weights:
+        """Return the terms that few reports have, those of the headline weighing more."""
+        weights = {
+            kind + term: value for kind, part in parts.items() for term, value in part.items()
+        }
+        named = {term for term, _ in features.names}
+        for term in features.headline:
+            key = f"n{term}" if term in named else f"w{term}"
+            weights[key] = weights.get(key, 0.0) + self._weight(key)
+        return {key: value for key, value in weights.items() if self._levels[key] < FREQUENT}
+
+
+def _norms(names: Weights, words: Weights, numbers: Weights, headline: Weights) -> Norms:
+    parts = [sum([value * value for value in part.values()]) for part in (names, words, numbers)]
+    title = sum([value * value for value in headline.values()])
+    return Norms(*[sqrt(square) or 1.0 for square in (*parts, title, sum(parts))])
+
+
+def _terms(features: Features) -> frozenset[str]:
+    found = {f"n{term}" for term, _ in features.names}
+    found |= {f"w{term}" for term, _ in features.words}
+    found |= {f"#{term}" for term, _ in features.numbers}
+    found |= {f"p{key}" for key, _ in features.people} | {f"b{key}" for key, _ in features.parties}
+    found |= {f"s{spot.id}" for spot in features.spots if not spot.broad}
+    named = {term for term, _ in features.names}
+    return frozenset(found | {f"w{term}" for term in features.headline if term not in named})
+
+
+def _share(term: str) -> float:
+    return everyday().get(term[1:], 0.0) if term[0] == "w" else 0.0
