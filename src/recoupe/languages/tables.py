@@ -7,6 +7,7 @@ from recoupe.languages.cues import CueWords
 from recoupe.languages.events import EventWords
 from recoupe.languages.evidence import EvidenceWords
 from recoupe.languages.figures import FigureWords
+from recoupe.languages.findings import FindingWords
 from recoupe.languages.furniture import FurnitureWords
 from recoupe.languages.lineage import LineageWords
 from recoupe.languages.moods import MoodWords
@@ -31,6 +32,7 @@ TABLES: dict[str, type[Words]] = {
     "events": EventWords,
     "evidence": EvidenceWords,
     "figures": FigureWords,
+    "findings": FindingWords,
     "furniture": FurnitureWords,
     "lineage": LineageWords,
     "moods": MoodWords,

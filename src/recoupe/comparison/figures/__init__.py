@@ -1,0 +1,17 @@
+"""Figures across reports: what one party's number is to another's."""
+
+from recoupe.comparison.figures.bounds import Bounds, exclusive
+from recoupe.comparison.figures.claims import Claim, claims
+from recoupe.comparison.figures.comparing import Comparison, compare
+from recoupe.comparison.figures.counts import Count, counts
+
+__all__ = [
+    "Bounds",
+    "Claim",
+    "Comparison",
+    "Count",
+    "claims",
+    "compare",
+    "counts",
+    "exclusive",
+]

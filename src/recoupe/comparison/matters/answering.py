@@ -1,0 +1,124 @@
+"""What a denial denies, and what somebody cannot verify or does not comment on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
+
+from recoupe.comparison.matters.likeness import Likeness
+from recoupe.comparison.matters.terms import Content
+from recoupe.comparison.positions.parties import folded
+from recoupe.comparison.positions.sayings import Saying
+from recoupe.languages import pack
+from recoupe.languages.findings import FindingWords
+from recoupe.model import Reading
+from recoupe.words import tokens
+
+_NEAR: Final = 400
+"""Code points before a word such as "it" within which what it stands for is said."""
+_HELD: Final = 0.6
+"""Share of an answer's terms that a claim it answers has."""
+_HELD_HERE: Final = 0.5
+"""The same within one report, where the two stand together on purpose."""
+_WORDS: Final = 2
+"""How many words the two share at least, if the answer has as many."""
+_REPEATED: Final = 0.6
+"""How alike an answer told by its own words is to a saying that is no claim against it."""
+
+
+class Answers:
+    """Tells which claims of a story an answer is about."""
+
+    def __init__(
+        self, claims: Sequence[Content], readings: Iterable[Reading], likeness: Likeness
+    ) -> None:
+        self._claims = claims
+        self._likeness = likeness
+        self._denied: dict[str, set[str]] = {}
+        for reading in readings:
+            for event in reading.events:
+                for statement in event.denied_by:
+                    self._denied.setdefault(statement, set()).add(event.id)
+
+    def about(self, answer: Content) -> tuple[Content, ...]:
+        """Return the claims of other parties that ``answer`` is about, in their order.
+
+        An answer that only points ("denied it") is about what another party says just before it,
+        or around it.
+        """
+        others = [claim for claim in self._claims if not _same_party(claim.saying, answer.saying)]
+        if answer.pointing:
+            return self._pointed_at(answer.saying, others)
+        denied = self._denied.get(answer.saying.statement.id, set())
+        reached = [
+            claim for claim in others if claim.event_ids & denied or self._reaches(answer, claim)
+        ]
+        if not reached and _names_claims(answer.saying):
+            return self._pointed_at(answer.saying, others)
+        return tuple(reached)
+
+    def _pointed_at(self, answer: Saying, claims: Sequence[Content]) -> tuple[Content, ...]:
+        """Return what words without content of their own are about.
+
+        That is the claim that holds them; else the last one before them that blames somebody or
+        tells of a happening; for a noun such as "the allegations" else the story's accusations; for
+        a pronoun else the last claim.
+        """
+        same = [claim for claim in claims if claim.saying.report == answer.report]
+        around = [claim for claim in same if _holds(claim.saying, answer)]
+        if around:
+            return (min(around, key=lambda claim: claim.saying.end - claim.saying.start),)
+        near = [claim for claim in same if 0 <= answer.start + 1 - claim.saying.end <= _NEAR]
+        strong = [claim for claim in near if claim.events or claim.saying.stance == "accuses"]
+        if strong or (near and not _names_claims(answer)):
+            return (max(strong or near, key=lambda claim: (claim.saying.end, claim.saying.number)),)
+        if not _names_claims(answer):
+            return ()
+        main = self._main()
+        accused = [claim for claim in claims if main in claim.events and _accuses(claim)]
+        return tuple(claim for claim in accused if claim in same) or tuple(accused)
+
+    def _main(self) -> str | None:
+        """Return the type of happening that most accusations are about."""
+        types = Counter(kind for claim in self._claims if _accuses(claim) for kind in claim.events)
+        return min(types, key=lambda kind: (-types[kind], kind), default=None)
+
+    def _reaches(self, answer: Content, claim: Content) -> bool:
+        shared = answer.words & claim.words
+        if len(shared) < min(_WORDS, len(answer.words)) or self._repeats(answer, claim):
+            return False
+        held = self._likeness.held(answer, claim)
+        here = answer.saying.report == claim.saying.report
+        return held >= (_HELD_HERE if here else _HELD)
+
+    def _repeats(self, answer: Content, claim: Content) -> bool:
+        """Whether a claim says what the answer says, in its words: both are then one saying."""
+        by_cue = answer.saying.statement.stance == answer.saying.stance
+        return not by_cue and self._likeness.both(answer, claim) >= _REPEATED
+
+
+def _holds(claim: Saying, answer: Saying) -> bool:
+    return claim.start <= answer.start and answer.end <= claim.end
+
+
+def _accuses(claim: Content) -> bool:
+    return claim.saying.stance == "accuses"
+
+
+def _names_claims(answer: Saying) -> bool:
+    """Whether words name what others say ("the allegations")."""
+    nouns = _claims(answer.language)
+    return any(token.folded in nouns for token in tokens(answer.text))
+
+
+@cache
+def _claims(language: str) -> frozenset[str]:
+    return frozenset(folded(noun) for noun in pack(language).table("findings", FindingWords).claims)
+
+
+def _same_party(one: Saying, other: Saying) -> bool:
+    if one.statement.id == other.statement.id and one.report == other.report:
+        return True
+    return one.party.id is not None and one.party.id == other.party.id

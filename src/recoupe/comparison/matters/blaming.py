@@ -1,0 +1,47 @@
+"""Whom an accusation blames, and which accusations are against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
+from typing import Final
+
+from recoupe.comparison.matters.likeness import Likeness
+from recoupe.comparison.matters.terms import Content
+from recoupe.comparison.positions.parties import folded
+from recoupe.languages import pack
+from recoupe.languages.findings import FindingWords
+from recoupe.words import tokens
+
+_LIKE: Final = 0.25
+"""How alike two accusations are that speak of one event."""
+
+
+def opposed(
+    accusations: Iterable[Content], likeness: Likeness
+) -> Iterator[tuple[Content, Content]]:
+    """Yield pairs of accusations of two parties that blame two sides for one event."""
+    for one, other in combinations(accusations, 2):
+        sides = blamed(one), blamed(other)
+        if None in sides or sides[0] == sides[1]:
+            continue
+        if one.saying.party.id is not None and one.saying.party.id == other.saying.party.id:
+            continue
+        if one.events & other.events and likeness.both(one, other) >= _LIKE:
+            yield one, other
+
+
+def blamed(accusation: Content) -> str | None:
+    """Return the side that an accusation blames: the first that it names; ``None`` if none."""
+    sides = _sides(accusation.saying.language)
+    for token in tokens(accusation.saying.text):
+        if token.folded in sides:
+            return sides[token.folded]
+    return None
+
+
+@cache
+def _sides(language: str) -> dict[str, str]:
+    sides = pack(language).table("findings", FindingWords).sides
+    return {folded(noun): side for side, nouns in sides.items() for noun in nouns}
