@@ -37,6 +37,7 @@ class Subject(StrEnum):
     EVENTS = "events"
     EVIDENCE = "evidence"
     LINEAGE = "lineage"
+    STORIES = "stories"
     CONTRADICTIONS = "contradictions"
 
 

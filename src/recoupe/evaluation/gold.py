@@ -33,6 +33,8 @@ from recoupe.evaluation.gold_records import (
 from recoupe.evaluation.lineage import PATH as LINEAGE
 from recoupe.evaluation.lineage import read_pairs
 from recoupe.evaluation.marked import read_marked
+from recoupe.evaluation.stories import read_incidents, read_look_alikes
+from recoupe.model import Mode
 
 FOLDER_VARIABLE: Final = "RECOUPE_GOLD"
 SUBJECTS: Final = (
@@ -44,6 +46,7 @@ SUBJECTS: Final = (
     "events",
     "evidence",
     "lineage",
+    "stories",
     "contradictions",
 )
 
@@ -79,7 +82,8 @@ class Corpus:
 
     ``counting`` is the profile by which its annotators turned vague quantities into bounds.
     ``bundled`` ones are in the package; of ``sealed`` ones only scores are ever shown. ``bare``
-    ones hold passages, not reports, and go to the scorer unread.
+    ones hold passages, not reports, and go to the scorer unread. ``mode`` is how they are read
+    whatever is asked, ``None`` as asked.
     """
 
     name: str
@@ -91,6 +95,7 @@ class Corpus:
     bundled: bool = False
     sealed: bool = False
     bare: bool = False
+    mode: Mode | None = None
 
     def reports(self, folder: Path | None) -> Iterator[GoldReport]:
         """Yield the reports one by one; raise :class:`GoldMissingError` where the file is not.
@@ -113,7 +118,7 @@ class Corpus:
 def corpora(subjects: frozenset[str], *, bundled_only: bool = False) -> tuple[Corpus, ...]:
     """Return the corpora annotated with at least one of ``subjects``, in the order they are read.
 
-    Corpora with the same counting profile stand together.
+    Corpora with the same counting profile and mode stand together.
     """
     return tuple(
         corpus
@@ -306,6 +311,22 @@ _CORPORA: Final = (
     *_halves("own_pairs", "mul", "contradictions/{}.toml", "contradictions", read_own, bare=True),
     Corpus("lineage_dev", "fr", LINEAGE, frozenset({"lineage"}), read_pairs),
     Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
+    Corpus(
+        "ecbplus_dev",
+        "en",
+        "stories/ecbplus_dev.jsonl",
+        frozenset({"stories"}),
+        read_look_alikes,
+        mode="fast",
+    ),
+    Corpus(
+        "gva_dev",
+        "en",
+        "stories/gva_articles_dev.jsonl",
+        frozenset({"stories"}),
+        read_incidents,
+        mode="fast",
+    ),
     Corpus(
         "airwars_2023_10",
         "en",

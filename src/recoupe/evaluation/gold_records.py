@@ -154,12 +154,21 @@ class GoldPassages:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldGroup:
+    """What a report is about; all of one ``fold`` are learnt from together, or not at all."""
+
+    name: str
+    fold: str
+
+
+@dataclass(frozen=True, slots=True)
 class GoldReport:
     """A report and its annotation; a subject that was not annotated is ``None``, not empty.
 
     ``time_types`` are the types of time that were annotated: others found are not judged.
     ``governments`` are names of places that stand for those who govern there, ``half`` is which
-    half of a divided annotation of places the report is in. ``pairs`` are those of which it is the
+    half of a divided annotation of places the report is in. ``title`` is the headline where it is
+    known apart from the text. ``pairs`` are those of which it is the
     first report. ``passages`` says that it is no report, but one of two passages.
     """
 
@@ -180,4 +189,6 @@ class GoldReport:
     parties: tuple[GoldParty, ...] | None = None
     evidence: tuple[GoldEvidence, ...] | None = None
     pairs: tuple[GoldPair, ...] | None = None
+    title: str | None = None
+    group: GoldGroup | None = None
     passages: GoldPassages | None = None

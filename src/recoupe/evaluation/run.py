@@ -20,6 +20,7 @@ from recoupe.evaluation import (
     lineage,
     places,
     statements,
+    stories,
     times,
 )
 from recoupe.evaluation.gold import Corpus, corpora
@@ -38,6 +39,7 @@ PINNED: Final = {
     "events": events.PINNED,
     "evidence": evidence.PINNED,
     "lineage": lineage.PINNED,
+    "stories": stories.PINNED,
     "contradictions": contradictions.PINNED,
 }
 
@@ -115,9 +117,9 @@ def evaluate(
         passages = islice(bare.reports(folder), subset)
         together["contradictions", bare.name].extend((report, None) for report in passages)
     read = [corpus for corpus in chosen if not corpus.bare]
-    for counting, group in groupby(read, key=lambda corpus: corpus.counting):
+    for (counting, own), group in groupby(read, key=_how):
         reports = (report for corpus in group for report in islice(corpus.reports(folder), subset))
-        options = ReadOptions(today=today, counting=counting, mode=mode)
+        options = ReadOptions(today=today, counting=counting, mode=own or mode)
         for report, result in read_reports(reports, options, LocalEngine(workers)):
             if isinstance(result, Failure):
                 unread.append(Unread(report.corpus, report.id, result.message))
@@ -131,6 +133,11 @@ def evaluate(
         _TOGETHER[key[0]](items, tallies[key])
     missing = None if folder else "the gold data are not here: only bundled texts were read"
     return Outcome(tuple(_results(chosen, tallies)), tuple(unread), subset is None, missing)
+
+
+def _how(corpus: Corpus) -> tuple[str, Mode | None]:
+    """Return by which profile a corpus is counted, and its own mode."""
+    return corpus.counting, corpus.mode
 
 
 def _score(report: GoldReport, reading: Reading | None, tallies: Tallies) -> None:
@@ -165,7 +172,7 @@ _SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] 
 
 _TOGETHER: Final[
     dict[str, Callable[[Sequence[tuple[GoldReport, Reading | None]], Tally], None]]
-] = {"lineage": lineage.score_together, "contradictions": contradictions.score_together}
+] = {"stories": stories.score_together, "lineage": lineage.score_together, "contradictions": contradictions.score_together}
 """Subjects that are about several reports, and scored when all are read."""
 
 
@@ -199,7 +206,12 @@ def _capture(report: GoldReport) -> Capture:
         source=f"{report.corpus}/{report.id}",
         media_type="text/plain",
         captured_at=_WHEN,
-        declared=Declared(input_id=report.id, published=report.published, language=report.language),
+        declared=Declared(
+            input_id=report.id,
+            title=report.title,
+            published=report.published,
+            language=report.language,
+        ),
         charset="utf-8",
     )
 
