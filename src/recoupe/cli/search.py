@@ -46,6 +46,50 @@ class Sort(StrEnum):
     BEST = "best"
 
 
+QueryArgument = Annotated[
+    str,
+    typer.Argument(metavar="QUERY", help='Words; a "phrase" is exact, - excludes, * ends.'),
+]
+LookForOption = Annotated[LookFor, typer.Option("--in", help="What to look for.")]
+SpeakerOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Words of the speaker's name.")
+]
+StanceOption = Annotated[Stance | None, typer.Option(help="How the speaker stands to it.")]
+KindOption = Annotated[StatementKind | None, typer.Option(help="The kind of statement.")]
+OutletOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Words of the outlet's name.")
+]
+PlaceOption = Annotated[
+    str | None, typer.Option(metavar="NAME", help="A place, with all that lies within it.")
+]
+SinceOption = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Published then or later.")
+]
+UntilOption = Annotated[
+    str | None, typer.Option("--to", metavar="DATE", help="Published then or earlier.")
+]
+FigureOption = Annotated[FigureSubject | None, typer.Option(help="What is counted.")]
+LowOption = Annotated[
+    int | None, typer.Option("--at-least", min=0, help="A figure that may be so high.")
+]
+HighOption = Annotated[
+    int | None, typer.Option("--at-most", min=0, help="A figure that may be so low.")
+]
+LanguageOption = Annotated[
+    str | None, typer.Option(metavar="CODE", help="The report's language (fr, en).")
+]
+OlderVersionsOption = Annotated[
+    bool, typer.Option("--older-versions", help="Look at what reports said before, too.")
+]
+SortOption = Annotated[Sort, typer.Option(help="Which comes first.")]
+LimitOption = Annotated[int, typer.Option(min=1, help="Results on a page.")]
+PageOption = Annotated[int, typer.Option(min=1, help="Which page.")]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option("--format", "-f", help="[default: table on a terminal, otherwise jsonl]"),
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
     app.command(name="search", no_args_is_help=True)(search)
@@ -53,50 +97,24 @@ def register(app: typer.Typer) -> None:
 
 def search(
     case: CaseArgument,
-    query: Annotated[
-        str,
-        typer.Argument(metavar="QUERY", help='Words; a "phrase" is exact, - excludes, * ends.'),
-    ] = "",
-    look_for: Annotated[
-        LookFor, typer.Option("--in", help="What to look for.")
-    ] = LookFor.STATEMENTS,
-    speaker: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Words of the speaker's name.")
-    ] = None,
-    stance: Annotated[Stance | None, typer.Option(help="How the speaker stands to it.")] = None,
-    kind: Annotated[StatementKind | None, typer.Option(help="The kind of statement.")] = None,
-    outlet: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Words of the outlet's name.")
-    ] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A place, with all that lies within it.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Published then or later.")
-    ] = None,
-    until: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Published then or earlier.")
-    ] = None,
-    figure: Annotated[FigureSubject | None, typer.Option(help="What is counted.")] = None,
-    low: Annotated[
-        int | None, typer.Option("--at-least", min=0, help="A figure that may be so high.")
-    ] = None,
-    high: Annotated[
-        int | None, typer.Option("--at-most", min=0, help="A figure that may be so low.")
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="CODE", help="The report's language (fr, en).")
-    ] = None,
-    older_versions: Annotated[
-        bool, typer.Option("--older-versions", help="Look at what reports said before, too.")
-    ] = False,
-    sort: Annotated[Sort, typer.Option(help="Which comes first.")] = Sort.NEWEST,
-    limit: Annotated[int, typer.Option(min=1, help="Results on a page.")] = 20,
-    page: Annotated[int, typer.Option(min=1, help="Which page.")] = 1,
-    format_: Annotated[
-        Format | None,
-        typer.Option("--format", "-f", help="[default: table on a terminal, otherwise jsonl]"),
-    ] = None,
+    query: QueryArgument = "",
+    look_for: LookForOption = LookFor.STATEMENTS,
+    speaker: SpeakerOption = None,
+    stance: StanceOption = None,
+    kind: KindOption = None,
+    outlet: OutletOption = None,
+    place: PlaceOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    figure: FigureOption = None,
+    low: LowOption = None,
+    high: HighOption = None,
+    language: LanguageOption = None,
+    older_versions: OlderVersionsOption = False,
+    sort: SortOption = Sort.NEWEST,
+    limit: LimitOption = 20,
+    page: PageOption = 1,
+    format_: FormatOption = None,
 ) -> None:
     """Find statements, reports, figures, events, places or evidence, with the words in context.
 

@@ -14,10 +14,11 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, bindparam, select, text
 
 from recoupe.model import Article
+from recoupe.review import CORRECTABLE
 from recoupe.store import lookup, schema
 from recoupe.store.database import Database
 from recoupe.store.facets import facets_of
-from recoupe.store.rows import CORRECTABLE, Values, article_of
+from recoupe.store.rows import Values, article_of
 from recoupe.store.words import crowded, stems
 
 ARTICLES: Final = "article_words"

@@ -136,7 +136,7 @@ def _has(connection: Connection, party: Row[Any]) -> bool:
     return connection.execute(_CALLED_SO, asked).first() is not None
 
 
-def _first(connection: Connection, party: str) -> Row[Any] | None:
+def _first(connection: Connection, party: str) -> Row[str, str] | None:
     """Return the name and kind of the first entity of a party, else of a speaker only named."""
     asked = {"party": party}
     return (
