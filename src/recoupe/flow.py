@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -22,7 +22,7 @@ from typing import Final, TypeVar
 from recoupe.article import to_article
 from recoupe.engine import Engine
 from recoupe.errors import RecoupeError, unforeseen
-from recoupe.model import Article, Capture, Failure, Mode, Reading, failure
+from recoupe.model import Article, Capture, CrossCheck, Failure, Mode, Reading, failure
 
 logger = logging.getLogger(__name__)
 
@@ -99,6 +99,35 @@ def _lost(item: Capture | Failure, record: Failure) -> Result:
     if isinstance(item, Failure):
         return None, item
     return item, replace(record, input=item.input, input_id=item.declared.input_id)
+
+
+def check_readings(
+    readings: Sequence[Reading], engine: Engine, *, parties: Mapping[str, str] | None = None
+) -> tuple[CrossCheck, tuple[Failure, ...]]:
+    """Reading to story to comparison: return the cross-check, and what failed of which story.
+
+    ``parties`` go from ids of entities to parties across reports, as people joined and parted
+    them; without it names tell. The order of ``readings`` changes nothing but that of the reports.
+    """
+    from recoupe.comparison.checking import Checked, StoryReadings, check_story, cross_check
+    from recoupe.story.features import features
+    from recoupe.story.stories import group
+
+    by_id = {reading.article.id: reading for reading in readings}
+    stories = group(features(reading) for reading in by_id.values())
+    items = [
+        StoryReadings(story, tuple(by_id[report] for report in story.reports), parties)
+        for story in stories
+    ]
+    checked: list[Checked] = []
+    failures: list[Failure] = []
+    for story, result in zip(stories, engine.each(check_story, items), strict=True):
+        if isinstance(result, Failure):
+            failures.append(replace(result, input=story.title or story.id))
+            checked.append(Checked(story, (), ()))
+        else:
+            checked.append(result)
+    return cross_check(tuple(by_id.values()), checked), tuple(failures)
 
 
 def read_batch(captures: Batch, options: ReadOptions) -> tuple[Result, ...]:

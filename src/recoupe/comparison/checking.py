@@ -1,0 +1,88 @@
+"""Stories to what they come to: for each its lineage, and what its reports agree on or dispute."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from recoupe.comparison.contradiction import contradictions
+from recoupe.comparison.findings import findings, pressing
+from recoupe.comparison.lineage import Ancestry, Place, lineage
+from recoupe.model import CrossCheck, Derivation, Finding, Reading, ReportEntry, Story
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReadings:
+    """A story with the readings of its reports, and the parties of their entities by id."""
+
+    story: Story
+    readings: tuple[Reading, ...]
+    parties: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one story comes to."""
+
+    story: Story
+    lineage: tuple[Derivation, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_story(item: StoryReadings) -> Checked:
+    """Return the lineage and the findings of one story: the step that an engine runs."""
+    derived = lineage(item.readings)
+    articles = [reading.article for reading in item.readings]
+    outlets = {article.id: article.outlet for article in articles if article.outlet}
+    ancestry = Ancestry(derived, outlets)
+
+    def origins(places: tuple[Place, ...]) -> int:
+        return len(ancestry.roots(places))
+
+    found = findings(
+        item.story,
+        item.readings,
+        parties=item.parties,
+        roots=origins,
+        contradictions=contradictions,
+    )
+    return Checked(item.story, derived, found)
+
+
+def cross_check(readings: Sequence[Reading], checked: Iterable[Checked]) -> CrossCheck:
+    """Return one document of what several stories come to.
+
+    Reports are in the order of ``readings``, stories as they come, findings by what an editor
+    should look at first. Of a derivation that two stories have in common, one is kept.
+    """
+    stories: list[Story] = []
+    derived: dict[Derivation, None] = {}
+    found: list[Finding] = []
+    of: defaultdict[str, list[str]] = defaultdict(list)
+    for one in checked:
+        stories.append(one.story)
+        derived.update(dict.fromkeys(one.lineage))
+        found += one.findings
+        for report in one.story.reports:
+            of[report].append(one.story.id)
+    return CrossCheck(
+        reports=tuple(_entry(reading, of[reading.article.id]) for reading in readings),
+        stories=tuple(stories),
+        lineage=tuple(derived),
+        findings=tuple(sorted(found, key=pressing)),
+    )
+
+
+def _entry(reading: Reading, stories: Sequence[str]) -> ReportEntry:
+    article = reading.article
+    return ReportEntry(
+        id=article.id,
+        input=article.input,
+        input_id=article.input_id,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        language=article.language,
+        stories=tuple(stories),
+    )
