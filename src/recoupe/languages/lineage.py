@@ -19,6 +19,7 @@ class LineageWords(Words):
     ("according to"), ``behind`` behind it ("reported"). ``articles`` are what may stand between
     phrase and name, or open the name of an outlet. ``posted`` stand before the network on which
     something was posted ("via"). ``closing`` open a line that agencies put under every report.
+    ``formulas`` are phrases that reports of no connection have in common.
     """
 
     agencies: dict[str, tuple[str, ...]]
@@ -32,3 +33,4 @@ class LineageWords(Words):
     articles: tuple[str, ...]
     posted: tuple[str, ...]
     closing: tuple[str, ...]
+    formulas: tuple[str, ...]

@@ -7,11 +7,13 @@ from hypothesis import strategies as st
 
 from recoupe.comparison.lineage.candidates import candidate_pairs
 from recoupe.comparison.lineage.features import features
+from recoupe.comparison.lineage.furniture import without_furniture
 from recoupe.comparison.lineage.linking import link, side
 from recoupe.comparison.lineage.parts import parts
 from recoupe.comparison.lineage.tiling import shared
 from recoupe.comparison.lineage.wording import Wording, quotations, wording
 from recoupe.languages import pack
+from tests.comparison.lineage.bank import OTHER
 from tests.comparison.lineage.worlds import report
 
 FIRST = (
@@ -107,3 +109,39 @@ def test_no_word_is_in_two_matches(chosen: list[str], cut: int) -> None:
     assert len({i for i, _ in pairs}) == len(pairs)
     assert len({j for _, j in pairs}) == len(pairs)
     assert all(one.words[i] == other.words[j] for i, j in pairs)
+
+
+def test_what_reports_of_many_years_say_is_a_stock_phrase() -> None:
+    stock = (
+        "Quiconque aurait aperçu cette voiture est prié de joindre le commissariat le plus proche"
+    )
+    made = [
+        side(report(f"{other} {stock}.", None, f"20{10 + n}-04-01"))
+        for n, other in enumerate(OTHER)
+    ]
+    cleared = without_furniture(made)
+    for report_ in cleared:
+        words = report_.wording
+        held = [words.words[i] for i in range(len(words)) if words.telling[i]]
+        assert "apercu" not in held
+    assert link(cleared[0], cleared[1]) is None
+
+
+def test_what_many_print_within_weeks_is_no_stock_phrase() -> None:
+    text = " ".join(OTHER[:4])
+    made = [side(report(text, None, f"2024-03-0{n + 1}")) for n in range(8)]
+    cleared = without_furniture(made)
+    assert [len(report_.wording) for report_ in cleared] == [len(made[0].wording)] * 8
+    found = link(cleared[0], cleared[1])
+    assert found is not None
+    assert found.relation == "copy"
+
+
+def test_a_sentence_of_another_season_is_no_lineage_but_a_reprint_is() -> None:
+    text = " ".join(OTHER)
+    old, new = side(report(text, None, "2019-03-01")), side(report(text, None, "2024-03-01"))
+    found = link(old, new)
+    assert found is not None
+    assert found.relation == "copy"
+    short = side(report(OTHER[0], None, "2024-03-01"))
+    assert link(side(report(OTHER[0], None, "2019-03-01")), short) is None

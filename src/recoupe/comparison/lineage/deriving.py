@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from recoupe.comparison.lineage.candidates import Pair, candidate_pairs
 from recoupe.comparison.lineage.crediting import declared
 from recoupe.comparison.lineage.credits import agency_named
-from recoupe.comparison.lineage.furniture import furniture
+from recoupe.comparison.lineage.furniture import without_furniture
 from recoupe.comparison.lineage.linking import Link, link, side
-from recoupe.comparison.lineage.origins import Side, speakers
+from recoupe.comparison.lineage.origins import Side
 from recoupe.comparison.lineage.parts import Part, PartKind, joined, positions
 from recoupe.comparison.lineage.translations import translated
-from recoupe.comparison.lineage.wording import Stretch, wording
+from recoupe.comparison.lineage.wording import Stretch
 from recoupe.model import Derivation, LineageKind, Origin, Passage, Reading, Reason
 
 _UNDATED: Final = "9999"
@@ -51,10 +51,7 @@ def in_order(readings: Iterable[Reading]) -> list[Side]:
     """Return each report once, by time of publication and id, without its outlet's furniture."""
     unique = {reading.article.id: reading for reading in readings}
     ordered = sorted(unique.values(), key=lambda r: (r.article.published or _UNDATED, r.article.id))
-    sides = [side(reading) for reading in ordered]
-    for at, stretches in furniture([report.wording for report in sides]).items():
-        sides[at] = replace(sides[at], wording=wording(sides[at].reading, stretches))
-    return sides
+    return without_furniture([side(reading) for reading in ordered])
 
 
 def derivations(
@@ -71,14 +68,7 @@ def derivations(
             found += _from_agency(sides, (one, other), between, common)
         elif between.text:
             found += _directed(here, there, between)
-        for at, parts, end in (
-            (one, between.quoted, there),
-            (other, tuple(part.turned() for part in between.quoted), here),
-        ):
-            if between.said is not None:
-                _gather(common[at, _whose(sides[at], between.said, parts)], sides[at], parts, end)
-        if between.said is None:
-            found += _derived(there, here, [p.turned() for p in between.quoted], _UNKNOWN, _QUOTED)
+        found += _quoted(sides, (one, other), between, common)
     for (at, origin), gathered in common.items():
         found += _from_outside(sides[at], origin, gathered)
     for report in sides:
@@ -111,6 +101,24 @@ def _from_agency(
             yield from _derived(sides[at], end, parts, origin, (reason,))
         else:
             _gather(common[at, origin], sides[at], parts, end)
+
+
+def _quoted(
+    sides: Sequence[Side],
+    pair: Pair,
+    between: Link,
+    common: defaultdict[tuple[int, Origin], _Common],
+) -> Iterator[Derivation]:
+    """Gather what both quote; yield derivations where nobody says whose words they are."""
+    one, other = (sides[at] for at in pair)
+    unknown: list[Part] = []
+    for part, origin in zip(between.quoted, between.said, strict=True):
+        if origin is None:
+            unknown.append(part.turned())
+            continue
+        _gather(common[pair[0], origin], one, [part], other)
+        _gather(common[pair[1], origin], other, [part.turned()], one)
+    yield from _derived(other, one, unknown, _UNKNOWN, _QUOTED)
 
 
 def _is_of(report: Side, origin: Origin) -> bool:
@@ -166,14 +174,6 @@ def _gather(common: _Common, report: Side, parts: Iterable[Part], end: Side) -> 
     for part in parts:
         common.stretches.append((report.wording.stretch(part.here), part.kind))
         common.reports.add(end.reading.article.id)
-
-
-def _whose(report: Side, said: Origin, parts: Sequence[Part]) -> Origin:
-    """Return the origin of a quotation: of a post, who wrote it as well."""
-    if said.kind != "post":
-        return said
-    names = sorted({name for part in parts for name in speakers(report, part.here)})
-    return Origin("post", f"{names[0]}, {said.name}") if names else said
 
 
 def _from_outside(report: Side, origin: Origin, gathered: _Common) -> Iterator[Derivation]:

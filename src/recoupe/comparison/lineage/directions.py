@@ -73,14 +73,27 @@ def compare_times(one: str | None, other: str | None) -> int:
 
     Times are ISO 8601; a day and an hour of that day cannot be told apart.
     """
-    if not one or not other:
+    here, there = _time(one), _time(other)
+    hours = min(len(one or ""), len(other or "")) > _DAY
+    if hours and here and there and (here.tzinfo is None) == (there.tzinfo is None):
+        return (here > there) - (here < there)
+    day, other_day = day_of(one), day_of(other)
+    if day is None or other_day is None:
         return 0
-    if len(one) > _DAY and len(other) > _DAY:
-        here, there = datetime.fromisoformat(one), datetime.fromisoformat(other)
-        if (here.tzinfo is None) == (there.tzinfo is None):
-            return (here > there) - (here < there)
-    day, other_day = one[:_DAY], other[:_DAY]
     return (day > other_day) - (day < other_day)
+
+
+def day_of(published: str | None) -> int | None:
+    """Return the number of the day of publication; ``None`` where there is none that is ISO."""
+    time = _time(published)
+    return time.toordinal() if time is not None else None
+
+
+def _time(published: str | None) -> datetime | None:
+    try:
+        return datetime.fromisoformat(published) if published else None
+    except ValueError:
+        return None
 
 
 def _contained(

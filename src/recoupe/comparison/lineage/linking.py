@@ -5,14 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.comparison.lineage.credits import read_credits
-from recoupe.comparison.lineage.directions import Direction, direction
+from recoupe.comparison.lineage.directions import Direction, day_of, direction
 from recoupe.comparison.lineage.features import features
-from recoupe.comparison.lineage.origins import Side, origin_of
+from recoupe.comparison.lineage.origins import Side, origin_of, said_by
 from recoupe.comparison.lineage.parts import ALONE, LEAST, Part, parts, positions
 from recoupe.comparison.lineage.relation import Relation, shipped
+from recoupe.comparison.lineage.stock import WINDOW
 from recoupe.comparison.lineage.tiling import Match, shared
 from recoupe.comparison.lineage.wording import wording
 from recoupe.model import Origin, Reading
+
+_MOST_LEFT = 0.15
+"""The share of a report below which it was not taken over as a whole, whatever its likeness."""
+
+_REPRINT = 80
+"""Equal words from which a report of another season was printed again; fewer are furniture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +27,15 @@ class Link:
     """Two reports that share words: ``here`` in the parts is the first of them.
 
     ``text`` are the parts that are one text, ``quoted`` those in which both quote the same words;
-    ``origin`` is that of ``text``, ``said`` that of ``quoted``. ``direction`` is of ``text``.
+    ``origin`` is that of ``text``, ``said`` those of each of ``quoted``. ``direction`` is of
+    ``text``.
     """
 
     relation: Relation
     text: tuple[Part, ...]
     quoted: tuple[Part, ...]
     origin: Origin | None
-    said: Origin | None
+    said: tuple[Origin | None, ...]
     direction: Direction
 
 
@@ -46,7 +54,11 @@ def link(one: Side, other: Side) -> Link | None:
     if relation == "unrelated":
         return None
     whole = relation in {"copy", "rewrite"}
-    found = parts(one.wording, other.wording, matches, least=LEAST if whole else ALONE)
+    if _far_apart(one, other) and not (whole and _shared_words(matches) >= _REPRINT):
+        return None
+    found = parts(one.wording, other.wording, matches, least=LEAST)
+    if not whole or max(_shares(one, other, found)) < _MOST_LEFT:
+        found = parts(one.wording, other.wording, matches, least=ALONE)
     quoted = tuple(part for part in found if part.kind == "quoted" and not whole)
     text = tuple(part for part in found if whole or part.kind != "quoted")
     if relation == "same_quote":
@@ -58,17 +70,27 @@ def link(one: Side, other: Side) -> Link | None:
         text,
         quoted,
         origin_of(one, other, matches, relation) if text else None,
-        origin_of(one, other, matches_of(quoted, matches), "same_quote") if quoted else None,
+        tuple(said_by(one, other, _match(part, matches), part.here, part.there) for part in quoted),
         direction(one, other, _shares(one, other, text)),
     )
 
 
-def matches_of(chosen: tuple[Part, ...], matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Return the matches that hold one of the parts."""
-    return tuple(
-        match
-        for match in matches
-        if any(part.here[0] < match.here.stop and match.here[0] < part.here.stop for part in chosen)
+def _shared_words(matches: tuple[Match, ...]) -> int:
+    return sum(len(match.pairs) for match in matches)
+
+
+def _far_apart(one: Side, other: Side) -> bool:
+    days = [day_of(each.reading.article.published) for each in (one, other)]
+    return days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > WINDOW
+
+
+def _match(part: Part, matches: tuple[Match, ...]) -> Match:
+    """Return the match that a part is of: the one with most words in common with it."""
+    return max(
+        matches,
+        key=lambda match: (
+            min(match.here.stop, part.here.stop) - max(match.here.start, part.here.start)
+        ),
     )
 
 

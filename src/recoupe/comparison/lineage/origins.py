@@ -61,6 +61,15 @@ def origin_of(
     return _first(votes)
 
 
+def said_by(one: Side, other: Side, match: Match, here: range, there: range) -> Origin | None:
+    """Return the origin of words that both quote; a post has its author's name, if both give it."""
+    origin = origin_of(one, other, [match], "same_quote")
+    if origin is None or origin.kind != "post":
+        return origin
+    names = sorted({*speakers(one, here)} & {*speakers(other, there)})
+    return Origin("post", f"{names[0]}, {origin.name}") if names else origin
+
+
 def _is_quoted(match: Match, one: Side, other: Side) -> bool:
     quoted = sum(one.wording.quoted[i] or other.wording.quoted[j] for i, j in match.pairs)
     return 2 * quoted >= len(match.pairs)

@@ -12,7 +12,7 @@ from itertools import combinations
 from math import log
 from typing import TYPE_CHECKING, Final
 
-from recoupe.comparison.lineage.directions import direction
+from recoupe.comparison.lineage.directions import day_of, direction
 from recoupe.comparison.lineage.origins import Side
 from recoupe.comparison.lineage.wording import sentence_words
 from recoupe.model import Derivation, Origin, Passage, Reading, Reason
@@ -127,15 +127,8 @@ def _may_translate(one: Side, other: Side) -> bool:
     here, there = one.reading.article, other.reading.article
     if here.language == there.language:
         return False
-    if not here.published or not there.published:
-        return True
-    return abs(_day(here.published) - _day(there.published)) <= DAYS
-
-
-def _day(published: str) -> int:
-    from datetime import date
-
-    return date.fromisoformat(published[:10]).toordinal()
+    days = day_of(here.published), day_of(there.published)
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= DAYS
 
 
 def _figures_fit(one: Side, here: range, other: Side, there: range) -> bool:

@@ -39,9 +39,9 @@ class Wording:
 
     Word ``i`` stands at ``[starts[i], ends[i])`` of the article's text, and ``words[i]`` is its
     form in lower case without accents. The others are flags of each word: ``quoted`` between
-    quotation marks, ``telling`` long or a figure, ``figures`` part of a figure, ``named`` written
-    with a capital. ``sentence`` is the number of its sentence. ``grams`` are keys of three words in
-    a row, sorted, and ``gram_at`` the first word of each.
+    quotation marks, ``telling`` long or a figure and in no stock phrase, ``figures`` part of a
+    figure, ``named`` written with a capital. ``sentence`` is the number of its sentence. ``grams``
+    are keys of three words in a row, sorted, and ``gram_at`` the first word of each.
     """
 
     article: Article
@@ -88,6 +88,7 @@ def wording(reading: Reading, without: Sequence[Stretch] = ()) -> Wording:
     ends = array("I", (found.end() for found in kept))
     words = tuple(fold(found.group()) for found in kept)
     counted = sorted((item.span.start, item.span.end) for item in reading.figures)
+    formulas = [found.span() for found in _formulas(language).finditer(article.text)]
     grams, gram_at = _grams(words)
     return Wording(
         article,
@@ -96,7 +97,10 @@ def wording(reading: Reading, without: Sequence[Stretch] = ()) -> Wording:
         ends,
         array("I", _numbered(starts, ends, article.text)),
         _flags(starts, quotations(article.text, language)).tobytes(),
-        bytes(len(word) >= TELLING or word.isdigit() for word in words),
+        bytes(
+            (len(word) >= TELLING or word.isdigit()) and not dull
+            for word, dull in zip(words, _flags(starts, formulas).tolist(), strict=True)
+        ),
         bytes(
             inside or word[0].isdigit()
             for inside, word in zip(_flags(starts, counted).tolist(), words, strict=True)
@@ -168,6 +172,18 @@ def _marks(language: Pack) -> re.Pattern[str]:
     outer = {mark for pair in words.pairs for mark in pair} | set(words.either)
     chosen = sorted((outer | {"\n"}) - set(words.apostrophes))
     return re.compile("|".join(re.escape(mark) for mark in chosen))
+
+
+@cache
+def _formulas(language: Pack) -> re.Pattern[str]:
+    phrases = language.table("lineage", LineageWords).formulas
+    marks = language.table("quotes", QuoteWords).apostrophes
+    either = f"[{re.escape(''.join(marks))}]"
+    parts = (
+        re.escape(phrase).replace("'", either).replace(r"\ ", r"\s+")
+        for phrase in sorted(phrases, key=len, reverse=True)
+    )
+    return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)
 
 
 def _shown(article: Article, language: Pack) -> list[Stretch]:

@@ -1,0 +1,85 @@
+"""Words that many reports hold which were published far apart: stock phrases and site furniture.
+
+A text that is copied is copied within days or weeks. What stands in reports of different years ("is
+asked to call police") is how such reports are written, or what the page puts around them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from recoupe.comparison.lineage.directions import day_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+HOLDERS: Final = 5
+"""Dated reports that hold the same words before these may be stock."""
+WINDOW: Final = 90
+"""Days within which copies of one text are published."""
+BURST: Final = 0.6
+"""The share of holders within one window from which the words are one text."""
+
+
+def spread_keys(
+    rows: Sequence[NDArray[np.int64]], published: Sequence[str | None]
+) -> NDArray[np.int64]:
+    """Return the keys, sorted, whose holders were published far apart; a row is of one report.
+
+    Reports without a date say nothing.
+    """
+    import numpy as np
+
+    dated = [
+        (np.unique(row), day)
+        for row, day in zip(rows, map(day_of, published), strict=True)
+        if day is not None
+    ]
+    if len(dated) < HOLDERS:
+        return np.zeros(0, dtype=np.int64)
+    keys = np.concatenate([row for row, _ in dated])
+    days = np.concatenate([np.full(len(row), day, dtype=np.int64) for row, day in dated])
+    order = np.lexsort((days, keys))
+    return _far_apart(keys[order], days[order])
+
+
+def _far_apart(keys: NDArray[np.int64], days: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the keys no window holds most days of; both are sorted by key, then by day."""
+    import numpy as np
+
+    if not len(keys):
+        return keys
+    starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    sizes = np.diff(np.concatenate((starts, [len(keys)])))
+    found = [np.zeros(0, dtype=np.int64)]
+    for size in np.unique(sizes[sizes >= HOLDERS]).tolist():
+        firsts = starts[sizes == size]
+        held = days[firsts[:, None] + np.arange(size)]
+        most = int(np.ceil(BURST * size))
+        lengths = held[:, most - 1 :] - held[:, : size - most + 1]
+        found.append(keys[firsts[(lengths > WINDOW).all(axis=1)]])
+    return np.sort(np.concatenate(found))
+
+
+def covered(row: NDArray[np.int64], keys: NDArray[np.int64], length: int) -> NDArray[np.bool_]:
+    """Return which words stand in a row of ``length`` words whose key is in ``keys``."""
+    import numpy as np
+
+    flags = np.zeros(len(row) + length - 1 if len(row) else 0, dtype=bool)
+    if len(keys):
+        for hit in np.flatnonzero(np.isin(row, keys)).tolist():
+            flags[hit : hit + length] = True
+    return flags
+
+
+def series(flags: NDArray[np.bool_]) -> Iterator[range]:
+    """Yield each series of words that are flagged."""
+    first = None
+    for at, flag in enumerate([*flags.tolist(), False]):
+        if flag and first is None:
+            first = at
+        elif not flag and first is not None:
+            yield range(first, at)
+            first = None
