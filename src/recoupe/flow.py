@@ -104,7 +104,7 @@ def _lost(item: Capture | Failure, record: Failure) -> Result:
 def check_readings(
     readings: Sequence[Reading], engine: Engine, *, parties: Mapping[str, str] | None = None
 ) -> tuple[CrossCheck, tuple[Failure, ...]]:
-    """Reading to story to comparison: return the cross-check, and what failed of which story.
+    """Group readings into stories, compare each; return the cross-check, and what failed.
 
     ``parties`` go from ids of entities to parties across reports, as people joined and parted
     them; without it names tell. The order of ``readings`` changes nothing but that of the reports.
