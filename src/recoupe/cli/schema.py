@@ -13,6 +13,7 @@ class Document(StrEnum):
 
     READING = "reading"
     FAILURE = "failure"
+    CROSSCHECK = "crosscheck"
 
 
 def register(app: typer.Typer) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from recoupe.comparison.figures import Count, claims, compare, counts
+from recoupe.comparison.figures import Count, claims, compare, counts, with_totals
 from recoupe.comparison.figures.scopes import named
 from recoupe.comparison.grading import of_harm, of_matter
 from recoupe.comparison.matters import Matter, matters
-from recoupe.comparison.matters.grouping import Contradiction
+from recoupe.comparison.matters.grouping import Contradictions
 from recoupe.comparison.positions import Origins, Parties, Saying, positions, sayings
 from recoupe.comparison.positions.making import Stand
 from recoupe.languages import pack
@@ -44,21 +44,22 @@ def findings(
     *,
     parties: Mapping[str, str] | None = None,
     roots: Origins | None = None,
-    contradiction: Contradiction | None = None,
+    contradictions: Contradictions | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings of a story over the readings of its reports, the most pressing first.
 
     ``parties`` goes from ids of entities to ids of merged parties. ``roots`` counts the independent
-    origins behind words (without it, every outlet is one), ``contradiction`` scores how two sayings
-    stand to each other. Nothing depends on the order of ``readings``.
+    origins behind words (without it, every outlet is one), ``contradictions`` scores how pairs of
+    passages stand to each other. Nothing depends on the order of ``readings``.
     """
     ordered = sorted(readings, key=_when)
     voices = Parties(ordered, parties)
     origins = roots or by_outlet(ordered)
-    told = matters(sayings(ordered, voices), ordered, contradiction)
-    numbers = [
-        _of_count(story, count, told, origins) for count in counts(story, claims(ordered, voices))
-    ]
+    told = matters(sayings(ordered, voices), ordered, contradictions)
+    said = with_totals(
+        [(reading, voices.voice(reading)) for reading in ordered], claims(ordered, voices)
+    )
+    numbers = [_of_count(story, count, told, origins) for count in counts(story, said)]
     found = [*numbers, *(_of_matter(story, matter, origins) for matter in told)]
     return tuple(sorted(found, key=pressing))
 
@@ -221,7 +222,7 @@ def _matter_reasons(matter: Matter) -> tuple[Reason, ...]:
             found.append(Reason("unverified", names[:1]))
         elif pair.code == "no_comment":
             found.append(Reason("no_comment", names[:1]))
-        elif pair.code in {"accuse_each_other", "refuses"}:
+        elif pair.code == "accuse_each_other":
             found.append(Reason(pair.code, names))
         elif pair.code == "contradicts":
             found.append(Reason("contradicts", (*names, ("score", pair.score or 0.0))))

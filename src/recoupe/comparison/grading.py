@@ -1,9 +1,9 @@
 """Suggested gradings in Airwars' published terms, with their reasons; never a verdict.
 
 Airwars (methodology, "Our grading system") grades a claim that civilians were harmed: *confirmed*,
-a party accepted responsibility; *fair*, two or more independent credible sources report it; *weak*, a
-single source claims it; *contested*, there are competing claims of who did it; *discounted*, those
-killed were combatants, or others did it. How credible a source is nobody but a person tells here.
+a party accepted responsibility; *fair*, two or more independent credible sources report it; *weak*,
+a single source claims it; *contested*, there are competing claims of who did it; *discounted*,
+those killed were combatants, or others did it. How credible a source is only a person can tell.
 """
 
 from __future__ import annotations

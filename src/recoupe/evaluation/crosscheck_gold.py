@@ -13,9 +13,13 @@ from recoupe.evaluation.gold_records import GoldIncident, GoldMatter, GoldPositi
 
 DISPUTES: Final = "comparison/disputes_dev.json"
 FA_KES: Final = "comparison/fa_kes_to_2015.jsonl"
+GVA: Final = "stories/gva_articles_dev.jsonl"
+INCIDENTS: Final = "gva_incidents_dev.jsonl"
 
 _OPENING: Final = 60
 """Code points within which a report's date opens its text."""
+_EVERY: Final = 8
+"""One incident in so many is measured: reading all would take minutes and tell no more."""
 _OUTLETS: Final = 3
 """How many outlets a group of reports has at least to be measured."""
 _MONTHS: Final = {
@@ -75,7 +79,7 @@ def _found(text: str, quote: str) -> tuple[int, int]:
 def read_fa_kes(path: Path) -> Iterator[GoldReport]:
     """Yield the reports of each date and place that three outlets or more wrote of."""
     groups: dict[tuple[str, str], list[dict[str, Any]]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in _lines(path):
         record = json.loads(line)
         groups.setdefault((record["date"], record["location"]), []).append(record)
     for (day, place), records in groups.items():
@@ -108,3 +112,26 @@ def opening_date(text: str) -> str | None:
             except ValueError:
                 continue
     return None
+
+
+def read_gva(path: Path) -> Iterator[GoldReport]:
+    """Yield the articles of every eighth incident of the Gun Violence Archive with a final toll."""
+    incidents = [json.loads(line) for line in _lines(path.with_name(INCIDENTS))]
+    killed = {item["incident_uri"]: item["num_killed"] for item in incidents[::_EVERY]}
+    for line in _lines(path):
+        record = json.loads(line)
+        if record["incident"] in killed:
+            toll = killed[record["incident"]]
+            yield GoldReport(
+                "gva_tolls",
+                record["id"],
+                f"{record['title']}\n\n{record['text']}".strip(),
+                "en",
+                record["date"][:10],
+                outlet=record["domain"],
+                incident=GoldIncident(record["incident"], killed=toll),
+            )
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines()

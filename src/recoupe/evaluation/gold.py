@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from recoupe.errors import GoldMissingError
-from recoupe.evaluation import gold_markup
+from recoupe.evaluation import crosscheck_gold, gold_markup
 from recoupe.evaluation.gold_contradictions import read_claims, read_daccord, read_own, read_rte
 from recoupe.evaluation.gold_entities import read_parties
 from recoupe.evaluation.gold_events import read_plover, read_sentences
@@ -48,6 +48,7 @@ SUBJECTS: Final = (
     "lineage",
     "stories",
     "contradictions",
+    "crosscheck",
 )
 
 
@@ -310,6 +311,31 @@ _CORPORA: Final = (
     ),
     *_halves("own_pairs", "mul", "contradictions/{}.toml", "contradictions", read_own, bare=True),
     Corpus("lineage_dev", "fr", LINEAGE, frozenset({"lineage"}), read_pairs),
+    *(
+        Corpus(
+            f"disputes_{language}",
+            language,
+            crosscheck_gold.DISPUTES,
+            frozenset({"crosscheck"}),
+            partial(crosscheck_gold.read_disputes, language=language),
+        )
+        for language in ("en", "fr")
+    ),
+    Corpus(
+        "fa_kes",
+        "en",
+        crosscheck_gold.FA_KES,
+        frozenset({"crosscheck"}),
+        crosscheck_gold.read_fa_kes,
+    ),
+    Corpus(
+        "gva_tolls",
+        "en",
+        crosscheck_gold.GVA,
+        frozenset({"crosscheck"}),
+        crosscheck_gold.read_gva,
+        mode="fast",
+    ),
     Corpus("isaf_dev", "en", "figures/isaf_dev.jsonl", frozenset({"figures"}), read_isaf),
     Corpus(
         "ecbplus_dev",

@@ -154,6 +154,38 @@ class GoldPassages:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldPosition:
+    """A party's stance on a matter; ``quote`` is where the report called ``report`` says it."""
+
+    party: str
+    stance: str
+    report: str
+    quote: Range
+
+
+@dataclass(frozen=True, slots=True)
+class GoldMatter:
+    """What parties take positions on, in the annotator's words."""
+
+    name: str
+    positions: tuple[GoldPosition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldIncident:
+    """The reports of one incident, by what names it: with matters, or with people killed.
+
+    ``civilians`` are the lowest and highest count that coders gave for its reports, ``killed`` is
+    the final toll of the dead.
+    """
+
+    name: str
+    matters: tuple[GoldMatter, ...] = ()
+    civilians: Range | None = None
+    killed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class GoldGroup:
     """What a report is about; all of one ``fold`` are learnt from together, or not at all."""
 
@@ -168,8 +200,9 @@ class GoldReport:
     ``time_types`` are the types of time that were annotated: others found are not judged.
     ``governments`` are names of places that stand for those who govern there, ``half`` is which
     half of a divided annotation of places the report is in. ``title`` is the headline where it is
-    known apart from the text. ``pairs`` are those of which it is the
-    first report. ``passages`` says that it is no report, but one of two passages.
+    known apart from the text. ``pairs`` are those of which it is the first report.
+    ``passages`` says that it is no report, but one of two passages. ``outlet`` published it, and
+    ``incident`` is the same for all reports of one.
     """
 
     corpus: str
@@ -192,3 +225,5 @@ class GoldReport:
     title: str | None = None
     group: GoldGroup | None = None
     passages: GoldPassages | None = None
+    outlet: str | None = None
+    incident: GoldIncident | None = None

@@ -13,6 +13,7 @@ from typing import Final
 from recoupe.engine import LocalEngine
 from recoupe.evaluation import (
     contradictions,
+    crosscheck,
     entities,
     events,
     evidence,
@@ -40,6 +41,7 @@ PINNED: Final = {
     "evidence": evidence.PINNED,
     "lineage": lineage.PINNED,
     "stories": stories.PINNED,
+    "crosscheck": crosscheck.PINNED,
     "contradictions": contradictions.PINNED,
 }
 
@@ -172,7 +174,11 @@ _SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] 
 
 _TOGETHER: Final[
     dict[str, Callable[[Sequence[tuple[GoldReport, Reading | None]], Tally], None]]
-] = {"stories": stories.score_together, "lineage": lineage.score_together, "contradictions": contradictions.score_together}
+] = {
+    "stories": stories.score_together, "lineage": lineage.score_together,
+    "contradictions": contradictions.score_together,
+    "crosscheck": crosscheck.score_together,
+}
 """Subjects that are about several reports, and scored when all are read."""
 
 
@@ -209,6 +215,7 @@ def _capture(report: GoldReport) -> Capture:
         declared=Declared(
             input_id=report.id,
             title=report.title,
+            outlet=report.outlet,
             published=report.published,
             language=report.language,
         ),

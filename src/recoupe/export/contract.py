@@ -273,13 +273,3 @@ class FailureForm(BaseModel):
     input: str
     input_id: str | None
     error: ErrorForm
-
-
-FORMS: Final[dict[str, type[BaseModel]]] = {"reading": ReadingForm, "failure": FailureForm}
-"""The documents whose JSON Schema ``recoupe schema`` prints."""
-
-
-def json_schema(name: str) -> dict[str, object]:
-    """Return the JSON Schema (draft 2020-12) of the document called ``name``."""
-    schema = FORMS[name].model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

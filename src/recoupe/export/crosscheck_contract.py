@@ -76,7 +76,7 @@ class PassageForm(BaseModel):
     """Words here that derive from words there."""
 
     here: SpanForm
-    there: SpanForm
+    there: SpanForm | None = Field(description="null: from outside the reports")
 
 
 class DerivationForm(BaseModel):

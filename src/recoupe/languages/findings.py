@@ -23,7 +23,7 @@ class FindingWords(Words):
     monitor said"), ``documents`` nouns of what somebody issued ("the statement added").
 
     ``sides`` maps "state" and "others" to nouns for those who may be blamed. ``tolls`` are nouns of
-    numbers of people harmed.
+    numbers of people harmed, ``deaths`` tell of a death in a headline.
 
     ``scopes`` maps who is counted to nouns for them. ``numbers`` are letters or words of a number
     that is told exactly, so that "dozens" is not.
@@ -48,6 +48,7 @@ class FindingWords(Words):
     documents: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
     tolls: tuple[str, ...]
+    deaths: Patterns
     scopes: dict[str, tuple[str, ...]]
     numbers: tuple[str, ...]
     reasons: dict[str, str]

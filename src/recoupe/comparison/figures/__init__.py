@@ -4,6 +4,7 @@ from recoupe.comparison.figures.bounds import Bounds, exclusive
 from recoupe.comparison.figures.claims import Claim, claims
 from recoupe.comparison.figures.comparing import Comparison, compare
 from recoupe.comparison.figures.counts import Count, counts
+from recoupe.comparison.figures.totals import with_totals
 
 __all__ = [
     "Bounds",
@@ -14,4 +15,5 @@ __all__ = [
     "compare",
     "counts",
     "exclusive",
+    "with_totals",
 ]

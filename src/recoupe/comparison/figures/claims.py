@@ -25,7 +25,8 @@ class Claim:
     """A number that a party gives in a report.
 
     ``at`` is the ISO 8601 day of publication, ``days`` the first and last day that the words name.
-    ``exact`` is false where only a magnitude is told ("dozens").
+    ``exact`` is false where only a magnitude is told ("dozens"). ``event`` is the type of happening
+    that the report ties the number to.
     """
 
     report: str
@@ -39,6 +40,7 @@ class Claim:
     place: Place | None
     days: tuple[str, str] | None
     at: str | None
+    event: str | None = None
 
     @property
     def said(self) -> Said:
@@ -103,6 +105,7 @@ def _claim(
         place=place,
         days=_days(reading, figure),
         at=published[:10] if published else None,
+        event=_event(reading, figure),
     )
 
 
@@ -113,6 +116,15 @@ def _shown(reading: Reading, statement: Statement) -> bool:
         for item in reading.evidence
         for source in statement.source
     )
+
+
+def _event(reading: Reading, figure: Figure) -> str | None:
+    types = sorted(
+        event.subtype
+        for event in reading.events
+        if figure.id in event.figures and event.subtype is not None
+    )
+    return types[0] if types else None
 
 
 def _exact(figure: Figure, language: str) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import Final
 
 from recoupe.comparison.figures.bounds import exclusive
 from recoupe.comparison.figures.claims import Claim
 from recoupe.comparison.figures.counts import Count
 from recoupe.comparison.positions.parties import Party
 from recoupe.model import Compatible, FindingKind, Reason
+
+_TWICE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,24 +30,42 @@ def compare(count: Count, origins: int) -> Comparison:
 
     A party that gives a higher number later has revised it, and only its last number is held
     against those of others. Numbers that rise from day to day are a revision too; those of one day
-    that no number fits are a dispute; different ones that fit are a range.
+    that no number fits are a dispute, unless one party raised its own twice; different ones that
+    fit are a range.
     """
     told = [claim for claim in count.claims if claim.exact] or list(count.claims)
     revised = list(_revisions(told))
     clash = _clash(_last(told))
     rising = _rises(told)
     values = {(claim.bounds.low, claim.bounds.high) for claim in told}
-    if clash is not None and not rising:
+    if clash is not None and not rising and not _series(told):
         reasons = (_excluded(*clash), *_ends(told), *revised)
         return Comparison("dispute", reasons, _compatible(*clash))
     if revised or (rising and len(values) > 1):
         rose = (Reason("rose_over_time"),) if rising else ()
         return Comparison("revision", (*revised, *rose, *_ends(told)), None)
     if len(values) > 1:
-        return Comparison("range", (Reason("bounds_fit"), *_ends(told)), None)
+        return Comparison("range", (*_together(told), *_ends(told)), None)
     if origins > 1 and len({claim.report for claim in told}) > 1:
         return Comparison("agreement", (Reason("same_number"),), None)
     return Comparison("single_source", (), None)
+
+
+def _together(told: Sequence[Claim]) -> Iterator[Reason]:
+    """Yield why different numbers are no dispute."""
+    apart = next(
+        (
+            pair
+            for pair in combinations(_last(told), 2)
+            if exclusive(pair[0].bounds, pair[1].bounds) and _apart(*pair)
+        ),
+        None,
+    )
+    if apart is None:
+        yield Reason("bounds_fit")
+    else:
+        types = (("one", apart[0].event or ""), ("other", apart[1].event or ""))
+        yield Reason("different_events", types)
 
 
 def who(party: Party) -> str:
@@ -102,12 +123,25 @@ def _revisions(claims: Sequence[Claim]) -> Iterator[Reason]:
             )
 
 
+def _apart(one: Claim, other: Claim) -> bool:
+    """Whether two reports tie their numbers to happenings of different types."""
+    return one.event is not None and other.event is not None and one.event != other.event
+
+
+def _series(claims: Iterable[Claim]) -> bool:
+    """Whether one party gave three numbers or more that cannot all hold at once."""
+    return any(
+        sum(exclusive(one.bounds, other.bounds) for one, other in pairwise(group)) >= _TWICE
+        for group in _by_party(claims).values()
+    )
+
+
 def _clash(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     """Return two claims of different parties that cannot both hold, those furthest apart."""
     pairs = [
         (one, other) if one.bounds.told < other.bounds.told else (other, one)
         for one, other in combinations(claims, 2)
-        if exclusive(one.bounds, other.bounds)
+        if exclusive(one.bounds, other.bounds) and not _apart(one, other)
     ]
     return max(
         pairs,

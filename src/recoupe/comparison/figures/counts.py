@@ -17,7 +17,7 @@ _BROAD: Final = frozenset({"country", "region"})
 _AROUND: Final = timedelta(days=7)
 """How long before the first report an incident may have been that nobody dates."""
 _LARGEST: Final = 25
-"""How many times the middle number another may be that still counts the same incident."""
+"""How many times larger or smaller than the middle a number may be that counts the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,14 @@ def _apart(
         key = _place(claim.place, centre), _day(claim, window)
         keyed.setdefault(key, []).append(claim)
     for key, claims in sorted(keyed.items(), key=lambda item: str(item[0])):
-        middle = median(claim.bounds.told for claim in claims)
-        same = [claim for claim in claims if claim.bounds.told <= _LARGEST * max(middle, 1)]
+        middle = max(median(claim.bounds.told for claim in claims), 1)
+        same = [claim for claim in claims if _scale(claim.bounds.told, middle) <= _LARGEST]
         yield key, same
+
+
+def _scale(number: int, middle: float) -> float:
+    """Return how many times larger or smaller a number is than the middle one."""
+    return max(number / middle, middle / max(number, 1))
 
 
 def _centre(group: Iterable[Claim]) -> Place | None:

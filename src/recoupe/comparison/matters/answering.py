@@ -22,6 +22,11 @@ _HELD: Final = 0.6
 """Share of an answer's terms that a claim it answers has."""
 _HELD_HERE: Final = 0.5
 """The same within one report, where the two stand together on purpose."""
+_HELD_TOLD: Final = 0.2
+"""The same where the reader of events says that the answer denies what the claim tells."""
+_HELD_SHORT: Final = 0.9
+"""The same for an answer of few words, which can be in anything."""
+_SHORT: Final = 3
 _WORDS: Final = 2
 """How many words the two share at least, if the answer has as many."""
 _REPEATED: Final = 0.6
@@ -53,7 +58,9 @@ class Answers:
             return self._pointed_at(answer.saying, others)
         denied = self._denied.get(answer.saying.statement.id, set())
         reached = [
-            claim for claim in others if claim.event_ids & denied or self._reaches(answer, claim)
+            claim
+            for claim in others
+            if self._reaches(answer, claim, told_by_reader=bool(claim.event_ids & denied))
         ]
         if not reached and _names_claims(answer.saying):
             return self._pointed_at(answer.saying, others)
@@ -62,34 +69,40 @@ class Answers:
     def _pointed_at(self, answer: Saying, claims: Sequence[Content]) -> tuple[Content, ...]:
         """Return what words without content of their own are about.
 
-        That is the claim that holds them; else the last one before them that blames somebody or
-        tells of a happening; for a noun such as "the allegations" else the story's accusations; for
-        a pronoun else the last claim.
+        That is the claim that holds them; for a noun such as "the allegations" else the
+        accusations of the story, those of its own report before others; else the last claim before
+        them, one that blames somebody or tells of a happening before others.
         """
         same = [claim for claim in claims if claim.saying.report == answer.report]
         around = [claim for claim in same if _holds(claim.saying, answer)]
         if around:
             return (min(around, key=lambda claim: claim.saying.end - claim.saying.start),)
+        if _names_claims(answer):
+            main = self._main()
+            accused = [claim for claim in claims if _accuses(claim) and main in claim.events]
+            here = [claim for claim in accused if claim in same]
+            if accused:
+                return tuple(here or accused)
         near = [claim for claim in same if 0 <= answer.start + 1 - claim.saying.end <= _NEAR]
-        strong = [claim for claim in near if claim.events or claim.saying.stance == "accuses"]
-        if strong or (near and not _names_claims(answer)):
-            return (max(strong or near, key=lambda claim: (claim.saying.end, claim.saying.number)),)
-        if not _names_claims(answer):
+        strong = [claim for claim in near if claim.events or _accuses(claim)] or near
+        if not strong:
             return ()
-        main = self._main()
-        accused = [claim for claim in claims if main in claim.events and _accuses(claim)]
-        return tuple(claim for claim in accused if claim in same) or tuple(accused)
+        return (max(strong, key=lambda claim: (claim.saying.end, claim.saying.number)),)
 
     def _main(self) -> str | None:
         """Return the type of happening that most accusations are about."""
         types = Counter(kind for claim in self._claims if _accuses(claim) for kind in claim.events)
         return min(types, key=lambda kind: (-types[kind], kind), default=None)
 
-    def _reaches(self, answer: Content, claim: Content) -> bool:
+    def _reaches(self, answer: Content, claim: Content, *, told_by_reader: bool) -> bool:
+        held = self._likeness.held(answer, claim)
+        if told_by_reader:
+            return held >= _HELD_TOLD
         shared = answer.words & claim.words
         if len(shared) < min(_WORDS, len(answer.words)) or self._repeats(answer, claim):
             return False
-        held = self._likeness.held(answer, claim)
+        if len(answer.words) <= _SHORT:
+            return held >= _HELD_SHORT
         here = answer.saying.report == claim.saying.report
         return held >= (_HELD_HERE if here else _HELD)
 

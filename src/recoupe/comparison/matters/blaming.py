@@ -22,9 +22,10 @@ def opposed(
     accusations: Iterable[Content], likeness: Likeness
 ) -> Iterator[tuple[Content, Content]]:
     """Yield pairs of accusations of two parties that blame two sides for one event."""
-    for one, other in combinations(accusations, 2):
-        sides = blamed(one), blamed(other)
-        if None in sides or sides[0] == sides[1]:
+    sided = [(accusation, blamed(accusation)) for accusation in accusations]
+    known = [(accusation, side) for accusation, side in sided if side is not None]
+    for (one, first), (other, second) in combinations(known, 2):
+        if first == second:
             continue
         if one.saying.party.id is not None and one.saying.party.id == other.saying.party.id:
             continue

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
+from recoupe.comparison.contradiction import Wording
 from recoupe.comparison.matters.answering import Answers
 from recoupe.comparison.matters.blaming import opposed
 from recoupe.comparison.matters.likeness import Likeness
@@ -13,14 +15,16 @@ from recoupe.comparison.matters.terms import Content, contents, weights
 from recoupe.comparison.positions.sayings import Saying
 from recoupe.model import ContradictionScore, Reading
 
-Contradiction = Callable[[Saying, Saying], ContradictionScore]
-"""Scores how two sayings stand to each other."""
+Contradictions = Callable[[Sequence[tuple[Wording, Wording]]], Sequence[ContradictionScore]]
+"""Scores how the passages of each pair stand to each other, in order."""
 
 _SAME: Final = 0.5
 """How alike two claims are that say one thing."""
 _WORTH: Final = 0.25
 """How alike two claims must be for their contradiction to be looked into."""
 _CONTRADICTS: Final = 0.75
+_ANSWERED: Final = 0.8
+"""Share of its words that an answer has in common with another on the same matter."""
 _SHARED: Final = 0.5
 """Share of the claims that two answers have in common where they are about one matter."""
 
@@ -53,7 +57,9 @@ class Matter:
 
 
 def matters(
-    found: Sequence[Saying], readings: Sequence[Reading], contradiction: Contradiction | None = None
+    found: Sequence[Saying],
+    readings: Sequence[Reading],
+    contradictions: Contradictions | None = None,
 ) -> tuple[Matter, ...]:
     """Return the matters of a story: every saying is in one, an answer with what it answers.
 
@@ -63,24 +69,34 @@ def matters(
     told = contents(found, readings)
     likeness = Likeness(weights(told))
     place = {id(content.saying): number for number, content in enumerate(told)}
-    against = list(_against(told, readings, likeness, contradiction))
+    against = list(_against(told, readings, likeness, contradictions))
     pairs = [(place[id(pair.answer)], place[id(pair.claim)]) for pair in against]
-    groups = _gathered(told, _cores(pairs), likeness)
+    groups = _gathered(told, _cores(pairs, told, likeness), likeness)
     return tuple(_matter([told[at] for at in group], against, likeness) for group in groups)
 
 
-def _cores(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
+def _cores(
+    pairs: Iterable[tuple[int, int]], told: Sequence[Content], likeness: Likeness
+) -> list[set[int]]:
     """Return the numbers of sayings that stand against one another, those of one matter together.
 
     Two answers are about one matter where half of the claims that either is about are the other's
-    too. No saying is in two: it is where most others are.
+    too, or where they say the same. No saying is in two: it is where most others are.
     """
     about: dict[int, set[int]] = {}
     for answer, claim in pairs:
         about.setdefault(answer, set()).add(claim)
     cores: list[tuple[set[int], set[int]]] = []
     for answer, claims in sorted(about.items(), key=lambda item: (-len(item[1]), item[0])):
-        core = next((core for core in cores if _one_matter(core, answer, claims)), None)
+        core = next(
+            (
+                core
+                for core in cores
+                if _one_matter(core, answer, claims)
+                or any(_same_answer(told[answer], told[other], likeness) for other in core[0])
+            ),
+            None,
+        )
         if core is None:
             cores.append(({answer}, set(claims)))
         else:
@@ -88,8 +104,8 @@ def _cores(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
             core[1].update(claims)
     taken: set[int] = set()
     kept: list[set[int]] = []
-    for answers, told in sorted(cores, key=lambda core: (-len(core[1]), min(core[0]))):
-        free = (answers | told) - taken
+    for answers, claims in sorted(cores, key=lambda core: (-len(core[1]), min(core[0]))):
+        free = (answers | claims) - taken
         if free & answers:
             kept.append(free)
             taken |= free
@@ -100,6 +116,16 @@ def _one_matter(core: tuple[set[int], set[int]], answer: int, claims: set[int]) 
     answers, told = core
     both = (told | answers) & (claims | {answer})
     return len(both) >= _SHARED * min(len(claims), len(told))
+
+
+def _same_answer(one: Content, other: Content, likeness: Likeness) -> bool:
+    """Whether two answers of one attitude have most of their words in common."""
+    if (
+        _attitude(one.saying) != _attitude(other.saying)
+        or min(len(one.words), len(other.words)) < 2
+    ):
+        return False
+    return max(likeness.held(one, other), likeness.held(other, one)) >= _ANSWERED
 
 
 def _gathered(
@@ -152,12 +178,10 @@ def _against(
     told: Sequence[Content],
     readings: Sequence[Reading],
     likeness: Likeness,
-    contradiction: Contradiction | None,
+    contradictions: Contradictions | None,
 ) -> Iterator[Against]:
     claims = [content for content in told if content.saying.claims]
     answers = Answers(claims, readings, likeness)
-    demands = [content for content in told if content.saying.stance == "demands"]
-    refusals = Answers(demands, (), likeness)
     for content in told:
         saying = content.saying
         if saying.denies or saying.stance in {"cannot_verify", "no_comment"}:
@@ -165,27 +189,38 @@ def _against(
                 here = claim.saying.report == saying.report
                 code = "denied_in_same_report" if here else "denied_elsewhere"
                 yield Against(saying, claim.saying, code if saying.denies else saying.stance)
-        if saying.stance == "refuses":
-            for demand in refusals.about(content):
-                yield Against(saying, demand.saying, "refuses")
     accusing = [content for content in claims if content.saying.stance == "accuses"]
     for one, other in opposed(accusing, likeness):
         yield Against(one.saying, other.saying, "accuse_each_other")
-    if contradiction is not None:
-        yield from _contradicting(claims, likeness, contradiction)
+    if contradictions is not None:
+        yield from _contradicting(claims, likeness, contradictions)
 
 
 def _contradicting(
-    claims: Sequence[Content], likeness: Likeness, contradiction: Contradiction
+    claims: Sequence[Content], likeness: Likeness, contradictions: Contradictions
 ) -> Iterator[Against]:
-    for number, one in enumerate(claims):
-        for other in claims[number + 1 :]:
-            same = one.saying.party.id is not None and one.saying.party.id == other.saying.party.id
-            if same or likeness.both(one, other) < _WORTH:
-                continue
-            score = contradiction(one.saying, other.saying)
-            if min(score.contradicts, score.same_matter) >= _CONTRADICTS:
-                yield Against(other.saying, one.saying, "contradicts", round(score.contradicts, 2))
+    """Yield claims of two parties that cannot both hold."""
+    pairs = [
+        (one.saying, other.saying)
+        for one, other in combinations(claims, 2)
+        if (one.terms & other.terms)
+        and not _one_party(one.saying, other.saying)
+        and likeness.both(one, other) >= _WORTH
+    ]
+    if not pairs:
+        return
+    scores = contradictions([(_wording(one), _wording(other)) for one, other in pairs])
+    for (one, other), score in zip(pairs, scores, strict=True):
+        if min(score.contradicts, score.same_matter) >= _CONTRADICTS:
+            yield Against(other, one, "contradicts", round(score.contradicts, 2))
+
+
+def _wording(saying: Saying) -> Wording:
+    return Wording(" ".join(span.text for span in saying.statement.content), saying.language)
+
+
+def _one_party(one: Saying, other: Saying) -> bool:
+    return one.party.id is not None and one.party.id == other.party.id
 
 
 def _attitude(saying: Saying) -> str:

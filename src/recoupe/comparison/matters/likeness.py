@@ -8,8 +8,8 @@ from typing import Final
 
 from recoupe.comparison.matters.terms import Content, weight_of
 
-_HAPPENING: Final = 2.0
-"""What a type of happening weighs beside one word."""
+_HAPPENING: Final = 0.2
+"""What a type of happening that both name adds to the share of words."""
 
 
 class Likeness:
@@ -26,21 +26,17 @@ class Likeness:
         return shared / sqrt(self._squared(one.terms) * self._squared(other.terms))
 
     def held(self, part: Content, whole: Content) -> float:
-        """Return the share of ``part``'s words and types of happenings that ``whole`` has, 0 to 1.
+        """Return the share of ``part``'s words that ``whole`` has; a shared happening adds to it.
 
         Here a word weighs only by how rare it is in the language: what everybody in a story speaks
         of is what an answer is about.
         """
-        own = part.words | part.events
-        total = self._sum(own, part)
-        return self._sum(own & whole.terms, part) / total if total else 0.0
-
-    def _sum(self, terms: Iterable[str], content: Content) -> float:
-        language = content.saying.language
-        return sum(
-            _HAPPENING if term in content.events else weight_of(term, language)
-            for term in sorted(terms)
-        )
+        language = part.saying.language
+        total = sum(weight_of(word, language) for word in sorted(part.words))
+        if not total:
+            return 0.0
+        shared = sum(weight_of(word, language) for word in sorted(part.words & whole.words))
+        return min(1.0, shared / total + (_HAPPENING if part.events & whole.events else 0.0))
 
     def _squared(self, terms: Iterable[str]) -> float:
         return sum(self._weights.get(term, 0.0) ** 2 for term in sorted(terms))
