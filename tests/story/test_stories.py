@@ -144,3 +144,18 @@ def test_any_order_and_any_steps_give_the_same_stories(
             by_steps.stories()
     assert by_steps.stories() == at_once
     assert {report for story in at_once for report in story.reports} == ids(tuple(reports))
+
+
+def test_a_round_up_belongs_to_each_story_it_tells() -> None:
+    both = report(
+        "Harrow's week of killings: the café and the station",
+        "Milan Petrides and Ana Quill were shot dead at the Bluebird Café on Garner Street in "
+        "Harrow. Rosa Imhof, a cleaner, was shot dead on platform four of the railway station.",
+        "2021-03-06",
+        town="Harrow",
+        people=("Milan Petrides", "Ana Quill", "Rosa Imhof"),
+        told=("2021-03-01", "2021-03-04"),
+    )
+    stories = group((*CAFE, *STATION, both))
+    assert sum(both.report in story.reports for story in stories) == 2
+    assert sum(both.report in story.guests for story in stories) == 1

@@ -57,6 +57,7 @@ def report(
         title=title,
         published=date.fromisoformat(day).toordinal() if day else None,
         days=tuple(sorted(Counter(date.fromisoformat(d).toordinal() for d in told).items())),
+        months=(),
         names=tuple(sorted(found.names.items())),
         words=tuple(sorted(found.words.items())),
         numbers=tuple(sorted(found.numbers.items())),

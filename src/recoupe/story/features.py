@@ -14,8 +14,11 @@ from recoupe.story.terms import headline_terms, terms
 _FEWEST_WORDS: Final = 2
 """Words of a person's name from which it names one person, and not everybody of that surname."""
 
-_LONGEST: Final = 2
-"""Days that a time may span and still tell of one day, such as a night."""
+_A_DAY: Final = 2
+"""Days that a time spans less than, where it tells of one day, be it a night."""
+
+_A_MONTH: Final = 31
+"""Days that a time spans less than, where it tells at least of a week or a month."""
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -54,7 +57,8 @@ class Features:
     """What one report is grouped by; all in an order that depends on nothing but the report.
 
     ``report`` is the article's id. ``published`` and ``days``, the days that the text speaks of,
-    are ordinals (1 is 0001-01-01); ``days`` go with how often each is spoken of. ``names``,
+    are ordinals (1 is 0001-01-01); ``days`` go with how often each is spoken of, ``months`` are
+    weeks and months that it speaks of, first and last day. ``names``,
     ``words`` and ``numbers`` are terms with their counts: the folded words written with a capital,
     stems of all others, and digits. ``headline`` are the terms of the headline. ``people`` are keys
     of persons with a full name, ``parties`` those of other entities, ``spelt`` how it
@@ -66,6 +70,7 @@ class Features:
     title: str | None
     published: int | None
     days: tuple[tuple[int, int], ...]
+    months: tuple[tuple[int, int], ...]
     names: Counts
     words: Counts
     numbers: Counts
@@ -81,13 +86,14 @@ class Features:
 def features(reading: Reading) -> Features:
     """Return what the report of ``reading`` is grouped by."""
     article = reading.article
-    found = terms(article)
+    found, told = terms(article), list(_told(reading.times))
     return Features(
         report=article.id,
         language=article.language,
         title=article.title,
         published=_day(article.published),
-        days=tuple(sorted(Counter(_days(reading.times)).items())),
+        days=tuple(sorted(Counter(first for first, last in told if last - first < _A_DAY).items())),
+        months=tuple(sorted({span for span in told if _A_DAY <= span[1] - span[0] < _A_MONTH})),
         names=_counts(found.names),
         words=_counts(found.words),
         numbers=_counts(found.numbers),
@@ -114,14 +120,12 @@ def _day(published: str | None) -> int | None:
         return None
 
 
-def _days(times: Iterable[Time]) -> Iterator[int]:
-    """Yield every day that the text speaks of; of a night, the day it began on."""
+def _told(times: Iterable[Time]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last day of every time that the text speaks of."""
     for time in times:
         first, last = _day(time.start), _day(time.end)
-        if first is None or last is None or time.type not in {"DATE", "TIME"}:
-            continue
-        if 0 <= last - first < _LONGEST:
-            yield first
+        if first is not None and last is not None and time.type in {"DATE", "TIME"}:
+            yield first, last
 
 
 def _named(entities: Iterable[Entity], *, people: bool) -> Named:

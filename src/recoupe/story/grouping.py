@@ -5,13 +5,21 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Final
 
-JOIN: Final = 0.36
+JOIN: Final = 0.37
 """Average weight of the links between two groups from which they are one; no link weighs 0."""
 
-GUEST: Final = 0.5
+GUEST: Final = 0.7
 """Average weight of a report's links with another group from which it belongs to that, too."""
+
+APART: Final = 0.28
+"""Average weight of links between two groups below which one report does not make them one."""
+
+_FEWEST: Final = 5
+_MOST: Final = 60
+"""Reports of a group that may be two stories told together by a third report."""
 
 Links = Mapping[str, Mapping[str, float]]
 """The weight of each pair that was compared, under both reports."""
@@ -51,7 +59,48 @@ def groups(part: tuple[str, ...], links: Links) -> tuple[tuple[str, ...], ...]:
 
     Average-link clustering; of equal averages the alphabetically first goes first.
     """
-    return _Merging(part, links).run()
+    return tuple(
+        sorted(
+            group
+            for whole in _Merging(part, links).run()
+            for group in _without_bridge(whole, links)
+        )
+    )
+
+
+def _without_bridge(whole: tuple[str, ...], links: Links) -> tuple[tuple[str, ...], ...]:
+    """Return a group as it is, or in parts where one report alone held them together.
+
+    Such a report tells of several incidents. It stays with the part that it is linked to most, and
+    each part must have reports enough to be told from a stray one.
+    """
+    if not _FEWEST <= len(whole) <= _MOST:
+        return (whole,)
+    for bridge in whole:
+        rest = tuple(report for report in whole if report != bridge)
+        parts = _Merging(rest, links).run()
+        if _are_two(parts, links):
+            home = max(parts, key=lambda part: (_mean(bridge, part, links), part))
+            kept = tuple(sorted((*home, bridge)))
+            return tuple(
+                group
+                for part in parts
+                for group in _without_bridge(kept if part is home else part, links)
+            )
+    return (whole,)
+
+
+def _are_two(parts: tuple[tuple[str, ...], ...], links: Links) -> bool:
+    """Whether there are two parts of two reports or more that hardly anything links."""
+    whole = [part for part in parts if len(part) > 1]
+    return any(
+        sum(_mean(report, other, links) for report in one) < APART * len(one)
+        for one, other in combinations(whole, 2)
+    )
+
+
+def _mean(report: str, group: tuple[str, ...], links: Links) -> float:
+    return sum(links[report].get(other, 0.0) for other in group) / len(group)
 
 
 class _Merging:
@@ -111,10 +160,6 @@ def guests(
     for group in grouped:
         near = {other for report in group for other in links[report] if other in home}
         found[group] = tuple(
-            sorted(
-                other
-                for other in near - set(group)
-                if sum(links[other].get(report, 0.0) for report in group) >= GUEST * len(group)
-            )
+            sorted(other for other in near - set(group) if _mean(other, group, links) >= GUEST)
         )
     return found

@@ -26,6 +26,8 @@ _TIMED: Final = (
     "near",
     "shared_people",
     "shared_days",
+    "back_to_day",
+    "back_to_month",
 )
 """What counts for more, or less, where two reports are of about one day."""
 
@@ -47,6 +49,9 @@ def factors(measures: Measures) -> dict[str, float]:
     found |= {f"root_{name}": sqrt(max(found[name], 0.0)) for name in _COSINES}
     found["names_and_text"] = measures.names * measures.overall
     found["names_and_headline"] = measures.names * measures.headline
+    for name in ("back_to_day", "back_to_month"):
+        found[f"{name}_names"] = found[name] * found["root_names"]
+        found[f"{name}_text"] = found[name] * found["root_overall"]
     found |= dict(_within(measures))
     for name in _TIMED:
         value = found[name]

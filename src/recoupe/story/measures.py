@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 from recoupe.story.features import Features, Spot, Toll
 from recoupe.story.index import Vector, Weights
 
+_LATER: Final = 3
+"""Days within which an incident is reported for the first time."""
+
 _NEAR_KM: Final = 25.0
 _APART_KM: Final = 100.0
 _EARTH_KM: Final = 6371.0088
@@ -20,13 +23,14 @@ class Measures(NamedTuple):
 
     The first five are cosines. ``headline_in_text`` is the share of one headline's terms that the
     other's text has, by weight, the larger of both. ``shared_*`` are logarithms of the weights of
-    all that both have, ``shared_days`` whether both speak of one day. ``other_people`` and
-    ``other_days`` are 1 where both name some, and none that both do. ``near`` is 1 at one place
-    and falls by half in about 17 km; ``apart`` is 1 where all main places lie more than 100 km from
-    the other's. ``gap`` is the logarithm of the days between publications, 0 where one is
-    ``undated``. ``toll_agrees`` and ``toll_differs`` compare the largest numbers of killed, else of
-    injured. ``acts`` is the cosine of types of events, ``length`` the logarithm of the words of the
-    shorter text.
+    all that both have, ``shared_days`` whether both speak of one day. ``back_to_day`` and
+    ``back_to_month`` are 1 where the later report speaks of the time of the earlier one.
+    ``other_people`` and ``other_days`` are 1 where both name some, and none that both do. ``near``
+    is 1 at one place and falls by half in about 17 km; ``apart`` is 1 where all main places lie
+    more than 100 km from the other's. ``gap`` is the logarithm of the days between publications, 0
+    where one is ``undated``. ``toll_agrees`` and ``toll_differs`` compare the largest numbers of
+    killed, else of injured. ``acts`` is the cosine of types of events, ``length`` the logarithm of
+    the words of the shorter text.
     """
 
     names: float
@@ -36,12 +40,16 @@ class Measures(NamedTuple):
     overall: float
     headline_in_text: float
     shared_names: float
+    shared_numbers: float
+    shared_headline: float
     shared_people: float
     shared_parties: float
     shared_places: float
     near: float
     apart: float
     shared_days: float
+    back_to_day: float
+    back_to_month: float
     other_people: float
     other_days: float
     gap: float
@@ -60,6 +68,7 @@ def measure(one: Vector, other: Vector) -> Measures:
         _product(one.numbers, other.numbers),
     )
     gap, undated = _gap(one.features, other.features)
+    back_to_day, back_to_month = _back(one.features, other.features)
     near, apart = _nearness(one.main, other.main)
     agrees, differs = _tolls(one.features.tolls, other.features.tolls)
     return Measures(
@@ -71,12 +80,16 @@ def measure(one: Vector, other: Vector) -> Measures:
         overall=(names + words + numbers) / (one.norms.overall * other.norms.overall),
         headline_in_text=max(_told(one, other), _told(other, one)),
         shared_names=_shared(one.names, other.names),
+        shared_numbers=_shared(one.numbers, other.numbers),
+        shared_headline=_shared(one.headline, other.headline),
         shared_people=_shared(one.people, other.people),
         shared_parties=_shared(one.parties, other.parties),
         shared_places=_shared(one.spots, other.spots),
         near=near,
         apart=apart,
         shared_days=float(not one.days.isdisjoint(other.days)),
+        back_to_day=back_to_day,
+        back_to_month=back_to_month,
         other_people=_strangers(one.people.keys(), other.people.keys()),
         other_days=_strangers(one.days, other.days),
         gap=gap,
@@ -117,6 +130,19 @@ def _gap(one: Features, other: Features) -> tuple[float, float]:
     if one.published is None or other.published is None:
         return 0.0, 1.0
     return log1p(abs(one.published - other.published)), 0.0
+
+
+def _back(one: Features, other: Features) -> tuple[float, float]:
+    """Return whether the later report speaks of the day, or the month, of the earlier one."""
+    if one.published is None or other.published is None:
+        return 0.0, 0.0
+    earlier, later = sorted((one, other), key=lambda features: features.published or 0)
+    day = earlier.published or 0
+    if (later.published or 0) - day <= _LATER:
+        return 0.0, 0.0
+    on_day = any(0 <= day - told <= _LATER for told, _ in later.days)
+    in_month = any(first <= day <= last + _LATER for first, last in later.months)
+    return float(on_day), float(in_month)
 
 
 def _nearness(one: Iterable[Spot], other: Iterable[Spot]) -> tuple[float, float]:
