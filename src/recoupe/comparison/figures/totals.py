@@ -35,7 +35,7 @@ def totals(reading: Reading, claims: Sequence[Claim], voice: Party) -> Iterator[
         persons = [claim for claim in told if claim.scope not in _APART]
         if persons:
             yield from _added(reading.article, persons, what)
-        elif what == "killed" and not told:
+        elif what == "killed" and all(figure.what != what for figure in reading.figures):
             yield from _uncounted(reading.article, voice)
 
 

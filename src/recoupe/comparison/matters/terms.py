@@ -19,6 +19,8 @@ from recoupe.words import stemmer, tokens
 
 _EVERYDAY: Final = {100.0: 0.0, 50.0: 0.0, 25.0: 0.3, 12.5: 0.6}
 """What a stem weighs by the percentage of everyday reports that have it; all others weigh 1."""
+_KNOWN: Final = 0.2
+"""What a term of every saying weighs beside one of a single saying."""
 _SHORTEST: Final = 2
 _VERBAL: Final = "Strategic developments"
 """ACLED's type of what is done with words; only what happened makes a matter."""
@@ -89,7 +91,8 @@ def weights(found: Sequence[Content]) -> Mapping[str, float]:
     language = {term: content.saying.language for content in found for term in content.words}
     total = len(found) + 1
     return {
-        term: log(total / number) / log(total) * weight_of(term, language.get(term))
+        term: (_KNOWN + (1 - _KNOWN) * log(total / number) / log(total))
+        * weight_of(term, language.get(term))
         for term, number in times.items()
     }
 

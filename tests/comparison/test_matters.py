@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from itertools import permutations
+
+from recoupe.comparison.matters import Matter, matters
+from recoupe.comparison.positions import Parties, sayings
+from recoupe.model import ContradictionScore, Reading
+from tests.comparison.telling import Happens, Report, Says, Who, told
+
+TOWN, FIRM, UNION = Who("Harbour Council"), Who("Nordvik Chemicals"), Who("Dockers Union")
+
+LEAK = Report(
+    "Nordvik Chemicals dumped acid into the estuary, the Harbour Council said.",
+    [Says("Nordvik Chemicals dumped acid into the estuary", TOWN)],
+)
+DENIAL = Report(
+    "Nordvik Chemicals denied that it dumped acid into the estuary.",
+    [Says("it dumped acid into the estuary", FIRM, "denies")],
+    outlet="The Beacon",
+)
+STRIKE = Report(
+    "Dockers will walk out on Friday over wages, the Dockers Union said.",
+    [Says("Dockers will walk out on Friday over wages", UNION)],
+    outlet="The Ledger",
+)
+
+
+def of(*reports: Report) -> tuple[Matter, ...]:
+    return over([told(report) for report in reports])
+
+
+def over(readings: list[Reading]) -> tuple[Matter, ...]:
+    return matters(sayings(readings, Parties(readings)), readings)
+
+
+def parties(matter: Matter) -> set[str]:
+    return {saying.party.name for saying in matter.sayings}
+
+
+def test_a_denial_finds_what_it_denies_in_another_report() -> None:
+    dispute, other = sorted(of(LEAK, DENIAL, STRIKE), key=lambda matter: -len(matter.sayings))
+    assert parties(dispute) == {"Harbour Council", "Nordvik Chemicals"}
+    assert [pair.code for pair in dispute.against] == ["denied_elsewhere"]
+    assert parties(other) == {"Dockers Union"}
+
+
+def test_the_claim_names_the_matter_and_not_its_denial() -> None:
+    dispute = next(matter for matter in of(LEAK, DENIAL) if matter.against)
+    assert dispute.best.party.name == "Harbour Council"
+
+
+def test_a_pronoun_denies_the_claim_just_before_it() -> None:
+    text = (
+        "Nordvik Chemicals dumped acid into the estuary, the Harbour Council said. "
+        "The firm denies it."
+    )
+    [matter] = of(
+        Report(
+            text,
+            [
+                Says("Nordvik Chemicals dumped acid into the estuary", TOWN),
+                Says("it", FIRM, "denies"),
+            ],
+        )
+    )
+    assert [pair.code for pair in matter.against] == ["denied_in_same_report"]
+
+
+def test_nobody_denies_what_they_say_themselves() -> None:
+    again = Report(
+        "The Harbour Council denied that Nordvik Chemicals dumped acid into the estuary.",
+        [Says("Nordvik Chemicals dumped acid into the estuary", TOWN, "denies")],
+    )
+    assert all(not matter.against for matter in of(LEAK, again))
+
+
+def test_who_cannot_verify_something_stands_beside_it() -> None:
+    text = "The Beacon could not verify that Nordvik Chemicals dumped acid into the estuary."
+    words = "Nordvik Chemicals dumped acid into the estuary"
+    doubt = Report(text, [Says(words, Who("The Beacon"), "cannot_verify")], outlet="The Beacon")
+    [matter] = of(LEAK, doubt)
+    assert [pair.code for pair in matter.against] == ["cannot_verify"]
+
+
+def test_two_who_blame_two_sides_for_one_event_are_against_each_other() -> None:
+    one = Report(
+        "The army shelled the harbour market with mortars, the Dockers Union said.",
+        [Says("The army shelled the harbour market with mortars", UNION, "accuses")],
+        happens=[Happens("shelled", "Shelling")],
+    )
+    other = Report(
+        "Rebels shelled the harbour market with mortars, the Harbour Council said.",
+        [Says("Rebels shelled the harbour market with mortars", TOWN, "accuses")],
+        happens=[Happens("shelled", "Shelling")],
+        outlet="The Beacon",
+    )
+    [matter] = of(one, other)
+    assert [pair.code for pair in matter.against] == ["accuse_each_other"]
+    assert matter.happened
+
+
+def test_like_claims_are_one_matter_and_others_are_not() -> None:
+    same = Report(
+        "Acid was dumped into the estuary by Nordvik Chemicals, the Dockers Union said.",
+        [Says("Acid was dumped into the estuary by Nordvik Chemicals", UNION)],
+        outlet="The Ledger",
+    )
+    sizes = sorted(len(matter.sayings) for matter in of(LEAK, same, STRIKE))
+    assert sizes == [1, 2]
+
+
+def test_claims_that_a_reader_says_contradict_are_one_matter() -> None:
+    readings = [
+        told(LEAK),
+        told(
+            Report(
+                "Acid from Nordvik Chemicals never reached the estuary, the Dockers Union said.",
+                [Says("Acid from Nordvik Chemicals never reached the estuary", UNION)],
+            )
+        ),
+    ]
+    found = matters(
+        sayings(readings, Parties(readings)),
+        readings,
+        lambda pairs: [ContradictionScore(0.9, 0.9, ())] * len(pairs),
+    )
+    codes = [pair.code for matter in found for pair in matter.against]
+    assert codes in (["contradicts"], [])
+    assert len(found) == (1 if codes else 2)
+
+
+def test_every_saying_is_in_one_matter_whatever_the_order_of_reports() -> None:
+    seen = set()
+    for order in permutations([LEAK, DENIAL, STRIKE]):
+        readings = sorted((told(report) for report in order), key=lambda r: r.article.id)
+        found = over(readings)
+        ids = [saying.statement.id for matter in found for saying in matter.sayings]
+        assert len(ids) == len(set(ids)) == 3
+        seen.add(frozenset(frozenset(parties(matter)) for matter in found))
+    assert len(seen) == 1
