@@ -355,3 +355,32 @@ WORLDS: tuple[Build, ...] = (
     furniture_only,
     a_chain_of_four,
 )
+
+
+def drawn(made: World) -> list[Known]:
+    """Draw a world: up to three accounts, each an agency's or a paper's, and copies of copies.
+
+    A copy may drop sentences, words and credits, stand in another order, or be a translation.
+    """
+    rng, dead = made.rng, made.slots["dead"]
+    free = iter(rng.sample([f"Gazette {n}" for n in range(40)], 40))
+    papers: list[Reading] = []
+    accounts = rng.sample(range(3), rng.randint(1, 3))
+    agencies = dict(zip((1, 2), rng.sample(["AFP", "Reuters", None], 2), strict=True))
+    for account in accounts:
+        agency = agencies.get(account)
+        texts = [made.account(account)]
+        for day in range(3, 3 + rng.randint(1, 4)):
+            text = rng.choice(texts)
+            if len(texts) > 1 or agency:
+                lead, *rest = made.edited(text, rng.random() * 0.6)
+                rest = rng.sample(rest, max(len(rest) - rng.randint(0, 2), 4))
+                text = [lead, *rest]
+            texts.append(text)
+            names = agency and (day == 3 or rng.random() < 0.5)
+            printed = [*text, f"({agency})"] if names else text
+            papers.append(made.add(printed, next(free), f"2024-03-0{day}"))
+    if 0 in accounts and rng.random() < 0.5:
+        english = made.account(0, language="en")[: rng.randint(7, 10)]
+        papers.append(made.add(english, next(free), "2024-03-08", language="en"))
+    return [([holding(paper, dead) for paper in papers], len(accounts))]

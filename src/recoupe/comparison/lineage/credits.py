@@ -46,6 +46,7 @@ class _Lexicon:
     """The names and phrases of one pack, ready to be searched."""
 
     named: re.Pattern[str]
+    signers: re.Pattern[str]
     origins: Mapping[str, Origin]
     agencies: Mapping[str, str]
     small: frozenset[str]
@@ -149,16 +150,15 @@ def _signers(
     words: str, lexicon: _Lexicon, span: Span | None, *, strict: bool = True
 ) -> Iterator[Credit]:
     """Yield the agencies named in ``words``; where ``strict``, only if little else stands there."""
-    rest, found = plain(words), []
-    for form in sorted(lexicon.agencies, key=lambda form: (-len(form), form)):
-        cut = re.sub(rf"(?<![\w'-]){re.escape(form)}(?![\w-])", " ", rest)
-        if cut != rest:
-            rest = cut
-            found.append(lexicon.agencies[form])
+    rest = plain(words)
+    found = [lexicon.agencies[match.group()] for match in lexicon.signers.finditer(rest)]
+    if not found:
+        return
+    rest = lexicon.signers.sub(" ", rest)
     left = [word.strip("'.-") for word in _PARTS.findall(rest)]
     left = [word for word in left if word and not word.isdigit()]
     others = [word for word in left if word not in lexicon.small]
-    if not found or (strict and others):
+    if strict and others:
         return
     kind: CreditKind = "partly" if any(word in lexicon.partly for word in left) else "signed"
     for agency in sorted(set(found)):
@@ -228,6 +228,7 @@ def _lexicon(language: Pack) -> _Lexicon:
     loose = sorted(posts, key=lambda form: -len(form))
     parts = [re.escape(form) for form in cased]
     parts += [f"(?i:{re.escape(form)})" for form in loose]
+    signers = [re.escape(form) for form in sorted(agencies, key=len, reverse=True)]
     small = {
         part
         for phrase in (*words.desks, *words.partly, *words.joining, *words.unnamed)
@@ -235,6 +236,7 @@ def _lexicon(language: Pack) -> _Lexicon:
     }
     return _Lexicon(
         re.compile(rf"(?<![\w@#-])(?:{'|'.join(parts)})(?![\w-])"),
+        re.compile(rf"(?<![\w'-])(?:{'|'.join(signers)})(?![\w-])"),
         origins,
         agencies,
         frozenset(part.strip("'.-") for part in small),
