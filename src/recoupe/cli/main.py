@@ -12,6 +12,7 @@ import typer
 from recoupe.cli import (
     add,
     backup,
+    check,
     demo,
     doctor,
     evaluate,
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 for command in (
     read,
+    check,
     new,
     add,
     search,

@@ -178,7 +178,7 @@ def destination(output: Path | None, *, empty_too: bool = True) -> Iterator[Text
         with _open(output, output) as stream:
             yield stream
     else:
-        with _whole_file(output, empty_too=empty_too) as stream:
+        with whole_file(output, empty_too=empty_too) as stream:
             yield stream
 
 
@@ -200,7 +200,7 @@ def _make(format_: Format, stream: TextIO) -> Writer:
 
 
 @contextmanager
-def _whole_file(path: Path, *, empty_too: bool) -> Iterator[TextIO]:
+def whole_file(path: Path, *, empty_too: bool) -> Iterator[TextIO]:
     """Yield a stream that becomes ``path`` when all is written; an empty one only if asked."""
     part = path.with_name(path.name + ".part")
     stream = _open(path, part)

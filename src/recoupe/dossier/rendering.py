@@ -41,8 +41,8 @@ def render(
 
     ``rules`` are added to the style; ``script`` names the file of the one script.
     """
-    style = _static("page.css") + rules
-    code = _static(script) if script else ""
+    style = static("page.css") + rules
+    code = static(script) if script else ""
     return (
         _environment()
         .get_template(template)
@@ -112,5 +112,6 @@ def _hash(text: str) -> str:
 
 
 @cache
-def _static(name: str) -> str:
+def static(name: str) -> str:
+    """Return the text of a file of the package's own styles and scripts."""
     return files("recoupe.dossier").joinpath("static", name).read_text(encoding="utf-8")

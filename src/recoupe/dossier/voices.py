@@ -14,7 +14,7 @@ vision. From the seventh speaker on they come again, with dashes in place of lin
 NOBODY: Final = "voice-0"
 """The style of statements whose speaker is not known."""
 
-_SHAPES: Final[dict[Stance, str]] = {
+SHAPES: Final[dict[Stance, str]] = {
     "asserts": "●",
     "confirms": "◉",
     "denies": "✕",
@@ -34,7 +34,7 @@ def shape(statement: Statement) -> str:
     """Return the shape of a statement's stance; ``◐`` for what is asserted with reserve."""
     if statement.hedged and statement.stance in {"asserts", "confirms"}:
         return HEDGED
-    return _SHAPES[statement.stance]
+    return SHAPES[statement.stance]
 
 
 def party(statement: Statement) -> str | None:

@@ -82,14 +82,18 @@ def number(value: float | None, language: str) -> str:
 
 def bounds(figure: Figure, language: str) -> str:
     """Return the bounds of a figure as one range: ``17``, ``200–900``, ``≥ 101``, ``≤ 49``."""
-    low, high = number(figure.low, language), number(figure.high, language)
-    if figure.low is None:
-        text = f"≤ {high}" if high else "?"
-    elif figure.high is None:
-        text = f"≥ {low}"
-    else:
-        text = low if figure.low == figure.high else f"{low}–{high}"
+    text = bounds_of(figure.low, figure.high, language) or "?"
     return f"≈ {text}" if figure.approximate else text
+
+
+def bounds_of(low: int | None, high: int | None, language: str) -> str:
+    """Return bounds as one range; nothing where both are open."""
+    first, last = number(low, language), number(high, language)
+    if low is None:
+        return f"≤ {last}" if last else ""
+    if high is None:
+        return f"≥ {first}"
+    return first if low == high else f"{first}–{last}"
 
 
 def day(stamp: str | None, language: str) -> str:

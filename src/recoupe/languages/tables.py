@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.languages.contradictions import ContradictionWords
+from recoupe.languages.crosscheck import CrossCheckWords
 from recoupe.languages.cues import CueWords
 from recoupe.languages.events import EventWords
 from recoupe.languages.evidence import EvidenceWords
@@ -28,6 +29,7 @@ from recoupe.languages.words import Words
 TABLES: dict[str, type[Words]] = {
     "pack": About,
     "contradictions": ContradictionWords,
+    "crosscheck": CrossCheckWords,
     "cues": CueWords,
     "events": EventWords,
     "evidence": EvidenceWords,

@@ -195,6 +195,11 @@ class Casefile:
         with self.database.reading() as connection:
             yield from reviewing.reviews(connection, target)
 
+    def parties(self) -> dict[str, str]:
+        """Return the party of each entity of the latest versions, by id."""
+        with self.database.reading() as connection:
+            return lookup.parties_of_latest(connection)
+
     def search(self, query: Query) -> Results:
         """Return one page of what fits ``query``, with the words in their context."""
         from recoupe.store.searching import search

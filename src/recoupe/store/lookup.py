@@ -24,7 +24,7 @@ from recoupe.review import in_force
 from recoupe.store.documents import from_document
 from recoupe.store.records import ReadBy
 from recoupe.store.rows import article_of
-from recoupe.store.schema import articles, captures, readings, reviews
+from recoupe.store.schema import articles, captures, entities, readings, reviews
 
 _CAPTURED = ("sha256", "bytes", "media_type", "captured_at", "input", "declared")
 
@@ -156,3 +156,14 @@ def _review(row: Row[Any]) -> Review:
         others=tuple(row.others),
         record=row.record,
     )
+
+
+def parties_of_latest(connection: Connection) -> dict[str, str]:
+    """Return the party of each entity of the latest versions, by id."""
+    wanted = (
+        select(entities.c.id, entities.c.party)
+        .join(articles, articles.c.id == entities.c.article)
+        .where(articles.c.latest)
+        .execution_options(yield_per=1000)
+    )
+    return {row.id: row.party for row in connection.execute(wanted)}

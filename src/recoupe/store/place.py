@@ -41,6 +41,17 @@ class Place:
         return None if self.folder is None else self.folder / CAPTURES
 
 
+def is_casefile(case: str) -> bool:
+    """Whether ``case`` names a casefile: a folder with its database, or a server's."""
+    if _SERVER.match(case):
+        return True
+    path = Path(case)
+    try:
+        return (path / DATABASE).is_file() or (path.name == DATABASE and path.is_file())
+    except (OSError, ValueError):  # no path at all: an address, a NUL
+        return False
+
+
 def place_of(case: str) -> Place:
     """Return where ``case`` is: a folder, the database file in one, or ``postgresql://…``.
 

@@ -160,6 +160,10 @@ class Store(Protocol):
         """Yield the reviews, oldest first: all, or those of one record, report or party."""
         ...
 
+    def parties(self) -> dict[str, str]:
+        """Return the party of each entity of the latest versions, by id, as people joined them."""
+        ...
+
     # Finding
 
     def search(self, query: Query) -> Results:

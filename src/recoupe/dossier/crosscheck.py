@@ -1,0 +1,223 @@
+"""What a cross-check shows: each story with its findings, the most pressing first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from recoupe.dossier import wording
+from recoupe.dossier.voices import SHAPES
+from recoupe.languages import pack
+from recoupe.languages.crosscheck import Counted, CrossCheckWords
+from recoupe.languages.findings import FindingWords
+from recoupe.languages.reasons import worded
+from recoupe.model import CrossCheck, Derivation, Finding, Position, ReportEntry, Said, Story
+
+QUOTED: Final = 3
+"""Places of a position that are quoted; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSaid:
+    """Words of a position with the report that has them."""
+
+    words: str
+    report: ReportEntry
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPosition:
+    """One party's stance in words to show."""
+
+    party: str
+    shape: str
+    stance: str
+    number: str
+    said: tuple[ShownSaid, ...]
+    more: int
+    support: str
+    first_said: str
+    last_said: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """One finding in words to show."""
+
+    id: str
+    kind: str
+    kind_name: str
+    matter: str
+    about: str
+    positions: tuple[ShownPosition, ...]
+    reasons: tuple[str, ...]
+    compatible_if: str
+    grading: str
+    grading_reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDerivation:
+    """Which report has its words from which, in words to show."""
+
+    report: ReportEntry
+    source: ReportEntry | None
+    kind: str
+    share: float
+    origin: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStory:
+    """One story: its reports, what several parties speak of, and what one alone does."""
+
+    story: Story
+    when: str
+    reports: tuple[ReportEntry, ...]
+    counted: str
+    more: str
+    findings: tuple[ShownFinding, ...]
+    alone: tuple[ShownFinding, ...]
+    lineage: tuple[ShownDerivation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The words of one language for everything that a cross-check shows."""
+
+    language: str
+    check: CrossCheckWords
+    findings: FindingWords
+
+
+def wordings(language: str) -> Wordings:
+    """Return the words of a language; raise :class:`UnknownLanguageError` for one without any."""
+    told = pack(language)
+    return Wordings(
+        language, told.table("crosscheck", CrossCheckWords), told.table("findings", FindingWords)
+    )
+
+
+def counted(what: Counted, count: int, words: Wordings) -> str:
+    """Return how many of something there are, in the plural that the language has for it."""
+    form = wording.locale(words.language).plural_form(count)
+    forms = words.check.counts[what]
+    written = wording.number(count, words.language)
+    return forms["one" if form == "one" else "other"].format(count=written)
+
+
+def shown(check: CrossCheck, language: str) -> tuple[ShownStory, ...]:
+    """Return the stories of a cross-check in the words of ``language``.
+
+    Stories of several reports come first, by how pressing their first finding is.
+    """
+    words = wordings(language)
+    entries = {report.id: report for report in check.reports}
+    of: dict[str, list[Finding]] = {story.id: [] for story in check.stories}
+    rank: dict[str, int] = {}
+    for place, finding in enumerate(check.findings):
+        of[finding.story].append(finding)
+        rank.setdefault(finding.story, place)
+    stories = [_story(story, of[story.id], check, entries, words) for story in check.stories]
+    last = len(check.findings)
+    return tuple(
+        sorted(stories, key=lambda one: (len(one.reports) < 2, rank.get(one.story.id, last)))
+    )
+
+
+def _story(
+    story: Story,
+    findings: Sequence[Finding],
+    check: CrossCheck,
+    entries: Mapping[str, ReportEntry],
+    words: Wordings,
+) -> ShownStory:
+    reports = set(story.reports)
+    several = [one for one in findings if one.kind != "single_source"]
+    alone = [one for one in findings if one.kind == "single_source"]
+    days = [wording.day(day, words.language) for day in (story.start, story.end) if day]
+    return ShownStory(
+        story=story,
+        when=" – ".join(dict.fromkeys(days)),
+        reports=tuple(entries[report] for report in story.reports),
+        counted=counted("reports", len(reports), words),
+        more=counted("one_party", len(alone), words),
+        findings=tuple(_finding(one, entries, words) for one in several),
+        alone=tuple(_finding(one, entries, words) for one in alone),
+        lineage=tuple(
+            _derivation(one, entries, words)
+            for one in check.lineage
+            if one.report in reports and (one.source is None or one.source in reports)
+        ),
+    )
+
+
+def _finding(finding: Finding, entries: Mapping[str, ReportEntry], words: Wordings) -> ShownFinding:
+    about = finding.about
+    day = wording.day(about.time, words.language) if about.time else None
+    grading = finding.suggested_grading
+    compatible = finding.compatible_if
+    return ShownFinding(
+        id=finding.id,
+        kind=finding.kind,
+        kind_name=words.check.kinds[finding.kind],
+        matter=finding.matter,
+        about=" · ".join(part for part in (about.place, day) if part),
+        positions=tuple(_position(one, entries, words) for one in finding.positions),
+        reasons=tuple(worded(finding.reasons, words.findings)),
+        compatible_if=words.check.labels.compatible_if.format(
+            what=words.check.compatible[compatible]
+        )
+        if compatible
+        else "",
+        grading=words.check.gradings[grading.name] if grading else "",
+        grading_reasons=tuple(worded(grading.reasons, words.findings)) if grading else (),
+    )
+
+
+def _position(
+    position: Position, entries: Mapping[str, ReportEntry], words: Wordings
+) -> ShownPosition:
+    reports = counted("reports", position.reports, words)
+    origins = counted("origins", position.independent_origins, words)
+    return ShownPosition(
+        party=position.party,
+        shape=SHAPES[position.stance],
+        stance=wording.words(words.language).stances[position.stance],
+        number=wording.bounds_of(position.low, position.high, words.language),
+        said=tuple(_said(one, entries) for one in _one_a_report(position.said)[:QUOTED]),
+        more=max(0, len(_one_a_report(position.said)) - QUOTED),
+        support=f"{reports}, {origins}",
+        first_said=wording.day(position.first_said, words.language),
+        last_said=wording.day(position.last_said, words.language),
+    )
+
+
+def _one_a_report(said: Iterable[Said]) -> list[Said]:
+    """Return the first words of each report."""
+    first: dict[str, Said] = {}
+    for one in said:
+        first.setdefault(one.report, one)
+    return list(first.values())
+
+
+def _said(said: Said, entries: Mapping[str, ReportEntry]) -> ShownSaid:
+    return ShownSaid(wording.plain_line(said.span.text), entries[said.report], said.at)
+
+
+def _derivation(
+    derivation: Derivation, entries: Mapping[str, ReportEntry], words: Wordings
+) -> ShownDerivation:
+    origin = words.check.origins[derivation.origin.kind]
+    name = derivation.origin.name
+    return ShownDerivation(
+        report=entries[derivation.report],
+        source=entries.get(derivation.source or ""),
+        kind=words.check.lineages[derivation.kind],
+        share=derivation.share,
+        origin=f"{name} ({origin})" if name else origin,
+        reasons=tuple(worded(derivation.reasons, words.findings)),
+    )
