@@ -65,10 +65,10 @@ def by_party(positions: tuple[Position, ...], words: str) -> list[Position]:
 
 def test_the_number_of_dead_goes_from_213_to_1300_or_more_by_whom(ghouta: Checked) -> None:
     dead = counted(ghouta, "killed")
-    told = {position.low: position.party for position in dead.positions if position.low}
-    assert "activists" in told[213].lower()
-    assert "Sabra" in told[1300]
-    assert "United States" in told[1401]
+    told = {(position.low, position.high): position.party for position in dead.positions}
+    assert told[213, None] == "Syrian activists"
+    assert told[1300, None] == "George Sabra"
+    assert (1401, None) in told
     assert dead.kind in {"dispute", "range"}
     assert {"lowest", "highest_open"} <= {reason.code for reason in dead.reasons}
 

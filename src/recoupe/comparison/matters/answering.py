@@ -24,6 +24,10 @@ _HELD_HERE: Final = 0.5
 """The same within one report, where the two stand together on purpose."""
 _HELD_TOLD: Final = 0.2
 """The same where the reader of events says that the answer denies what the claim tells."""
+_HELD_BACK: Final = 0.3
+"""Share of a claim's terms that its answer has, where it only mentions what is denied."""
+_ACROSS: Final = 0.45
+"""How alike in meaning an answer and a claim of two languages are."""
 _HELD_SHORT: Final = 0.9
 """The same for an answer of few words, which can be in anything."""
 _SHORT: Final = 3
@@ -62,7 +66,7 @@ class Answers:
             for claim in others
             if self._reaches(answer, claim, told_by_reader=bool(claim.event_ids & denied))
         ]
-        if not reached and _names_claims(answer.saying):
+        if not reached and names_claims(answer.saying):
             return self._pointed_at(answer.saying, others)
         return tuple(reached)
 
@@ -77,14 +81,14 @@ class Answers:
         around = [claim for claim in same if _holds(claim.saying, answer)]
         if around:
             return (min(around, key=lambda claim: claim.saying.end - claim.saying.start),)
-        if _names_claims(answer):
+        if names_claims(answer):
             main = self._main()
             accused = [claim for claim in claims if _accuses(claim) and main in claim.events]
             here = [claim for claim in accused if claim in same]
             if accused:
                 return tuple(here or accused)
         near = [claim for claim in same if 0 <= answer.start + 1 - claim.saying.end <= _NEAR]
-        strong = [claim for claim in near if claim.events or _accuses(claim)] or near
+        strong = [claim for claim in near if _tells(claim)] or near
         if not strong:
             return ()
         return (max(strong, key=lambda claim: (claim.saying.end, claim.saying.number)),)
@@ -95,7 +99,11 @@ class Answers:
         return min(types, key=lambda kind: (-types[kind], kind), default=None)
 
     def _reaches(self, answer: Content, claim: Content, *, told_by_reader: bool) -> bool:
+        if answer.saying.language != claim.saying.language:
+            return self._likeness.across(answer, claim) >= _ACROSS
         held = self._likeness.held(answer, claim)
+        if not _tells(claim) and self._likeness.held(claim, answer) < _HELD_BACK:
+            return False
         if told_by_reader:
             return held >= _HELD_TOLD
         shared = answer.words & claim.words
@@ -116,11 +124,16 @@ def _holds(claim: Saying, answer: Saying) -> bool:
     return claim.start <= answer.start and answer.end <= claim.end
 
 
+def _tells(claim: Content) -> bool:
+    """Whether a claim blames somebody or tells of a happening."""
+    return _accuses(claim) or bool(claim.events)
+
+
 def _accuses(claim: Content) -> bool:
     return claim.saying.stance == "accuses"
 
 
-def _names_claims(answer: Saying) -> bool:
+def names_claims(answer: Saying) -> bool:
     """Whether words name what others say ("the allegations")."""
     nouns = _claims(answer.language)
     return any(token.folded in nouns for token in tokens(answer.text))

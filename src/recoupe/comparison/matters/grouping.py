@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from recoupe.comparison.contradiction import Wording
-from recoupe.comparison.matters.answering import Answers
+from recoupe.comparison.matters.answering import Answers, names_claims
 from recoupe.comparison.matters.blaming import opposed
 from recoupe.comparison.matters.likeness import Likeness
 from recoupe.comparison.matters.terms import Content, contents, weights
@@ -20,13 +20,19 @@ Contradictions = Callable[[Sequence[tuple[Wording, Wording]]], Sequence[Contradi
 
 _SAME: Final = 0.5
 """How alike two claims are that say one thing."""
-_WORTH: Final = 0.25
+_WORTH: Final = 0.35
 """How alike two claims must be for their contradiction to be looked into."""
-_CONTRADICTS: Final = 0.75
+_CONTRADICTS: Final = 0.85
+_COMPLETE: Final = 5
+"""Words from which a content can be a clause of its own."""
 _ANSWERED: Final = 0.8
 """Share of its words that an answer has in common with another on the same matter."""
 _SHARED: Final = 0.5
 """Share of the claims that two answers have in common where they are about one matter."""
+
+
+if TYPE_CHECKING:
+    from recoupe.comparison.contradiction.encoder import Vector
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +73,21 @@ def matters(
     matter as well, and so are accusations against each other and claims that contradict.
     """
     told = contents(found, readings)
-    likeness = Likeness(weights(told))
+    likeness = Likeness(weights(told), _meanings(found))
     place = {id(content.saying): number for number, content in enumerate(told)}
     against = list(_against(told, readings, likeness, contradictions))
     pairs = [(place[id(pair.answer)], place[id(pair.claim)]) for pair in against]
     groups = _gathered(told, _cores(pairs, told, likeness), likeness)
     return tuple(_matter([told[at] for at in group], against, likeness) for group in groups)
+
+
+def _meanings(found: Sequence[Saying]) -> dict[str, Vector]:
+    """Return the vector of each saying's text where the story is told in several languages."""
+    if len({saying.language for saying in found}) < 2:
+        return {}
+    from recoupe.comparison.contradiction.encoder import vectors
+
+    return vectors(saying.text for saying in found)
 
 
 def _cores(
@@ -147,6 +162,7 @@ def _gathered(
         if number in taken:
             continue
         near = {at for term in told[number].terms for at in by_term.get(term, ())}
+        near |= {at for at, leader in enumerate(leaders) if _foreign(told, number, leader)}
         scored = [
             (score, -at)
             for at in near
@@ -160,6 +176,11 @@ def _gathered(
         leaders.append([number])
         groups.append([number])
     return [sorted(group) for group in groups]
+
+
+def _foreign(told: Sequence[Content], number: int, leaders: Iterable[int]) -> bool:
+    language = told[number].saying.language
+    return any(told[leader].saying.language != language for leader in leaders)
 
 
 def _most(content: Content, leaders: Iterable[Content], likeness: Likeness) -> float:
@@ -229,19 +250,39 @@ def _attitude(saying: Saying) -> str:
 
 def _matter(group: Sequence[Content], against: Iterable[Against], likeness: Likeness) -> Matter:
     inside = {id(content.saying) for content in group}
-    claims = [content for content in group if content.saying.claims] or list(group)
-    best = min(claims, key=lambda content: (-_central(content, group, likeness), _size(content)))
+    pairs = tuple(pair for pair in against if id(pair.answer) in inside)
     return Matter(
         sayings=tuple(content.saying for content in group),
-        best=best.saying,
-        against=tuple(pair for pair in against if id(pair.answer) in inside),
-        happened=any(content.events for content in claims),
+        best=_best(group, pairs, likeness).saying,
+        against=pairs,
+        happened=any(content.events for content in group if content.saying.claims),
     )
 
 
-def _central(content: Content, group: Iterable[Content], likeness: Likeness) -> float:
-    """Return how much of all others a content has, by tenths, so that the shorter one wins."""
-    return round(sum(likeness.held(other, content) for other in group if other is not content), 1)
+def _best(group: Sequence[Content], pairs: Iterable[Against], likeness: Likeness) -> Content:
+    """Return the content that names a matter best: what answers are about, short and complete.
+
+    Where somebody is blamed an accusation does, else the claim that has most of all others.
+    """
+    claims = [content for content in group if content.saying.claims] or list(group)
+    answered = {id(pair.claim) for pair in pairs}
+    chosen = [content for content in claims if id(content.saying) in answered] or claims
+    blaming = [content for content in chosen if content.saying.stance == "accuses"] or chosen
+    whole = [
+        content
+        for content in blaming
+        if len(content.saying.text.split()) >= _COMPLETE and not names_claims(content.saying)
+    ]
+    return min(
+        whole or blaming,
+        key=lambda content: (-_central(content, group, likeness), _size(content)),
+    )
+
+
+def _central(content: Content, group: Sequence[Content], likeness: Likeness) -> int:
+    """Return how much of all others a content has, in fifths, so that the shorter one wins."""
+    others = [likeness.held(other, content) for other in group if other is not content]
+    return round(5 * sum(others) / len(others)) if others else 0
 
 
 def _size(content: Content) -> tuple[int, str, int]:
