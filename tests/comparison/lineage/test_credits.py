@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.comparison.lineage.credits import agency_named, credited, read_credits
+from recoupe.comparison.lineage.credits import agency_named, credited, read_credits, same_outlet
 from recoupe.model import Origin
 from tests.comparison.lineage.worlds import report
 
@@ -39,7 +39,15 @@ def test_a_report_made_with_an_agency_is_not_signed_by_it() -> None:
 def test_an_outlet_that_is_an_agency_signs_all_it_prints() -> None:
     assert found(BODY, outlet="AFP") == [("signed", "AFP")]
     assert agency_named("www.reuters.com", "en") == "Reuters"
+    assert agency_named("l'AFP", "fr") == "AFP"
     assert agency_named("Le Fanal", "fr") is None
+
+
+def test_an_outlet_has_several_forms_of_one_name() -> None:
+    assert same_outlet("le Fanal", "lefanal.fr", "fr")
+    assert same_outlet("The Guardian", "Guardian", "en")
+    assert not same_outlet("Le Fanal", "La Vigie", "fr")
+    assert not same_outlet("", "", "fr")
 
 
 @pytest.mark.parametrize(

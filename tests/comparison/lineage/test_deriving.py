@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.comparison.lineage import lineage
 from recoupe.comparison.lineage.directions import compare_times
-from recoupe.model import Derivation, Origin
-from tests.comparison.lineage.worlds import WORLDS, World, report, world
+from recoupe.model import Derivation, Entity, Origin, Statement
+from tests.comparison.lineage.worlds import WORLDS, World, place, report, world
 
 
 def of(made: World, kind: str | None = None) -> list[Derivation]:
@@ -100,6 +102,19 @@ def test_a_sentence_credited_to_a_paper_derives_from_it() -> None:
     assert (found.kind, found.source, found.origin.name) == ("credited", None, "Le Parisien")
     [passage] = found.passages
     assert passage.here.text == told.rstrip(".")
+
+
+def test_a_statement_that_came_through_an_agency_derives_from_it() -> None:
+    told = "Le bassin sera vidé"
+    plain = report(f"{told}, dit le maire à une agence.", "Le Fanal", "2024-03-06")
+    agency = Entity("e1", "medium", "Agence France-Presse", (), (), None, (), ())
+    content = (place(plain, told)[1],)
+    said = Statement(
+        "s1", content, (), (), None, None, "indirect", "asserts", False, None, ("e1",), 1.0
+    )
+    [found] = lineage([replace(plain, entities=(agency,), statements=(said,))])
+    assert (found.kind, found.origin) == ("credited", Origin("agency", "AFP"))
+    assert [passage.here.text for passage in found.passages] == [told]
 
 
 def test_a_report_made_with_an_agency_does_not_say_which_words_are_whose() -> None:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from recoupe.comparison.lineage.credits import Credit, outlet_key
+from recoupe.comparison.lineage.credits import Credit, agency_named, same_outlet
 from recoupe.comparison.lineage.origins import Side
 from recoupe.comparison.lineage.parts import joined
 from recoupe.comparison.lineage.wording import Stretch
-from recoupe.model import Derivation, Origin, Passage, Reason
+from recoupe.model import Derivation, Entity, Origin, Passage, Reason
 
 _SPOKEN: Final = frozenset({"headline", "lead", "paragraph", "heading"})
 
@@ -31,9 +31,9 @@ def declared(side: Side) -> Iterator[Derivation]:
     for origin in sorted(partly, key=_name):
         yield _derivation(side, origin, [], "signed_with")
     article = side.reading.article
-    own = outlet_key(article.outlet or "", article.language)
     for origin, stretches in _sentences(side):
-        if origin not in signers and outlet_key(origin.name or "", article.language) != own:
+        own = same_outlet(origin.name or "", article.outlet or "", article.language)
+        if origin not in signers and not own:
             yield _derivation(side, origin, stretches, "credits_source")
 
 
@@ -65,10 +65,30 @@ def _sentences(side: Side) -> list[tuple[Origin, list[Stretch]]]:
     for credit in side.credits:
         if credit.kind in {"told", "source"} and credit.origin.kind in {"agency", "outlet"}:
             found[credit.origin] += _credited_for(side, credit)
+    for origin, stretches in _passed_on(side):
+        found[origin] += stretches
     return sorted(
         ((origin, stretches) for origin, stretches in found.items() if stretches),
         key=lambda item: _name(item[0]),
     )
+
+
+def _passed_on(side: Side) -> Iterator[tuple[Origin, list[Stretch]]]:
+    """Yield the media through which the report has a statement, with what it says."""
+    reading = side.reading
+    media = {entity.id: _medium(entity, reading.article.language) for entity in reading.entities}
+    for statement in reading.statements:
+        for party in statement.via:
+            origin = media.get(party)
+            if origin is not None:
+                yield origin, [(part.start, part.end) for part in statement.content]
+
+
+def _medium(entity: Entity, language: str) -> Origin | None:
+    agency = agency_named(entity.name, language)
+    if agency is not None:
+        return Origin("agency", agency)
+    return Origin("outlet", entity.name) if entity.kind == "medium" else None
 
 
 def _credited_for(side: Side, credit: Credit) -> list[Stretch]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from recoupe.languages import Pack, pack
@@ -49,6 +49,7 @@ class _Lexicon:
     signers: re.Pattern[str]
     origins: Mapping[str, Origin]
     agencies: Mapping[str, str]
+    keyed: Mapping[str, str]
     small: frozenset[str]
     partly: frozenset[str]
     told: tuple[str, ...]
@@ -83,17 +84,27 @@ def credited(article: Article, outlet: str) -> Span | None:
     return None
 
 
+def same_outlet(one: str, other: str, language: str) -> bool:
+    """Whether two forms name one outlet: with or without article, as a name or as an address."""
+    return bool(_forms(one, language) & _forms(other, language))
+
+
 def outlet_key(name: str, language: str) -> str:
     """Return what the forms of an outlet's name have in common: no article, address or marks."""
+    return min(_forms(name, language), key=len, default="")
+
+
+@lru_cache(maxsize=4096)
+def _forms(name: str, language: str) -> frozenset[str]:
+    """Return the letters of a name with and without the article that opens it."""
     words = plain(name).removeprefix("www.")
     words = words.split(".")[0] if " " not in words else words
-    articles = sorted(_lexicon(pack(language)).articles, key=len, reverse=True)
-    for article in articles:
+    forms = {words}
+    for article in _lexicon(pack(language)).articles:
         opening = article if article.endswith("'") else f"{article} "
         if words.startswith(opening):
-            words = words.removeprefix(opening)
-            break
-    return "".join(letter for letter in words if letter.isalnum())
+            forms.add(words.removeprefix(opening))
+    return frozenset(filter(None, ("".join(filter(str.isalnum, form)) for form in forms)))
 
 
 def _loosely(bare: str) -> str:
@@ -103,11 +114,9 @@ def _loosely(bare: str) -> str:
 
 def agency_named(name: str | None, language: str) -> str | None:
     """Return the agency that ``name`` is a form of, as an outlet's name or address."""
-    if not name:
-        return None
-    agencies = _lexicon(pack(language)).agencies
-    bare = plain(name).removeprefix("www.")
-    return agencies.get(bare) or agencies.get(bare.split(".")[0] if "." in bare else bare)
+    known = _lexicon(pack(language)).keyed
+    found = (known.get(form) for form in sorted(_forms(name or "", language)))
+    return next((agency for agency in found if agency), None)
 
 
 def plain(text: str) -> str:
@@ -239,6 +248,7 @@ def _lexicon(language: Pack) -> _Lexicon:
         re.compile(rf"(?<![\w'-])(?:{'|'.join(signers)})(?![\w-])"),
         origins,
         agencies,
+        {"".join(filter(str.isalnum, form)): name for form, name in agencies.items()},
         frozenset(part.strip("'.-") for part in small),
         frozenset(part.strip("'.-") for phrase in words.partly for part in _PARTS.findall(phrase)),
         words.told,

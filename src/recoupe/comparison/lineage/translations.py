@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 from math import log
 from typing import TYPE_CHECKING, Final
 
@@ -36,6 +36,7 @@ DAYS: Final = 10
 """Days between the publication of a report and that of its translation, at most."""
 _ENOUGH: Final = 6.0
 _WORDS: Final = 5
+_SENTENCES: Final = 200
 _OFTEN: Final = 40
 
 
@@ -50,9 +51,7 @@ def translated(sides: Sequence[Side], encode: Encode | None = None) -> Iterator[
     for pair in pairs:
         for at in pair:
             if at not in vectors:
-                sentences[at] = [
-                    words for words in sentence_words(sides[at].wording) if len(words) >= _WORDS
-                ]
+                sentences[at] = list(islice(_long_ones(sides[at]), _SENTENCES))
                 texts = [_text(sides[at], words) for words in sentences[at]]
                 vectors[at] = (encode or _encoder())(texts) if texts else _none()
         one, other = pair
@@ -61,6 +60,10 @@ def translated(sides: Sequence[Side], encode: Encode | None = None) -> Iterator[
         found = [(i, j) for i, j in found if _figures_fit(sides[one], i, sides[other], j)]
         if len(found) >= LEAST:
             yield from _derived(sides[one], sides[other], found)
+
+
+def _long_ones(side: Side) -> Iterator[range]:
+    return (words for words in sentence_words(side.wording) if len(words) >= _WORDS)
 
 
 def cross_language_pairs(sides: Sequence[Side]) -> list[tuple[int, int]]:
