@@ -138,3 +138,14 @@ def test_every_saying_is_in_one_matter_whatever_the_order_of_reports() -> None:
         assert len(ids) == len(set(ids)) == 3
         seen.add(frozenset(frozenset(parties(matter)) for matter in found))
     assert len(seen) == 1
+
+
+def test_a_denial_finds_what_it_denies_in_another_language() -> None:
+    denial = Report(
+        "Nordvik Chemicals dément avoir déversé de l'acide dans l'estuaire.",
+        [Says("avoir déversé de l'acide dans l'estuaire", FIRM, "denies")],
+        outlet="La Vigie",
+        language="fr",
+    )
+    [matter] = of(LEAK, denial)
+    assert [pair.code for pair in matter.against] == ["denied_elsewhere"]

@@ -25,6 +25,10 @@ _WORTH: Final = 0.35
 _CONTRADICTS: Final = 0.85
 _COMPLETE: Final = 5
 """Words from which a content can be a clause of its own."""
+_SEVERAL: Final = 2
+_OWN_ACROSS: Final = 0.4
+_ANSWERED_ACROSS: Final = 0.55
+"""How alike in meaning two answers of two languages are that say the same."""
 _ANSWERED: Final = 0.8
 """Share of its words that an answer has in common with another on the same matter."""
 _SHARED: Final = 0.5
@@ -134,11 +138,13 @@ def _one_matter(core: tuple[set[int], set[int]], answer: int, claims: set[int]) 
 
 
 def _same_answer(one: Content, other: Content, likeness: Likeness) -> bool:
-    """Whether two answers of one attitude have most of their words in common."""
-    if (
-        _attitude(one.saying) != _attitude(other.saying)
-        or min(len(one.words), len(other.words)) < 2
-    ):
+    """Whether two answers of one attitude say the same; in two languages less of one party."""
+    if _attitude(one.saying) != _attitude(other.saying):
+        return False
+    if one.saying.language != other.saying.language:
+        least = _OWN_ACROSS if _one_party(one.saying, other.saying) else _ANSWERED_ACROSS
+        return likeness.across(one, other) >= least
+    if min(len(one.words), len(other.words)) < _SEVERAL:
         return False
     return max(likeness.held(one, other), likeness.held(other, one)) >= _ANSWERED
 
