@@ -39,6 +39,7 @@ class Subject(StrEnum):
     LINEAGE = "lineage"
     STORIES = "stories"
     CONTRADICTIONS = "contradictions"
+    CROSSCHECK = "crosscheck"
 
 
 class Format(StrEnum):
