@@ -28,6 +28,8 @@ from recoupe.story.stories import group
 
 PINNED: Final = frozenset({"B-cubed", "B-cubed, shipped", "candidates"})
 FOLDS: Final = 5
+SMALL: Final = 60
+"""Dated reports of a small case."""
 
 Home = Mapping[str, str]
 """The group that each report is in, by any name."""
@@ -69,8 +71,9 @@ def score_together(reports: Sequence[tuple[GoldReport, Reading | None]], tally: 
     stories = {report.id: report.group for report, _ in reports if report.group}
     read = {report.id: features(reading) for report, reading in reports if reading is not None}
     label = {name: story.name for name, story in stories.items()}
-    found = compared(read, label)
-    crossed = cross_validated(found, read, {name: story.fold for name, story in stories.items()})
+    fold_by = {name: story.fold for name, story in stories.items()}
+    found, small = compared(read, label), small_cases(read, label, fold_by)
+    crossed = cross_validated(found, small, read, fold_by)
     _count("B-cubed", crossed, label, tally)
     _count("B-cubed, shipped", shipped(read), label, tally)
     _count("peer: tf-idf, ten days, components", peer(reports), label, tally)
@@ -100,22 +103,44 @@ def compared(read: Mapping[str, Features], label: Home) -> Compared:
     return Compared(tuple(pairs), tuple(measured), same)
 
 
-def cross_validated(found: Compared, read: Mapping[str, Features], fold_by: Home) -> Home:
+def small_cases(read: Mapping[str, Features], label: Home, fold_by: Home) -> Compared:
+    """Return the pairs of the same reports in small cases, where other terms are rare.
+
+    A case is of reports that look alike: dated ones that follow each other, else those of one fold.
+    """
+    parts: defaultdict[object, dict[str, Features]] = defaultdict(dict)
+    dated = sorted(read, key=lambda name: (read[name].published or 0, name))
+    for at, name in enumerate(dated):
+        key: object = at // SMALL if read[name].published else fold_by[name]
+        parts[key][name] = read[name]
+    cases = [compared(part, label) for part in parts.values()]
+    return Compared(
+        tuple(pair for case in cases for pair in case.pairs),
+        tuple(measures for case in cases for measures in case.measured),
+        tuple(same for case in cases for same in case.same),
+    )
+
+
+def cross_validated(
+    found: Compared, small: Compared, read: Mapping[str, Features], fold_by: Home
+) -> Home:
     """Return the groups by models that saw no story of either report of a pair.
 
-    A pair across two folds is weighed by both models, and their mean counts.
+    The models are fitted on ``found`` and on ``small`` together. A pair across two folds is weighed
+    by both models, and their mean counts.
     """
     names = sorted(set(fold_by.values()))
     Random(0).shuffle(names)  # noqa: S311
     fold = {name: at % FOLDS for at, name in enumerate(names)}
-    sides = [(fold[fold_by[one]], fold[fold_by[other]]) for one, other in found.pairs]
-    x = rows(found.measured)
+    pairs, same = found.pairs + small.pairs, found.same + small.same
+    sides = [(fold[fold_by[one]], fold[fold_by[other]]) for one, other in pairs]
+    x = rows(found.measured + small.measured)
     weights: dict[int, list[float]] = defaultdict(list)
     for number in range(FOLDS):
         seen = [at for at, side in enumerate(sides) if number not in side]
-        held = [at for at, side in enumerate(sides) if number in side]
-        if held and len({found.same[at] for at in seen}) == 2:
-            model = fit(x[seen], [found.same[at] for at in seen])
+        held = [at for at in range(len(found.pairs)) if number in sides[at]]
+        if held and len({same[at] for at in seen}) == 2:
+            model = fit(x[seen], [same[at] for at in seen])
             for at, weight in zip(held, predict(model, x[held]), strict=True):
                 weights[at].append(weight)
     links: dict[str, dict[str, float]] = {name: {} for name in read}

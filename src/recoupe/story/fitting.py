@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from recoupe.story.linking import Model, factors
 from recoupe.story.measures import Measures
 
-_RIDGE: Final = 1.0
+_RIDGE: Final = 10.0
 _ROUNDS: Final = 30
 _CLOSE: Final = 1e-7
 _STEEPEST: Final = 30.0
@@ -27,7 +27,7 @@ def rows(measured: Iterable[Measures]) -> Matrix:
 def fit(x: Matrix, same: Sequence[bool]) -> Model:
     """Return the model that tells pairs of one incident from others, by Newton's method.
 
-    Factors are scaled to one spread while a ridge of 1 keeps their weights small.
+    Factors are scaled to one spread while a ridge of 10 keeps their weights small.
     """
     y = np.array(same, dtype=np.float64)
     mean, spread = x.mean(axis=0), x.std(axis=0) + 1e-9

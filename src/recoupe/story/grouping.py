@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-JOIN: Final = 0.37
+JOIN: Final = 0.42
 """Average weight of the links between two groups from which they are one; no link weighs 0."""
 
 GUEST: Final = 0.7

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import log, sqrt
+from math import inf, log, sqrt
 from typing import Final
 
 from recoupe.story.features import Counts, Features, Spot
-from recoupe.story.rarity import FREQUENT, everyday, level, level_of_all, weight
+from recoupe.story.rarity import EVERYDAY, FREQUENT, level, level_of_all, rareness, weight
 
 LEAST_SHARED: Final = 0.04
 """Share of two reports' rare terms, as a cosine, from which the two are compared."""
@@ -82,7 +82,7 @@ class Index:
         for term in _terms(features):
             holders = self._holders[term]
             holders.append(features.report)
-            rank = level(len(holders), _share(term))
+            rank = level(len(holders))
             if self._levels.get(term) != rank:
                 self._levels[term] = rank
                 self._stale.update(holders)
@@ -115,7 +115,7 @@ class Index:
                 yield other
 
     def _weight(self, term: str) -> float:
-        return weight(self._levels[term], self._all)
+        return weight(self._levels[term], self._all, _rareness(term))
 
     def _vector(self, features: Features) -> Vector:
         names = self._weighed("n", features.names)
@@ -158,7 +158,11 @@ class Index:
         for term in features.headline:
             key = f"n{term}" if term in named else f"w{term}"
             weights[key] = weights.get(key, 0.0) + self._weight(key)
-        return {key: value for key, value in weights.items() if self._levels[key] < FREQUENT}
+        return {
+            key: value
+            for key, value in weights.items()
+            if value > 0 and self._levels[key] < FREQUENT and _rareness(key) > EVERYDAY
+        }
 
 
 def _norms(names: Weights, words: Weights, numbers: Weights, headline: Weights) -> Norms:
@@ -177,5 +181,5 @@ def _terms(features: Features) -> frozenset[str]:
     return frozenset(found | {f"w{term}" for term in features.headline if term not in named})
 
 
-def _share(term: str) -> float:
-    return everyday().get(term[1:], 0.0) if term[0] == "w" else 0.0
+def _rareness(term: str) -> float:
+    return rareness(term[1:]) if term[0] == "w" else inf

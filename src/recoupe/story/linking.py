@@ -12,24 +12,15 @@ from typing import Final
 
 from recoupe.story.measures import Measures
 
-_COSINES: Final = ("names", "words", "numbers", "headline", "overall")
+_ROOTS: Final = ("names", "words", "headline", "overall")
 _SPANS: Final = (0, 1, 3, 10, 30)
 """Days between two publications, within each of which a link is likelier."""
 
-_SOON: Final = "gap3"
-_TIMED: Final = (
-    "root_overall",
-    "root_names",
-    "root_headline",
-    "shared_names",
-    "shared_places",
-    "near",
-    "shared_people",
-    "shared_days",
-    "back_to_day",
-    "back_to_month",
-)
-"""What counts for more, or less, where two reports are of about one day."""
+_SOON: Final = ("root_overall", "root_names", "shared_places", "shared_people", "shared_days")
+"""What counts for more, or less, where two reports appear within three days."""
+
+_BY_GAP: Final = ("root_overall", "root_names", "shared_people", "shared_days")
+"""What counts for more, or less, the more days lie between two reports."""
 
 _DIGITS: Final = 6
 _STEEPEST: Final = 30.0
@@ -46,18 +37,13 @@ class Model:
 def factors(measures: Measures) -> dict[str, float]:
     """Return what the model weighs, by name: the measures, their roots, and some products."""
     found = dict(measures._asdict())
-    found |= {f"root_{name}": sqrt(max(found[name], 0.0)) for name in _COSINES}
-    found["names_and_text"] = measures.names * measures.overall
-    found["names_and_headline"] = measures.names * measures.headline
-    for name in ("back_to_day", "back_to_month"):
-        found[f"{name}_names"] = found[name] * found["root_names"]
-        found[f"{name}_text"] = found[name] * found["root_overall"]
+    found |= {f"root_{name}": sqrt(max(found[name], 0.0)) for name in _ROOTS}
     found |= dict(_within(measures))
-    for name in _TIMED:
-        value = found[name]
-        found[f"{name}_soon"] = value * found[_SOON]
-        found[f"{name}_by_gap"] = value * measures.gap
-        found[f"{name}_undated"] = value * measures.undated
+    found |= {f"{name}_soon": found[name] * found["gap3"] for name in _SOON}
+    found |= {f"{name}_by_gap": found[name] * measures.gap for name in _BY_GAP}
+    found["root_overall_undated"] = found["root_overall"] * measures.undated
+    found["back_to_day_names"] = measures.back_to_day * found["root_names"]
+    found["back_to_month_names"] = measures.back_to_month * found["root_names"]
     return found
 
 

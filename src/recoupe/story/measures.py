@@ -13,6 +13,13 @@ from recoupe.story.index import Vector, Weights
 _LATER: Final = 3
 """Days within which an incident is reported for the first time."""
 
+_WORDS_BY_NAMES: Final = 0.6
+_TEXT_BY_NAMES: Final = 0.75
+"""How alike two reports are in words, and overall, for each likeness in names.
+
+It is so on average where both are in one language, and taken to be so where they are not.
+"""
+
 _NEAR_KM: Final = 25.0
 _APART_KM: Final = 100.0
 _EARTH_KM: Final = 6371.0088
@@ -21,8 +28,9 @@ _EARTH_KM: Final = 6371.0088
 class Measures(NamedTuple):
     """Two reports compared.
 
-    The first five are cosines. ``headline_in_text`` is the share of one headline's terms that the
-    other's text has, by weight, the larger of both. ``shared_*`` are logarithms of the weights of
+    The first five are cosines; those of words and overall are reckoned from that of names where
+    the reports are in two languages. ``headline_in_text`` is the share of one headline's terms that
+    the other's text has, by weight, the larger of both. ``shared_*`` are logarithms of the weights of
     all that both have, ``shared_days`` whether both speak of one day. ``back_to_day`` and
     ``back_to_month`` are 1 where the later report speaks of the time of the earlier one.
     ``other_people`` and ``other_days`` are 1 where both name some, and none that both do. ``near``
@@ -69,15 +77,20 @@ def measure(one: Vector, other: Vector) -> Measures:
     )
     gap, undated = _gap(one.features, other.features)
     back_to_day, back_to_month = _back(one.features, other.features)
+    named = names / (one.norms.names * other.norms.names)
+    worded = words / (one.norms.words * other.norms.words)
+    overall = (names + words + numbers) / (one.norms.overall * other.norms.overall)
+    if one.features.language != other.features.language:
+        worded, overall = _WORDS_BY_NAMES * named, _TEXT_BY_NAMES * named
     near, apart = _nearness(one.main, other.main)
     agrees, differs = _tolls(one.features.tolls, other.features.tolls)
     return Measures(
-        names=names / (one.norms.names * other.norms.names),
-        words=words / (one.norms.words * other.norms.words),
+        names=named,
+        words=worded,
         numbers=numbers / (one.norms.numbers * other.norms.numbers),
         headline=_product(one.headline, other.headline)
         / (one.norms.headline * other.norms.headline),
-        overall=(names + words + numbers) / (one.norms.overall * other.norms.overall),
+        overall=overall,
         headline_in_text=max(_told(one, other), _told(other, one)),
         shared_names=_shared(one.names, other.names),
         shared_numbers=_shared(one.numbers, other.numbers),
