@@ -22,7 +22,19 @@ from recoupe.languages.numbers import counting_profiles
 from tests.cli.conftest import Ran
 
 COMMANDS = (
-    *("read", "new", "add", "search", "status", "reread", "verify", "backup", "export", "log"),
+    *(
+        "read",
+        "check",
+        "new",
+        "add",
+        "search",
+        "status",
+        "reread",
+        "verify",
+        "backup",
+        "export",
+        "log",
+    ),
     *("demo", "evaluate", "schema", "doctor", "review", "gazetteer", "known"),
 )
 
@@ -51,7 +63,7 @@ def test_an_unknown_command_is_wrong_usage(recoupe: Callable[..., Ran]) -> None:
     assert "No such command" in ran.err
 
 
-@pytest.mark.parametrize("name", ["reading", "failure"])
+@pytest.mark.parametrize("name", ["reading", "failure", "crosscheck"])
 def test_schema_prints_a_json_schema(recoupe: Callable[..., Ran], name: str) -> None:
     schema = json.loads(recoupe("schema", name).out)
     jsonschema.Draft202012Validator.check_schema(schema)

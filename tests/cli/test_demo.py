@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +48,18 @@ def test_it_reads_every_bundled_report_and_says_where_to_look(
     for page in folder.glob("*.html"):
         assert NOTE in page.read_text(encoding="utf-8")
     check_the_agency_text(readings[0])
+    check_the_cross_check(folder)
+
+
+def check_the_cross_check(folder: Path) -> None:
+    """The Kremlin's denial stands against the assault, each word a click from its place."""
+    assert 'href="crosscheck.html"' in (folder / "index.html").read_text(encoding="utf-8")
+    page = (folder / "crosscheck.html").read_text(encoding="utf-8")
+    assert "Il n’y a pas d’assaut" in page
+    places = re.findall(r'href="([^"#]+\.html)#([^"]+)"', page)
+    assert len(places) > 20
+    for name, anchor in places:
+        assert f'id="{anchor}"' in (folder / name).read_text(encoding="utf-8")
 
 
 def check_the_agency_text(agency: dict[str, list[dict[str, object]]]) -> None:

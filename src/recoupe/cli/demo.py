@@ -29,7 +29,7 @@ def demo(
         bool, typer.Option("--open", help="Open the result in the web browser.")
     ] = False,
 ) -> None:
-    """Read ten short reports of one event, in French and English, and write their pages.
+    """Read and cross-check ten short reports in French and English, and write their pages.
 
     Nothing to configure and nothing is fetched: the reports come with Recoupe, and were written
     for this from public facts.
@@ -42,19 +42,28 @@ def demo(
     from recoupe.cli.running import progress, told
     from recoupe.demo import NOTE
     from recoupe.dossier import PageFolder
+    from recoupe.engine import LocalEngine
     from recoupe.export import line
+    from recoupe.flow import check_readings
     from recoupe.model import Failure
 
     folder = PageFolder(output, line=line, note=NOTE)
     failed = False
+    readings = []
     with progress() as advance:
         for capture, result in _results(mode):
             folder.add(capture, result)
             if isinstance(result, Failure):
                 failed = True
                 told(f"recoupe: {result.message}")
+            else:
+                readings.append(result)
             advance()
-    typer.echo(folder.finish())
+    check, failures = check_readings(readings, LocalEngine(1))
+    for failure in failures:
+        failed = True
+        told(f"recoupe: {failure.message}")
+    typer.echo(folder.finish(check))
     if open_:
         typer.launch((output / "index.html").resolve().as_uri())
     if failed:

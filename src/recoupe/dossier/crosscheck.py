@@ -18,6 +18,13 @@ QUOTED: Final = 3
 """Places of a position that are quoted; the others are counted."""
 
 
+Place = tuple[str, str | None]
+"""An article's id and that of a statement in it; ``None`` for the whole of it."""
+
+Places = Mapping[Place, str]
+"""Where a page shows each of them, as an address from the page of the cross-check."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShownSaid:
     """Words of a position with the report that has them."""
@@ -25,6 +32,7 @@ class ShownSaid:
     words: str
     report: ReportEntry
     at: str | None
+    place: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +99,20 @@ class Wordings:
     language: str
     check: CrossCheckWords
     findings: FindingWords
+    places: Places
 
 
-def wordings(language: str) -> Wordings:
-    """Return the words of a language; raise :class:`UnknownLanguageError` for one without any."""
+def wordings(language: str, places: Places | None = None) -> Wordings:
+    """Return the words of a language; raise :class:`UnknownLanguageError` for one without any.
+
+    ``places`` are where pages show the reports and statements that are told of.
+    """
     told = pack(language)
     return Wordings(
-        language, told.table("crosscheck", CrossCheckWords), told.table("findings", FindingWords)
+        language,
+        told.table("crosscheck", CrossCheckWords),
+        told.table("findings", FindingWords),
+        places or {},
     )
 
 
@@ -109,12 +124,12 @@ def counted(what: Counted, count: int, words: Wordings) -> str:
     return forms["one" if form == "one" else "other"].format(count=written)
 
 
-def shown(check: CrossCheck, language: str) -> tuple[ShownStory, ...]:
+def shown(check: CrossCheck, language: str, places: Places | None = None) -> tuple[ShownStory, ...]:
     """Return the stories of a cross-check in the words of ``language``.
 
-    Stories of several reports come first, by how pressing their first finding is.
+    Those with a finding of several parties come first, the most pressing above.
     """
-    words = wordings(language)
+    words = wordings(language, places)
     entries = {report.id: report for report in check.reports}
     of: dict[str, list[Finding]] = {story.id: [] for story in check.stories}
     rank: dict[str, int] = {}
@@ -123,9 +138,7 @@ def shown(check: CrossCheck, language: str) -> tuple[ShownStory, ...]:
         rank.setdefault(finding.story, place)
     stories = [_story(story, of[story.id], check, entries, words) for story in check.stories]
     last = len(check.findings)
-    return tuple(
-        sorted(stories, key=lambda one: (len(one.reports) < 2, rank.get(one.story.id, last)))
-    )
+    return tuple(sorted(stories, key=lambda one: (not one.findings, rank.get(one.story.id, last))))
 
 
 def _story(
@@ -188,7 +201,7 @@ def _position(
         shape=SHAPES[position.stance],
         stance=wording.words(words.language).stances[position.stance],
         number=wording.bounds_of(position.low, position.high, words.language),
-        said=tuple(_said(one, entries) for one in _one_a_report(position.said)[:QUOTED]),
+        said=tuple(_said(one, entries, words) for one in _one_a_report(position.said)[:QUOTED]),
         more=max(0, len(_one_a_report(position.said)) - QUOTED),
         support=f"{reports}, {origins}",
         first_said=wording.day(position.first_said, words.language),
@@ -204,8 +217,10 @@ def _one_a_report(said: Iterable[Said]) -> list[Said]:
     return list(first.values())
 
 
-def _said(said: Said, entries: Mapping[str, ReportEntry]) -> ShownSaid:
-    return ShownSaid(wording.plain_line(said.span.text), entries[said.report], said.at)
+def _said(said: Said, entries: Mapping[str, ReportEntry], words: Wordings) -> ShownSaid:
+    whole = words.places.get((said.report, None))
+    place = words.places.get((said.report, said.statement), whole)
+    return ShownSaid(wording.plain_line(said.span.text), entries[said.report], said.at, place)
 
 
 def _derivation(

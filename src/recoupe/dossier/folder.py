@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from recoupe.dossier.crosscheck import Place, wordings
+from recoupe.dossier.crosscheck_page import crosscheck_page
 from recoupe.dossier.page import reading_page
+from recoupe.dossier.placing import anchor, references
 from recoupe.dossier.rendering import Links, render
 from recoupe.dossier.wording import title_of, updated
 from recoupe.errors import UsageError
-from recoupe.model import Capture, Failure, Reading
+from recoupe.model import Capture, CrossCheck, Failure, Reading
 
 MARKER: Final = ".recoupe-folder"
 """Says that a folder is ours and, a line each, which pages of it a new run may remove."""
@@ -22,6 +25,7 @@ _TITLE: Final = "A folder of Recoupe; it may remove these of its pages:"
 _PAGE: Final = re.compile(r"\d{3,}-[a-z0-9-]*\.html")
 """The names we give; a marker that someone edited must not make us remove anything else."""
 INDEX: Final = "index.html"
+CROSS_CHECK: Final = "crosscheck.html"
 READINGS: Final = "readings.jsonl"
 CAPTURES: Final = "captures"
 
@@ -71,6 +75,7 @@ class PageFolder:
         self._line = line
         self._note = note
         self._entries: list[Entry] = []
+        self._places: dict[Place, str] = {}
         self._part = folder / f"{READINGS}.part"
         with _writing(folder):
             self._old = _claim(folder)
@@ -91,16 +96,30 @@ class PageFolder:
             else:
                 self._entries.append(self._page(result, kept))
 
-    def finish(self) -> str:
+    def finish(self, check: CrossCheck | None = None) -> str:
         """Write the index and the documents under their names, and say where to look.
 
-        Pages of an earlier run that this one did not write again are removed.
+        With a cross-check of the reports its page is written too, every word of it a click from
+        its place in the page of its report. Pages of an earlier run that this one did not write
+        again are removed.
         """
         counts = Counter(entry.language for entry in self._entries if entry.page)
         language = counts.most_common(1)[0][0] if counts else "en"
         links = Links(note=self._note)
-        page = render("index.html", language=language, links=links, entries=self._entries)
+        page = render(
+            "index.html",
+            language=language,
+            links=links,
+            entries=self._entries,
+            cross_check=CROSS_CHECK if check else None,
+            check=wordings(language).check,
+        )
         with _writing(self._folder):
+            if check is not None:
+                told = crosscheck_page(check, language, places=self._places, note=self._note)
+                _write_whole(self._folder / CROSS_CHECK, told.encode())
+            else:
+                (self._folder / CROSS_CHECK).unlink(missing_ok=True)
             _write_whole(self._folder / INDEX, page.encode())
             self._part.replace(self._folder / READINGS)
             for stale in self._old - self._pages():
@@ -119,6 +138,9 @@ class PageFolder:
         with (self._folder / MARKER).open("a", encoding="utf-8") as marker:
             marker.write(f"{name}\n")  # noted first, so that no run leaves a page nobody knows
         _write_whole(self._folder / name, reading_page(reading, links=links).encode())
+        self._places[article.id, None] = name
+        for statement, ref in references(reading).items():
+            self._places[article.id, statement] = f"{name}#{anchor(ref.row)}"
         return Entry(
             title=title,
             page=name,

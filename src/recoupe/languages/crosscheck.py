@@ -38,6 +38,7 @@ class CrossCheckLabels(Words):
     share: str
     outside: str
     no_findings: str
+    invitation: str
     checked_by_machine: str
 
 
