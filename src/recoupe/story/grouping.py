@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-JOIN: Final = 0.42
+JOIN: Final = 0.4
 """Average weight of the links between two groups from which they are one; no link weighs 0."""
 
 GUEST: Final = 0.7
-"""Average weight of a report's links with another group from which it belongs to that, too."""
+"""Average weight of a report's links with another group from which it belongs to that, too.
+
+A report alone has no guests: these would be as much about each other's incidents.
+"""
 
 APART: Final = 0.28
 """Average weight of links between two groups below which one report does not make them one."""
@@ -159,7 +162,6 @@ def guests(
     home = {report: group for group in grouped for report in group}
     for group in grouped:
         near = {other for report in group for other in links[report] if other in home}
-        found[group] = tuple(
-            sorted(other for other in near - set(group) if _mean(other, group, links) >= GUEST)
-        )
+        near = near - set(group) if len(group) > 1 else set()
+        found[group] = tuple(sorted(other for other in near if _mean(other, group, links) >= GUEST))
     return found

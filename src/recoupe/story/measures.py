@@ -30,8 +30,8 @@ class Measures(NamedTuple):
 
     The first five are cosines; those of words and overall are reckoned from that of names where
     the reports are in two languages. ``headline_in_text`` is the share of one headline's terms that
-    the other's text has, by weight, the larger of both. ``shared_*`` are logarithms of the weights of
-    all that both have, ``shared_days`` whether both speak of one day. ``back_to_day`` and
+    the other's text has, by weight, the larger of both. ``shared_*`` are logarithms of the weights
+    of all that both have, ``shared_days`` whether both speak of one day. ``back_to_day`` and
     ``back_to_month`` are 1 where the later report speaks of the time of the earlier one.
     ``other_people`` and ``other_days`` are 1 where both name some, and none that both do. ``near``
     is 1 at one place and falls by half in about 17 km; ``apart`` is 1 where all main places lie
