@@ -7,7 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
+from pytest import MonkeyPatch
 
+from recoupe.comparison.lineage import translations
 from recoupe.comparison.lineage.linking import side
 from recoupe.comparison.lineage.origins import Side
 from recoupe.comparison.lineage.translations import cross_language_pairs, in_order, translated
@@ -49,3 +51,8 @@ def test_sentences_unlike_each_other_make_no_translation() -> None:
         return np.tile(np.eye(2, dtype=np.float32)[axis], (len(texts), 1))
 
     assert list(translated(sides(), unlike)) == []
+
+
+def test_no_more_reports_are_encoded_than_there_is_time_for(monkeypatch: MonkeyPatch) -> None:
+    monkeypatch.setattr(translations, "ENCODED", 1)
+    assert cross_language_pairs(sides()) == []

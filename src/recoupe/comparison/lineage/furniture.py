@@ -60,7 +60,7 @@ def furniture(wordings: Sequence[Wording]) -> dict[int, list[Stretch]]:
     import numpy as np
 
     rows = [row_keys(made.words, _ROW) for made in wordings]
-    known = np.asarray(list(_of_outlets(wordings, rows)), dtype=np.int64)
+    known = np.unique(np.asarray(list(_of_outlets(wordings, rows)), dtype=np.int64))
     spread = spread_keys(rows, [made.article.published for made in wordings])
     found: dict[int, list[Stretch]] = {}
     for at, row in enumerate(rows):

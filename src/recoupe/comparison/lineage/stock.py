@@ -64,12 +64,13 @@ def _far_apart(keys: NDArray[np.int64], days: NDArray[np.int64]) -> NDArray[np.i
 
 
 def covered(row: NDArray[np.int64], keys: NDArray[np.int64], length: int) -> NDArray[np.bool_]:
-    """Return which words stand in a row of ``length`` words whose key is in ``keys``."""
+    """Return which words stand in a row of ``length`` words whose key is in the sorted ``keys``."""
     import numpy as np
 
     flags = np.zeros(len(row) + length - 1 if len(row) else 0, dtype=bool)
     if len(keys):
-        for hit in np.flatnonzero(np.isin(row, keys)).tolist():
+        nearest = keys[np.minimum(np.searchsorted(keys, row), len(keys) - 1)]
+        for hit in np.flatnonzero(nearest == row).tolist():
             flags[hit : hit + length] = True
     return flags
 

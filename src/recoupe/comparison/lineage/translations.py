@@ -34,9 +34,11 @@ MOST: Final = 5
 """Reports in another language with which one is compared, at most."""
 DAYS: Final = 10
 """Days between the publication of a report and that of its translation, at most."""
+ENCODED: Final = 2000
+"""Reports that are encoded at most, about 90 ms each: those of the pairs that share most."""
 _ENOUGH: Final = 6.0
 _WORDS: Final = 5
-_SENTENCES: Final = 200
+_SENTENCES: Final = 80
 _OFTEN: Final = 40
 
 
@@ -72,7 +74,8 @@ def cross_language_pairs(sides: Sequence[Side]) -> list[tuple[int, int]]:
     met: defaultdict[int, int] = defaultdict(int)
     kept = []
     for pair in sorted(points, key=lambda pair: (-points[pair], pair)):
-        if points[pair] >= _ENOUGH and all(met[at] < MOST for at in pair):
+        fits = len(met) + sum(at not in met for at in pair) <= ENCODED
+        if points[pair] >= _ENOUGH and fits and all(met.get(at, 0) < MOST for at in pair):
             kept.append(pair)
             for at in pair:
                 met[at] += 1
