@@ -171,3 +171,21 @@ def test_all_reasons_are_worded_in_every_language() -> None:
         for finding in of(*reports):
             for reason in finding.reasons:
                 assert fields[0][reason.code] <= {name for name, _ in reason.values}
+
+
+@pytest.mark.parametrize("day", [None, "2031", "2031-03", "2031-03-04T10:00:00+00:00"])
+def test_a_report_may_have_any_date_or_none(day: str | None) -> None:
+    dated = Report(ACCUSED.text, ACCUSED.says, ACCUSED.counts, ACCUSED.happens, day=day)
+    known = {position.first_said for finding in of(dated) for position in finding.positions}
+    assert known == {"2031-03-04" if day and len(day) > 7 else None}
+
+
+def test_no_readings_have_no_findings() -> None:
+    assert of() == ()
+
+
+def test_a_report_in_its_own_voice_is_the_position_of_its_outlet() -> None:
+    [finding] = of(Report("14 people died.", counts=[Counts("14 people", 14, 14)]))
+    [position] = finding.positions
+    assert (position.party, position.party_id) == ("The Fanal", None)
+    assert position.said[0].statement is None

@@ -8,7 +8,7 @@ from typing import Final
 
 from recoupe.comparison.figures.bounds import Bounds
 from recoupe.comparison.figures.scopes import scope_of
-from recoupe.comparison.positions.parties import Parties, Party
+from recoupe.comparison.positions.parties import Parties, Party, day_of
 from recoupe.comparison.positions.sayings import DENYING, compiled
 from recoupe.languages import pack
 from recoupe.languages.findings import FindingWords
@@ -92,7 +92,6 @@ def _claim(
     scope = scope_of(figure.counted, figure.what, article.language)
     if statement is not None and _shown(reading, statement):
         scope = "seen" if scope == "people" else scope
-    published = article.published
     return Claim(
         report=article.id,
         language=article.language,
@@ -104,7 +103,7 @@ def _claim(
         exact=_exact(figure, article.language),
         place=place,
         days=_days(reading, figure),
-        at=published[:10] if published else None,
+        at=day_of(reading),
         event=_event(reading, figure),
     )
 

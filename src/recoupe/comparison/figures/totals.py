@@ -8,7 +8,7 @@ from typing import Final
 
 from recoupe.comparison.figures.bounds import Bounds
 from recoupe.comparison.figures.claims import Claim
-from recoupe.comparison.positions.parties import Party
+from recoupe.comparison.positions.parties import Party, day_of
 from recoupe.comparison.positions.sayings import compiled
 from recoupe.languages import pack
 from recoupe.languages.findings import FindingWords
@@ -36,7 +36,7 @@ def totals(reading: Reading, claims: Sequence[Claim], voice: Party) -> Iterator[
         if persons:
             yield from _added(reading.article, persons, what)
         elif what == "killed" and all(figure.what != what for figure in reading.figures):
-            yield from _uncounted(reading.article, voice)
+            yield from _uncounted(reading, voice)
 
 
 def _added(article: Article, claims: Sequence[Claim], what: FigureSubject) -> Iterator[Claim]:
@@ -57,7 +57,8 @@ def _added(article: Article, claims: Sequence[Claim], what: FigureSubject) -> It
     yield replace(first, figure=figure, scope="people", bounds=bounds)
 
 
-def _uncounted(article: Article, voice: Party) -> Iterator[Claim]:
+def _uncounted(reading: Reading, voice: Party) -> Iterator[Claim]:
+    article = reading.article
     words = pack(article.language).table("findings", FindingWords)
     span = _headline(article)
     found = compiled(words.deaths).search(span.text.lower()) if span is not None else None
@@ -88,7 +89,7 @@ def _uncounted(article: Article, voice: Party) -> Iterator[Claim]:
         exact=True,
         place=None,
         days=None,
-        at=article.published[:10] if article.published else None,
+        at=day_of(reading),
     )
 
 

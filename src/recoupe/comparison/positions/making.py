@@ -50,7 +50,7 @@ def _position(group: list[Stand], roots: Origins) -> Position:
     first = group[0]
     return Position(
         party=called([stand.party for stand in group]),
-        party_id=first.party.id,
+        party_id=None if first.party.voice else first.party.id,
         stance=first.stance,
         low=first.low,
         high=first.high,

@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -159,6 +160,15 @@ class Parties:
         if not plain or plain in _unnamed(reading.article.language):
             return Party(None, words)
         return Party(f"name:{plain}", words)
+
+
+def day_of(reading: Reading) -> str | None:
+    """Return the ISO 8601 day of publication; ``None`` where only a year or month is known."""
+    published = reading.article.published
+    try:
+        return date.fromisoformat((published or "")[:10]).isoformat()
+    except ValueError:
+        return None
 
 
 def folded(name: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from recoupe.comparison.positions.parties import Parties, Party
+from recoupe.comparison.positions.parties import Parties, Party, day_of
 from recoupe.languages import pack
 from recoupe.languages.findings import FindingWords, Patterns
 from recoupe.model import Reading, Said, Span, Stance, Statement
@@ -25,8 +25,8 @@ DENYING: Final = frozenset({"denies"})
 class Saying:
     """One statement of one report; ``at`` is the ISO 8601 day of publication.
 
-    ``place`` counts the statements of the report; ``after`` is true for one that stands in the
-    article before others. ``text`` is its content as one line in small letters with plain marks.
+    ``number`` counts the statements of the report. ``text`` is its content as one line in small
+    letters with plain marks.
     """
 
     report: str
@@ -73,7 +73,6 @@ def sayings(readings: Iterable[Reading], parties: Parties) -> tuple[Saying, ...]
     """
     found: list[Saying] = []
     for reading in readings:
-        day = reading.article.published
         inner = _reported(reading)
         speakers = parties.speakers(reading)
         kept = [item for item in reading.statements if item.id not in inner]
@@ -84,7 +83,7 @@ def sayings(readings: Iterable[Reading], parties: Parties) -> tuple[Saying, ...]
                 statement=statement,
                 party=speakers[statement.id],
                 stance=stance_of(statement, reading.article.language),
-                at=day[:10] if day else None,
+                at=day_of(reading),
                 number=number,
                 text=plain(statement.content),
             )
