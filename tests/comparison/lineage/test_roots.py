@@ -89,5 +89,5 @@ def test_a_dispatch_and_the_statement_it_quotes_are_one_origin() -> None:
 
 def test_what_one_outlet_says_twice_is_one_origin() -> None:
     one, two = paper("a"), paper("b", f"{TEXT} Suite.")
-    outlets = {one.article.id: "Le Fanal", two.article.id: "le fanal"}
-    assert independent_roots(at(one, two), [], outlets) == {Root("outlet", "le fanal")}
+    outlets = {one.article.id: "Le Fanal", two.article.id: "www.lefanal.fr"}
+    assert independent_roots(at(one, two), [], outlets) == {Root("outlet", "lefanal")}

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from numpy.typing import NDArray
-from pytest import MonkeyPatch
 
 from recoupe.comparison.lineage import translations
 from recoupe.comparison.lineage.linking import side
@@ -53,6 +53,8 @@ def test_sentences_unlike_each_other_make_no_translation() -> None:
     assert list(translated(sides(), unlike)) == []
 
 
-def test_no_more_reports_are_encoded_than_there_is_time_for(monkeypatch: MonkeyPatch) -> None:
+def test_no_more_reports_are_encoded_than_there_is_time_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(translations, "ENCODED", 1)
     assert cross_language_pairs(sides()) == []

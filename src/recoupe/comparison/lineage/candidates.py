@@ -9,7 +9,7 @@ grows with the number of reports, and not with its square.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from recoupe.comparison.lineage.wording import GRAM, Wording, row_keys
@@ -106,12 +106,3 @@ def report_keys(wording: Wording) -> NDArray[np.int64]:
 
     told = [word for word, tells in zip(wording.words, wording.telling, strict=True) if tells]
     return np.unique(row_keys(told, GRAM))
-
-
-def grouped(pairs: Iterable[Pair]) -> dict[int, set[int]]:
-    """Return the reports that each report is paired with."""
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for one, other in pairs:
-        found[one].add(other)
-        found[other].add(one)
-    return dict(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -73,7 +73,7 @@ class Ancestry:
 
     def _own(self, report: str) -> Root:
         outlet = self._outlets.get(report)
-        return Root("outlet", _key(outlet)) if outlet else Root("report", report)
+        return _root("outlet", outlet) if outlet else Root("report", report)
 
     def _behind(
         self, report: str, start: int, end: int, text: str
@@ -88,7 +88,7 @@ class Ancestry:
             kind, name = derivation.origin.kind, derivation.origin.name
             if name and (kind in {"agency", "statement", "post"} or derivation.source is None):
                 if kind != "unknown":
-                    ends.add(Root(kind, _key(name)))
+                    ends.add(_root(kind, name))
             elif derivation.source is not None:
                 behind += [
                     (derivation.source, *_image(passage, start, end))
@@ -137,14 +137,13 @@ def _image(passage: Passage, start: int, end: int) -> tuple[int, int, str]:
     return first, last, there.text[first - there.start : last - there.start]
 
 
-def _key(name: str) -> str:
-    return " ".join(fold(word) for word in _WORD.findall(name))
+def _root(kind: RootKind, name: str) -> Root:
+    """Return the root of a name, the same for an outlet's name and its address."""
+    if kind == "outlet" and " " not in name and "." in name:
+        name = name.removeprefix("www.").split(".")[0]
+    words = [fold(word) for word in _WORD.findall(name)]
+    return Root(kind, ("" if kind == "outlet" else " ").join(words))
 
 
 def _rank(root: Root) -> tuple[int, str]:
     return _KINDS.index(root.kind), root.name
-
-
-def ordered(roots: Iterable[Root]) -> Iterator[Root]:
-    """Yield roots in one order: agencies first, reports last."""
-    yield from sorted(roots, key=_rank)
