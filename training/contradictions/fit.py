@@ -1,4 +1,4 @@
-"""Fit the weights of the contradiction reader on the development pairs, and write them.
+"""Fit the weights of the contradiction reader on DACCORD and on pairs of our own; write them.
 
     python training/contradictions/fit.py
 

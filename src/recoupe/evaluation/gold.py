@@ -309,6 +309,15 @@ _CORPORA: Final = (
             ("claimdiff_train", "en", "ClaimDiff-weak-train.json", read_claims),
         )
     ),
+    Corpus(
+        "own_fitted",
+        "mul",
+        "contradictions/fitted.toml",
+        _CONTRADICTIONS,
+        partial(read_own, corpus="own_fitted", language="mul"),
+        bundled=True,
+        bare=True,
+    ),
     *_halves("own_pairs", "mul", "contradictions/{}.toml", "contradictions", read_own, bare=True),
     Corpus("lineage_dev", "fr", LINEAGE, frozenset({"lineage"}), read_pairs),
     *(

@@ -6,6 +6,7 @@ import csv
 import json
 import tomllib
 from collections.abc import Iterator
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Final, get_args
 
@@ -50,7 +51,7 @@ def read_claims(path: Path) -> Iterator[GoldReport]:
 
 
 def read_own(path: Path, corpus: str, language: str) -> Iterator[GoldReport]:  # noqa: ARG001
-    """Yield our own pairs; each passage says its own language.
+    """Yield our own pairs; a group are those with one first passage, which says its language.
 
     Raises :class:`GoldMissingError` naming the pair where a label is none.
     """
@@ -67,5 +68,11 @@ def read_own(path: Path, corpus: str, language: str) -> Iterator[GoldReport]:  #
             item["id"],
             one["text"],
             one["language"],
-            passages=GoldPassages(other["text"], other["language"], item["label"], item["id"]),
+            passages=GoldPassages(other["text"], other["language"], item["label"], one["text"]),
         )
+
+
+def own_fitted() -> Iterator[GoldReport]:
+    """Yield the pairs of our own that the reader is fitted on; they are in the package."""
+    with as_file(files("recoupe.demo").joinpath("contradictions/fitted.toml")) as path:
+        yield from read_own(path, "own_fitted", "mul")

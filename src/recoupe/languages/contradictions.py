@@ -28,7 +28,8 @@ class ContradictionWords(Words):
     which a clause ends and the next begins. ``negations`` deny what follows in their clause and
     the verb before them; ``negation_marks`` only announce one and are not counted ("ne").
     ``marked_negations`` deny, and ``marked_only`` restrict, only behind such a mark ("ne … plus").
-    ``lacks`` are verbs, nouns and adjectives that hold a negation ("impossible", "prevent").
+    ``word_negations`` deny the next word only ("non").
+    ``lacks`` are verbs, nouns and adjectives that deny what follows ("impossible", "prevent").
     ``prefixes`` stand before a word and turn it round ("in-", "un-").
 
     ``quantifiers`` say how much of a whole. ``falsehoods`` say that a claim is not so, ``truths``
@@ -40,6 +41,7 @@ class ContradictionWords(Words):
     hinges: tuple[str, ...]
     negations: tuple[str, ...]
     negation_marks: tuple[str, ...]
+    word_negations: tuple[str, ...]
     marked_negations: tuple[str, ...]
     marked_only: tuple[str, ...]
     lacks: tuple[str, ...]

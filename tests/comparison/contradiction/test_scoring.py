@@ -49,7 +49,8 @@ def test_two_languages_are_compared_by_meaning_and_by_opposed_words() -> None:
         en("The mayor confirmed the arrest."), fr("Le maire dément l'arrestation.")
     )
     assert found.same_matter > 0.5
-    assert [reason.code for reason in found.reasons][:1] == ["opposed_words"]
+    opposed = [reason.values for reason in found.reasons if reason.code == "opposed_words"]
+    assert opposed == [(("one", "confirmed"), ("other", "dément"))]
 
 
 def test_nothing_at_all_is_no_contradiction() -> None:

@@ -21,8 +21,11 @@ _ALIKE: Final = 0.62
 """The share of the longer spelling that this beginning must be."""
 _SPELLED: Final = 0.9
 """What a match by spelling is worth, where one by stem is worth 1."""
-_NEAR: Final = 0.45
+_NEAR: Final = 0.55
 """The cosine from which two words are held to be near in meaning."""
+
+_SAME_NAME: Final = 0.8
+"""The same for names: two towns are near in meaning, and are two towns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +38,28 @@ class Pair:
 
 
 def aligned(one: Sketch, other: Sketch, vectors: Vectors | None = None) -> tuple[Pair, ...]:
-    """Return for each telling word of ``one`` its best answer in ``other``, if there is any."""
+    """Return for each telling word of ``one`` its best answer in ``other``, if there is any.
+
+    Of two answers with its stem, it is the one that is denied as it is, or as it is not.
+    """
     there = [(at, other.words[at]) for at in other.telling]
-    by_stem: dict[str, int] = {}
+    by_stem: dict[tuple[str, bool], int] = {}
     for at, word in there:
-        by_stem.setdefault(word.stem, at)
+        by_stem.setdefault((word.stem, word.negated), at)
     found: list[Pair] = []
     for at in one.telling:
         word = one.words[at]
-        same = by_stem.get(word.stem)
+        same = by_stem.get((word.stem, word.negated), by_stem.get((word.stem, not word.negated)))
         pair = Pair(at, same, 1.0) if same is not None else _nearest(at, word, there, vectors)
         if pair:
             found.append(pair)
     return tuple(found)
+
+
+def unanswered(one: Sketch, other: Sketch) -> tuple[str, ...]:
+    """Return the telling words of ``one``, in lower case, whose stems ``other`` has not."""
+    stems = {other.words[at].stem for at in other.telling}
+    return tuple(one.words[at].form for at in one.telling if one.words[at].stem not in stems)
 
 
 def _nearest(
@@ -76,4 +88,5 @@ def _meant(at: int, word: Word, there: Sequence[tuple[int, Word]], vectors: Vect
         return None
     near = np.stack([vector for _, vector in known]) @ own
     best = int(near.argmax())
-    return Pair(at, known[best][0], float(near[best])) if near[best] >= _NEAR else None
+    least = _SAME_NAME if word.kind == "name" else _NEAR
+    return Pair(at, known[best][0], float(near[best])) if near[best] >= least else None

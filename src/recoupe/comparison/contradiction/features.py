@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import log1p
 from typing import Final, get_args
 
 from recoupe.comparison.contradiction.aligning import Pair
-from recoupe.comparison.contradiction.differences import Comparison
+from recoupe.comparison.contradiction.differences import Comparison, Difference
 from recoupe.comparison.contradiction.sketch import Sketch
 from recoupe.languages.contradictions import Quantifier
 
 _QUANTIFIERS: Final[tuple[str, ...]] = get_args(Quantifier)
+_BESIDE: Final = 3
+"""How many words before and behind a word that denies are right beside it."""
+_CLOSE: Final = 1.5
+"""From how many answering words around them two values are held to be in one place."""
 
 
 def features(found: Comparison, likeness: float) -> dict[str, float]:
     """Return the features by name; ``found.one`` is the longer passage, ``likeness`` a cosine."""
+    back = _share(found.back, found.other)
     return {
         "likeness": likeness,
         **_overlap(found),
-        **_negation(found),
-        **_opposed(found),
-        **_slots(found),
+        **_negation(found, back),
+        **_opposed(found, back),
+        **_slots(found, back),
         **_words(found.one, found.other),
     }
 
@@ -41,50 +47,75 @@ def _overlap(found: Comparison) -> dict[str, float]:
     }
 
 
-def _negation(found: Comparison) -> dict[str, float]:
-    one, other = bool(found.one.negations), bool(found.other.negations)
-    lack, other_lack = _has(found.one, "lack"), _has(found.other, "lack")
-    turned = len(found.turned) / max(len(found.there), 1)
+def _negation(found: Comparison, back: float) -> dict[str, float]:
+    one, other = len(found.one.negations), len(found.other.negations)
+    plain = [any(not n.lack for n in side.negations) for side in (found.one, found.other)]
+    denied = len(found.denied) / max(len(found.there), 1)
+    differs = any((found.numbers, found.years, found.opposed, found.prefixed))
     return {
-        "negation in longer": one,
-        "negation in shorter": other,
-        "negation in one": one != other,
-        "negations": log1p(abs(len(found.one.negations) - len(found.other.negations))),
-        "negations odd": (len(found.one.negations) + len(found.other.negations)) % 2,
-        "lack in one": lack != other_lack,
-        "lack in shorter": other_lack,
-        "denial in one": (one or lack) != (other or other_lack),
-        "denial in both": (one or lack) and (other or other_lack),
-        "turned": turned,
-        "turned, all": turned * _share(found.back, found.other),
-        "turned words": log1p(len(found.turned)),
+        "negation in one": plain[0] != plain[1],
+        "denial in longer": one > 0,
+        "denial in shorter": other > 0,
+        "denial in one": (one > 0) != (other > 0),
+        "denials": log1p(abs(one - other)),
+        "denials odd": (one + other) % 2,
+        "denial in one, of shared words": ((one > 0) != (other > 0)) * min(len(found.denied), 3),
+        "denied, beside the negation": log1p(_beside(found)),
+        "denied": denied,
+        "denied, all": denied * back,
+        "denied words": log1p(len(found.denied)),
+        "denied, and differs": differs * log1p(len(found.denied)),
     }
 
 
-def _opposed(found: Comparison) -> dict[str, float]:
-    opposed = [each for each in found.opposed if not each.turned]
+def _beside(found: Comparison) -> int:
+    """Return how many shared words, once denied, stand right beside what denies them."""
+    sides = [
+        {
+            at
+            for negation in side.negations
+            for at in range(negation.at - _BESIDE, negation.at + _BESIDE + 1)
+        }
+        for side in (found.one, found.other)
+    ]
+    return sum(
+        pair.one in sides[0] or pair.other in sides[1]
+        for pair in found.there
+        if found.one.words[pair.one].negated != found.other.words[pair.other].negated
+    )
+
+
+def _opposed(found: Comparison, back: float) -> dict[str, float]:
+    plain = [each for each in found.opposed if not each.turned]
     turned = [each for each in found.opposed if each.turned]
     return {
-        "opposed": len(opposed),
-        "opposed, any": bool(opposed),
-        "opposed, turned": len(turned),
+        "opposed": log1p(len(plain)),
+        "opposed, close": _close(plain),
+        "opposed, all": bool(plain) * back,
+        "opposed, turned": _close(turned),
         "prefixed": len(found.prefixed),
+        "roles swapped": bool(found.swapped),
     }
 
 
-def _slots(found: Comparison) -> dict[str, float]:
+def _close(differences: Sequence[Difference]) -> float:
+    return float(any(each.near >= _CLOSE for each in differences))
+
+
+def _slots(found: Comparison, back: float) -> dict[str, float]:
     numbers = [[n for n in side.numbers if n.unit != "year"] for side in (found.one, found.other)]
     return {
         "numbers apart": bool(found.numbers),
-        "numbers shared": found.shared_numbers,
-        "numbers in both": bool(numbers[0]) and bool(numbers[1]),
-        "numbers in both, none shared": all(numbers) and not found.shared_numbers,
-        "numbers in shorter": bool(numbers[1]),
-        "years apart": bool(found.years),
-        "dates apart": bool(found.dates),
-        "names only in longer": log1p(len(found.names)),
-        "names only in shorter": log1p(len(found.other_names)),
-        "names in both": bool(found.names) and bool(found.other_names),
+        "numbers apart, close": _close(found.numbers),
+        "numbers apart, all": bool(found.numbers) * back,
+        "numbers shared": log1p(found.shared_numbers),
+        "numbers only in shorter": bool(numbers[1]) and not numbers[0],
+        "times apart": bool(found.years or found.dates) * back,
+        "names apart, and numbers": bool(found.names) and bool(found.numbers),
+        "times apart, and more": bool(found.years or found.dates)
+        and bool(found.numbers or found.opposed or found.names),
+        "names apart": log1p(len(found.names)),
+        "names apart, close": _close(found.names),
     }
 
 
@@ -94,10 +125,16 @@ def _words(one: Sketch, other: Sketch) -> dict[str, float]:
         here, there = _has(one, kind), _has(other, kind)
         made[f"{kind} in one"] = here != there
         made[f"{kind} in shorter"] = there
-        made[f"{kind} in longer"] = here
+    made["whole and part"] = _whole_and_part(one, other) or _whole_and_part(other, one)
     for name in _QUANTIFIERS:
         made[f"{name} in one"] = _has(one, "quantifier", name) != _has(other, "quantifier", name)
     return made
+
+
+def _whole_and_part(one: Sketch, other: Sketch) -> bool:
+    """Whether one passage says all or none, and the other some, few or only."""
+    whole = any(_has(one, "quantifier", name) for name in ("all", "none"))
+    return whole and any(_has(other, "quantifier", name) for name in ("some", "few", "only"))
 
 
 def _has(sketch: Sketch, kind: str, value: str = "") -> bool:

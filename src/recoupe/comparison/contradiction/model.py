@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-RIDGE: Final = 0.03
+RIDGE: Final = 0.1
 """The weight of the squared coefficients beside the mean loss."""
 _STEPS: Final = 12
 _FILE: Final = "weights.json"

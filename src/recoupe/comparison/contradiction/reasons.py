@@ -18,7 +18,7 @@ def reasons(found: Comparison, *, swapped: bool = False) -> tuple[Reason, ...]:
 
     ``one`` and ``other`` are words of the first and second passage of the comparison, or, where
     ``swapped``, of the second and first. Codes: ``negation``, ``said_false``, ``opposed_words``,
-    ``numbers``, ``dates``, ``quantifiers``, ``places``.
+    ``numbers``, ``dates``, ``quantifiers``, ``roles``, ``places``.
     """
     made = (_reason(*each, swapped) for each in _differences(found))
     return tuple(dict.fromkeys(made))[:MOST]
@@ -31,18 +31,17 @@ def _reason(code: str, one: str, other: str, swapped: bool) -> Reason:
 
 def _differences(found: Comparison) -> Iterator[tuple[str, str, str]]:
     one, other = found.one, found.other
-    if bool(one.negations) != bool(other.negations) and found.turned:
-        yield "negation", _first(one.negations), _first(other.negations)
-    for each in found.opposed:
-        if not each.turned:
-            yield "opposed_words", each.one, each.other
+    words = [[each.words for each in side.negations] for side in (one, other)]
+    if bool(words[0]) != bool(words[1]) and found.denied:
+        yield "negation", _first(words[0]), _first(words[1])
+    yield from _named("opposed_words", [each for each in found.opposed if not each.turned])
     yield from _named("opposed_words", found.prefixed)
     yield from _said_false(one, other)
     yield from _named("numbers", found.numbers)
     yield from _named("dates", (*found.years, *found.dates))
     yield from _quantifiers(one, other)
-    if found.names and found.other_names:
-        yield "places", found.names[0], found.other_names[0]
+    yield from _named("roles", found.swapped)
+    yield from _named("places", found.names)
 
 
 def _named(code: str, differences: Sequence[Difference]) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from recoupe.comparison.contradiction.aligning import unanswered
 from recoupe.comparison.contradiction.differences import Comparison, compare
 from recoupe.comparison.contradiction.encoder import vectors
 from recoupe.comparison.contradiction.features import features
@@ -25,6 +26,13 @@ class Measured:
     features: dict[str, float]
     same_matter: float
 
+    def contradicts(self, judge: Model) -> float:
+        """Return how likely they contradict each other: less where they are hardly of one matter.
+
+        Below an even chance of one matter it is lowered in proportion.
+        """
+        return judge.probability(self.features) * min(1.0, 2 * self.same_matter)
+
 
 def contradiction(one: Wording, other: Wording) -> ContradictionScore:
     """Return how two passages stand to each other, whichever comes first.
@@ -39,7 +47,7 @@ def contradictions(pairs: Pairs, model: Model | None = None) -> tuple[Contradict
     judge = model or shipped()
     return tuple(
         ContradictionScore(
-            contradicts=judge.probability(item.features) * item.same_matter,
+            contradicts=item.contradicts(judge),
             same_matter=item.same_matter,
             reasons=reasons(item.found, swapped=item.found.one.wording != one),
         )
@@ -50,12 +58,10 @@ def contradictions(pairs: Pairs, model: Model | None = None) -> tuple[Contradict
 def measured(pairs: Pairs) -> Iterator[Measured]:
     """Yield what is measured of each pair, the longer passage first."""
     sketches = [_ordered(sketch(one), sketch(other)) for one, other in pairs]
-    across = [pair for pair in sketches if pair[0].wording.language != pair[1].wording.language]
     texts = vectors(wording.text for pair in pairs for wording in pair)
-    words = vectors(_words(across)) if across else {}
+    words = vectors(_words(sketches))
     for one, other in sketches:
-        foreign = one.wording.language != other.wording.language
-        found = compare(one, other, words if foreign else None)
+        found = compare(one, other, words)
         likeness = float(texts[one.wording.text] @ texts[other.wording.text])
         numbers = features(found, likeness)
         yield Measured(found, numbers, same_matter(numbers))
@@ -69,6 +75,7 @@ def _ordered(one: Sketch, other: Sketch) -> tuple[Sketch, Sketch]:
 
 
 def _words(pairs: Iterable[tuple[Sketch, Sketch]]) -> Iterator[str]:
-    for pair in pairs:
-        for side in pair:
-            yield from (side.words[at].form for at in side.telling)
+    """Yield the words of each pair that have no answer of the same stem."""
+    for one, other in pairs:
+        yield from unanswered(one, other)
+        yield from unanswered(other, one)

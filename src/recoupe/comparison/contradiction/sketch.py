@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
 from recoupe.comparison.contradiction.lexicon import WORD, Lexicon, Sense, lexicon, plain
+from recoupe.comparison.contradiction.negations import Negation, denied, negations
 from recoupe.languages import pack
 from recoupe.languages.numbers import DEFAULT_PROFILE, NumberWords, counting_profile
 from recoupe.reading.numbers import Quantity, read_quantities
@@ -16,11 +17,14 @@ from recoupe.reading.numbers import Quantity, read_quantities
 WordKind = Literal["content", "name", "function", "number"]
 
 _PLAIN_MARKS: Final = str.maketrans("’‘ʼ′`´«»“”„", "''''''\"\"\"\"\"")
-_CLAUSE_END: Final = re.compile(r"[.,;:!?()\[\]…]|\s[-–—]\s|\"")
-_SENTENCE_END: Final = re.compile(r"[.!?…:]\s*[\"(]?\s*\Z|\A[\s\"(]*\Z|\"\s*\Z")
+_SENTENCE_END: Final = re.compile(r"[.!?…]")
+_SENTENCE_START: Final = re.compile(r"[.!?…:]\s*[\"(]?\s*\Z|\A[\s\"(]*\Z|\"\s*\Z")
 _MARK_REACH: Final = 5
-"""How many words behind "ne" the second half of the negation may stand."""
+"""How many words behind "ne" the word that restricts may stand."""
 _YEARS: Final = (1800, 2100)
+_YEAR: Final = re.compile(r"\d{4}")
+_UNIT_REACH: Final = 4
+"""How many words behind a number what is counted may stand."""
 _REMEMBERED: Final = 1 << 15
 
 
@@ -34,9 +38,13 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: where it stands, in lower case, its stem, and whether a negation covers it."""
+    """One word: where it stands, in which sentence, in lower case, its stem, whether denied.
+
+    ``plain`` is the word without accents.
+    """
 
     start: int
+    sentence: int
     form: str
     stem: str
     plain: str
@@ -62,6 +70,7 @@ class Number:
     """A quantity: inclusive bounds, ``None`` where open; the stem of what is counted; its words.
 
     ``unit`` is ``"%"`` for shares of a hundred, ``"year"`` for years, ``""`` where nothing follows.
+    ``at`` is the index of its first word.
     """
 
     low: int | None
@@ -69,22 +78,33 @@ class Number:
     approximate: bool
     unit: str
     words: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is compared of a passage. ``negations`` are the words that deny, one each."""
+    """What is compared of a passage; ``telling`` are the indices of words that carry matter."""
 
     wording: Wording
     words: tuple[Word, ...]
     marks: tuple[Mark, ...]
     numbers: tuple[Number, ...]
-    negations: tuple[str, ...]
+    negations: tuple[Negation, ...]
+    telling: tuple[int, ...]
 
-    @property
-    def telling(self) -> tuple[int, ...]:
-        """The indices of the words that carry matter: content words and names."""
-        return tuple(at for at, word in enumerate(self.words) if word.kind in {"content", "name"})
+    def within(self, sentences: Set[int]) -> Sketch:
+        """Return the sketch of some sentences only; indices of words stay what they are."""
+
+        def kept(at: int) -> bool:
+            return self.words[at].sentence in sentences
+
+        return replace(
+            self,
+            marks=tuple(mark for mark in self.marks if kept(mark.at)),
+            numbers=tuple(number for number in self.numbers if kept(number.at)),
+            negations=tuple(each for each in self.negations if kept(each.at)),
+            telling=tuple(at for at in self.telling if kept(at)),
+        )
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -93,40 +113,46 @@ def sketch(wording: Wording) -> Sketch:
     language = pack(wording.language)
     words = lexicon(language)
     text = wording.text.translate(_PLAIN_MARKS)
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    lower = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     quantities = read_quantities(lower, language, counting_profile(DEFAULT_PROFILE))
     found = list(WORD.finditer(lower))
     forms = [match.group() for match in found]
     stems = [words.stem(form) for form in forms]
-    clauses = _clauses(lower, found, words)
-    denying = dict(_denying(forms, stems, clauses, words))
-    negated = _negated(forms, clauses, denying, words)
-    counted = {
-        at
-        for at, match in enumerate(found)
-        for quantity in quantities
-        if quantity.start <= match.start() < quantity.end
-    }
-    made = tuple(
-        Word(
-            match.start(),
-            match.group(),
-            stem,
-            plain(match.group()),
-            "number" if at in counted else _kind(text, match, words),
-            negated[at],
-        )
-        for at, (match, stem) in enumerate(zip(found, stems, strict=True))
-    )
+    denying = negations(lower, found, stems, words)
+    negated = denied(len(found), denying)
+    made = _words(text, found, stems, quantities, words)
+    made = [replace(word, negated=turned) for word, turned in zip(made, negated, strict=True)]
     return Sketch(
         wording,
-        made,
+        tuple(made),
         tuple(_marks(forms, stems, negated, words)),
         tuple(_numbers(lower, quantities, made, language.table("numbers", NumberWords))),
-        tuple(denying.values()),
+        denying,
+        tuple(at for at, word in enumerate(made) if word.kind in {"content", "name"}),
     )
+
+
+def _words(
+    text: str,
+    found: Sequence[re.Match[str]],
+    stems: Sequence[str],
+    quantities: Sequence[Quantity],
+    words: Lexicon,
+) -> list[Word]:
+    """Return the words, none of them denied yet."""
+    made: list[Word] = []
+    sentence, end, waiting = 0, 0, list(reversed(quantities))
+    for match, stem in zip(found, stems, strict=True):
+        ended = end and _SENTENCE_END.search(text, end, match.start())
+        sentence += bool(ended and not text[match.start()].islower())
+        end = match.end()
+        while waiting and waiting[-1].end <= match.start():
+            waiting.pop()
+        counted = bool(waiting) and waiting[-1].start <= match.start()
+        kind: WordKind = "number" if counted else _kind(text, match, words)
+        form = match.group()
+        made.append(Word(match.start(), sentence, form, stem, plain(form), kind, False))
+    return made
 
 
 def _kind(text: str, match: re.Match[str], words: Lexicon) -> WordKind:
@@ -136,67 +162,7 @@ def _kind(text: str, match: re.Match[str], words: Lexicon) -> WordKind:
         return "content" if len(match.group()) > 1 else "function"
     if text[match.start() : match.end()].isupper() and match.end() - match.start() > 1:
         return "name"
-    return "content" if _SENTENCE_END.search(text, 0, match.start()) else "name"
-
-
-def _clauses(text: str, found: Sequence[re.Match[str]], words: Lexicon) -> list[int]:
-    """Return the number of the clause that each word is in."""
-    clauses, clause, end = [], 0, 0
-    for match in found:
-        between = text[end : match.start()]
-        if (end and _CLAUSE_END.search(between)) or match.group() in words.hinges:
-            clause += 1
-        clauses.append(clause)
-        end = match.end()
-    return clauses
-
-
-def _denying(
-    forms: Sequence[str], stems: Sequence[str], clauses: Sequence[int], words: Lexicon
-) -> Iterator[tuple[int, str]]:
-    """Yield the words that deny, each with its index; of two in one clause side by side, one."""
-    last = -_MARK_REACH
-    for at, form in enumerate(forms):
-        phrase = next(_phrases_at(at, stems, words, "negation"), None)
-        marked = form in words.marked_negations and _behind_mark(at, forms, clauses, words)
-        if (phrase or marked) and at - last > 1:
-            yield at, " ".join(forms[at : at + (phrase or 1)])
-            last = at
-
-
-def _behind_mark(at: int, forms: Sequence[str], clauses: Sequence[int], words: Lexicon) -> bool:
-    start = max(0, at - _MARK_REACH)
-    return any(
-        forms[before] in words.marks and clauses[before] == clauses[at]
-        for before in range(start, at)
-    )
-
-
-def _phrases_at(at: int, stems: Sequence[str], words: Lexicon, kind: str) -> Iterator[int]:
-    for phrase in words.phrases.get(stems[at], ()):
-        size = len(phrase.stems)
-        if phrase.sense.kind == kind and tuple(stems[at : at + size]) == phrase.stems:
-            yield size
-
-
-def _negated(
-    forms: Sequence[str], clauses: Sequence[int], denying: dict[int, str], words: Lexicon
-) -> list[bool]:
-    """Return whether each word is denied: an odd number of negations covers it."""
-    depth = [0] * len(forms)
-    for at in denying:
-        first = at
-        for before in range(at - 1, max(-1, at - _MARK_REACH - 1), -1):
-            if clauses[before] != clauses[at]:
-                break
-            if forms[before] in words.marks:
-                first = before
-                break
-        for covered in range(first, len(forms)):
-            if clauses[covered] != clauses[at]:
-                break
-            depth[covered] += 1
-    return [covers % 2 == 1 for covers in depth]
+    return "content" if _SENTENCE_START.search(text, 0, match.start()) else "name"
 
 
 def _marks(
@@ -209,30 +175,26 @@ def _marks(
             opened = at
         if form in words.marked_only and 1 < at - opened <= _MARK_REACH and not negated[at]:
             yield Mark(Sense("quantifier", "only"), at, form, False)
-        for phrase in words.phrases.get(stems[at], ()):
-            size = len(phrase.stems)
-            if phrase.sense.kind != "negation" and tuple(stems[at : at + size]) == phrase.stems:
-                yield Mark(phrase.sense, at, " ".join(forms[at : at + size]), negated[at])
+        for phrase in words.phrases_at(at, forms, stems):
+            if phrase.sense.kind not in {"negation", "lack"}:
+                said = " ".join(forms[at : at + len(phrase.stems)])
+                yield Mark(phrase.sense, at, said, negated[at])
 
 
 def _numbers(
     text: str, quantities: Sequence[Quantity], words: Sequence[Word], table: NumberWords
 ) -> Iterator[Number]:
     for quantity in quantities:
+        at = next(at for at, word in enumerate(words) if word.start >= quantity.start)
         said = text[quantity.start : quantity.end]
-        behind = text[quantity.end : quantity.end + 12].lstrip()
-        unit = next(
-            (word.stem for word in words if word.start >= quantity.end and word.kind == "content"),
-            "",
-        )
-        if behind.startswith(table.percent):
+        unit = _unit(quantity, words)
+        if text[quantity.end :].lstrip().startswith(table.percent):
             unit = "%"
-        elif (
-            quantity.digits
-            and quantity.low == quantity.high
-            and quantity.low is not None
-            and _YEARS[0] <= quantity.low <= _YEARS[1]
-            and re.fullmatch(r"\d{4}", said)
-        ):
+        elif _YEAR.fullmatch(said) and _YEARS[0] <= int(said) <= _YEARS[1]:
             unit = "year"
-        yield Number(quantity.low, quantity.high, quantity.approximate, unit, said)
+        yield Number(quantity.low, quantity.high, quantity.approximate, unit, said, at)
+
+
+def _unit(quantity: Quantity, words: Sequence[Word]) -> str:
+    behind = [word for word in words if word.start >= quantity.end][:_UNIT_REACH]
+    return next((word.stem for word in behind if word.kind == "content"), "")
