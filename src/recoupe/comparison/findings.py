@@ -10,7 +10,7 @@ from recoupe.comparison.figures import Count, claims, compare, counts, with_tota
 from recoupe.comparison.figures.scopes import named
 from recoupe.comparison.grading import of_harm, of_matter
 from recoupe.comparison.matters import Matter, matters
-from recoupe.comparison.matters.grouping import Contradictions
+from recoupe.comparison.matters.against import Contradictions
 from recoupe.comparison.positions import Origins, Parties, Saying, positions, sayings
 from recoupe.comparison.positions.making import Stand
 from recoupe.languages import pack

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from recoupe.comparison.contradiction import Wording
-from recoupe.comparison.matters.answering import Answers, names_claims
-from recoupe.comparison.matters.blaming import opposed
+from recoupe.comparison.matters.against import Against, Contradictions, one_party, standing
+from recoupe.comparison.matters.answering import names_claims
 from recoupe.comparison.matters.likeness import Likeness
 from recoupe.comparison.matters.terms import Content, contents, weights
 from recoupe.comparison.positions.sayings import Saying
-from recoupe.model import ContradictionScore, Reading
-
-Contradictions = Callable[[Sequence[tuple[Wording, Wording]]], Sequence[ContradictionScore]]
-"""Scores how the passages of each pair stand to each other, in order."""
+from recoupe.model import Reading
 
 _SAME: Final = 0.5
 """How alike two claims are that say one thing."""
-_WORTH: Final = 0.35
-"""How alike two claims must be for their contradiction to be looked into."""
-_CONTRADICTS: Final = 0.85
 _COMPLETE: Final = 5
 """Words from which a content can be a clause of its own."""
 _SEVERAL: Final = 2
@@ -37,19 +29,6 @@ _SHARED: Final = 0.5
 
 if TYPE_CHECKING:
     from recoupe.comparison.contradiction.encoder import Vector
-
-
-@dataclass(frozen=True, slots=True)
-class Against:
-    """That one saying stands against another, and the code of why; ``score`` where one was given.
-
-    ``answer`` is the denial where there is one.
-    """
-
-    answer: Saying
-    claim: Saying
-    code: str
-    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +58,7 @@ def matters(
     told = contents(found, readings)
     likeness = Likeness(weights(told), _meanings(found))
     place = {id(content.saying): number for number, content in enumerate(told)}
-    against = list(_against(told, readings, likeness, contradictions))
+    against = list(standing(told, readings, likeness, contradictions))
     pairs = [(place[id(pair.answer)], place[id(pair.claim)]) for pair in against]
     groups = _gathered(told, _cores(pairs, told, likeness), likeness)
     return tuple(_matter([told[at] for at in group], against, likeness) for group in groups)
@@ -142,7 +121,7 @@ def _same_answer(one: Content, other: Content, likeness: Likeness) -> bool:
     if _attitude(one.saying) != _attitude(other.saying):
         return False
     if one.saying.language != other.saying.language:
-        least = _OWN_ACROSS if _one_party(one.saying, other.saying) else _ANSWERED_ACROSS
+        least = _OWN_ACROSS if one_party(one.saying, other.saying) else _ANSWERED_ACROSS
         return likeness.across(one, other) >= least
     if min(len(one.words), len(other.words)) < _SEVERAL:
         return False
@@ -199,55 +178,6 @@ def _most(content: Content, leaders: Iterable[Content], likeness: Likeness) -> f
         ),
         default=0.0,
     )
-
-
-def _against(
-    told: Sequence[Content],
-    readings: Sequence[Reading],
-    likeness: Likeness,
-    contradictions: Contradictions | None,
-) -> Iterator[Against]:
-    claims = [content for content in told if content.saying.claims]
-    answers = Answers(claims, readings, likeness)
-    for content in told:
-        saying = content.saying
-        if saying.denies or saying.stance in {"cannot_verify", "no_comment"}:
-            for claim in answers.about(content):
-                here = claim.saying.report == saying.report
-                code = "denied_in_same_report" if here else "denied_elsewhere"
-                yield Against(saying, claim.saying, code if saying.denies else saying.stance)
-    accusing = [content for content in claims if content.saying.stance == "accuses"]
-    for one, other in opposed(accusing, likeness):
-        yield Against(one.saying, other.saying, "accuse_each_other")
-    if contradictions is not None:
-        yield from _contradicting(claims, likeness, contradictions)
-
-
-def _contradicting(
-    claims: Sequence[Content], likeness: Likeness, contradictions: Contradictions
-) -> Iterator[Against]:
-    """Yield claims of two parties that cannot both hold."""
-    pairs = [
-        (one.saying, other.saying)
-        for one, other in combinations(claims, 2)
-        if (one.terms & other.terms)
-        and not _one_party(one.saying, other.saying)
-        and likeness.both(one, other) >= _WORTH
-    ]
-    if not pairs:
-        return
-    scores = contradictions([(_wording(one), _wording(other)) for one, other in pairs])
-    for (one, other), score in zip(pairs, scores, strict=True):
-        if min(score.contradicts, score.same_matter) >= _CONTRADICTS:
-            yield Against(other, one, "contradicts", round(score.contradicts, 2))
-
-
-def _wording(saying: Saying) -> Wording:
-    return Wording(" ".join(span.text for span in saying.statement.content), saying.language)
-
-
-def _one_party(one: Saying, other: Saying) -> bool:
-    return one.party.id is not None and one.party.id == other.party.id
 
 
 def _attitude(saying: Saying) -> str:
