@@ -76,8 +76,10 @@ def score_together(reports: Sequence[tuple[GoldReport, Reading | None]], tally: 
         _count(cases, held, tally, ", shipped model, best threshold", part=1.0)
     elif cases[0].report.corpus != OWN:
         own = list(judged_pairs(list(own_fitted())))
+        quick = list(judged_pairs([case.report for case in cases], meaning=False))
         for draw in range(DRAWS):
             _count(cases, cross_validated(cases, draw, beside=own), tally, ", fitted as shipped")
+            _count(cases, cross_validated(quick, draw), tally, ", by words alone")
     for case in cases:
         alone = denies(case.report.text, case.report.language) != denies(
             case.passages.other, case.passages.language
@@ -90,14 +92,14 @@ def denies(text: str, language: str) -> bool:
     return any(not each.lack for each in sketch(Wording(text, language)).negations)
 
 
-def judged_pairs(reports: Sequence[GoldReport]) -> Iterator[Judged]:
-    """Yield the pairs among ``reports``, each measured."""
+def judged_pairs(reports: Sequence[GoldReport], *, meaning: bool = True) -> Iterator[Judged]:
+    """Yield the pairs among ``reports``, each measured; without ``meaning``, by words alone."""
     pairs = [(report, report.passages) for report in reports if report.passages is not None]
     wordings = [
         (Wording(report.text, report.language), Wording(passages.other, passages.language))
         for report, passages in pairs
     ]
-    for (report, passages), item in zip(pairs, measured(wordings), strict=True):
+    for (report, passages), item in zip(pairs, measured(wordings, meaning=meaning), strict=True):
         yield Judged(report, passages, item)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from recoupe.comparison.contradiction import Wording, contradiction, contradictions
@@ -51,6 +53,20 @@ def test_two_languages_are_compared_by_meaning_and_by_opposed_words() -> None:
     assert found.same_matter > 0.5
     opposed = [reason.values for reason in found.reasons if reason.code == "opposed_words"]
     assert opposed == [(("one", "confirmed"), ("other", "dément"))]
+
+
+def test_by_words_alone_nothing_is_encoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def encoded(texts: Iterable[str]) -> dict[str, object]:
+        asked.extend(texts)
+        return {}
+
+    monkeypatch.setattr("recoupe.comparison.contradiction.scoring.vectors", encoded)
+    found, apart = contradictions([(OPEN, CLOSED), (OPEN, ELSEWHERE)], meaning=False)
+    assert asked == []
+    assert found.contradicts > 0.5
+    assert apart.same_matter < 0.5 < found.same_matter
 
 
 def test_nothing_at_all_is_no_contradiction() -> None:

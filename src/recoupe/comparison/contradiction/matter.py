@@ -16,3 +16,12 @@ def same_matter(features: Mapping[str, float]) -> float:
     covered = max(features["covered of longer"], features["covered of shorter"])
     score = _LIKENESS * features["likeness"] + _COVERED * covered - _MIDDLE
     return 1 / (1 + exp(-score))
+
+
+def likeness_of_words(features: Mapping[str, float]) -> float:
+    """Return the cosine to be expected of two passages from the words that they share.
+
+    Least squares over the pairs fitted on and 400 unlike ones (correlation .88).
+    """
+    longer, shorter = features["covered of longer"], features["covered of shorter"]
+    return 0.175 + 0.555 * longer + 0.307 * shorter

@@ -9,7 +9,7 @@ from recoupe.comparison.contradiction.aligning import unanswered
 from recoupe.comparison.contradiction.differences import Comparison, compare
 from recoupe.comparison.contradiction.encoder import vectors
 from recoupe.comparison.contradiction.features import features
-from recoupe.comparison.contradiction.matter import same_matter
+from recoupe.comparison.contradiction.matter import likeness_of_words, same_matter
 from recoupe.comparison.contradiction.model import Model, shipped
 from recoupe.comparison.contradiction.reasons import reasons
 from recoupe.comparison.contradiction.sketch import Sketch, Wording, sketch
@@ -42,29 +42,44 @@ def contradiction(one: Wording, other: Wording) -> ContradictionScore:
     return contradictions([(one, other)])[0]
 
 
-def contradictions(pairs: Pairs, model: Model | None = None) -> tuple[ContradictionScore, ...]:
-    """Return the scores of many pairs in their order; far quicker than one by one."""
-    judge = model or shipped()
+def contradictions(pairs: Pairs, *, meaning: bool = True) -> tuple[ContradictionScore, ...]:
+    """Return the scores of many pairs in their order; far quicker than one by one.
+
+    Without ``meaning`` two passages of one language are compared by their words alone, and nothing
+    is encoded: quicker, and a little less right (docs/contradictions.md).
+    """
+    judge = shipped()
     return tuple(
         ContradictionScore(
             contradicts=item.contradicts(judge),
             same_matter=item.same_matter,
             reasons=reasons(item.found, swapped=item.found.one.wording != one),
         )
-        for (one, _), item in zip(pairs, measured(pairs), strict=True)
+        for (one, _), item in zip(pairs, measured(pairs, meaning=meaning), strict=True)
     )
 
 
-def measured(pairs: Pairs) -> Iterator[Measured]:
-    """Yield what is measured of each pair, the longer passage first."""
+def measured(pairs: Pairs, *, meaning: bool = True) -> Iterator[Measured]:
+    """Yield what is measured of each pair, the longer passage first; see :func:`contradictions`."""
     sketches = [_ordered(sketch(one), sketch(other)) for one, other in pairs]
-    texts = vectors(wording.text for pair in pairs for wording in pair)
-    words = vectors(_words(sketches))
-    for one, other in sketches:
-        found = compare(one, other, words)
-        likeness = float(texts[one.wording.text] @ texts[other.wording.text])
-        numbers = features(found, likeness)
+    encoded = [pair for pair in sketches if meaning or _across(pair)]
+    texts = vectors(side.wording.text for pair in encoded for side in pair)
+    words = vectors(_words(encoded))
+    for pair in sketches:
+        one, other = pair
+        meant = meaning or _across(pair)
+        found = compare(one, other, words if meant else None)
+        numbers = features(found, 0.0)
+        numbers["likeness"] = (
+            float(texts[one.wording.text] @ texts[other.wording.text])
+            if meant
+            else likeness_of_words(numbers)
+        )
         yield Measured(found, numbers, same_matter(numbers))
+
+
+def _across(pair: tuple[Sketch, Sketch]) -> bool:
+    return pair[0].wording.language != pair[1].wording.language
 
 
 def _ordered(one: Sketch, other: Sketch) -> tuple[Sketch, Sketch]:
