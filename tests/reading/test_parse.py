@@ -87,7 +87,7 @@ def test_without_a_pipeline_the_remedy_names_what_to_install(
     def missing(name: str) -> None:
         raise ModuleNotFoundError(name)
 
+    first = pack(code).about.pipelines[0].replace("_", "-")  # read before nothing is found
     monkeypatch.setattr("importlib.import_module", missing)
-    first = pack(code).about.pipelines[0].replace("_", "-")
     with pytest.raises(ModelMissingError, match=f"pip install one of: {first}"):
         pipeline.__wrapped__(code)
