@@ -84,10 +84,7 @@ def test_plain_text_is_lower_case_on_the_same_offsets(parse_of: ParseOf) -> None
 def test_without_a_pipeline_the_remedy_names_what_to_install(
     code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(name: str) -> None:
-        raise ModuleNotFoundError(name)
-
-    first = pack(code).about.pipelines[0].replace("_", "-")  # read before nothing is found
-    monkeypatch.setattr("importlib.import_module", missing)
+    first = pack(code).about.pipelines[0].replace("_", "-")
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
     with pytest.raises(ModelMissingError, match=f"pip install one of: {first}"):
         pipeline.__wrapped__(code)
