@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from recoupe.export.crosscheck_contract import CROSSCHECK_SCHEMA, CrossCheckForm
 from recoupe.languages import pack
 from recoupe.languages.findings import FindingWords
+from recoupe.languages.reasons import worded
 from recoupe.model import (
     CrossCheck,
     Derivation,
@@ -16,7 +16,6 @@ from recoupe.model import (
     Passage,
     Place,
     Position,
-    Reason,
     Said,
     Span,
     Story,
@@ -54,23 +53,6 @@ def crosscheck_document(check: CrossCheck, language: str = "en") -> _Json:
     }
     CrossCheckForm.model_validate(document)
     return document
-
-
-def worded(reasons: Iterable[Reason], words: FindingWords) -> list[str]:
-    """Return reasons in plain words; one whose code no table words is told by its code."""
-    return [_worded(reason, words) for reason in reasons]
-
-
-def _worded(reason: Reason, words: FindingWords) -> str:
-    wording = words.reasons.get(reason.code)
-    if wording is None:
-        values = ", ".join(f"{name} {value}" for name, value in reason.values)
-        return f"{reason.code} ({values})" if values else reason.code
-    return wording.format(**{name: _plain(value) for name, value in reason.values})
-
-
-def _plain(value: str | float) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else f"{value:,}"
 
 
 def _story(story: Story, words: FindingWords) -> _Json:
