@@ -217,3 +217,22 @@ def test_numbers_tied_to_two_happenings_are_no_dispute() -> None:
     compared = compare(count, 2)
     assert compared.kind == "range"
     assert compared.reasons[0].code == "different_events"
+
+
+def test_a_number_in_passing_is_no_rival() -> None:
+    far = Report(
+        f"Ferry season opens. {'The harbour was busy all day. ' * 30}9 people died.",
+        counts=[Counts("9 people", 9, 9)],
+        outlet="The Beacon",
+    )
+    [count] = counted(dead(3), far)
+    compared = compare(count, 2)
+    assert compared.kind == "range"
+    assert compared.reasons[0].code == "in_passing"
+
+
+def test_a_man_counts_nobody_where_others_count_more() -> None:
+    one = Report("A man died.", counts=[Counts("A man", 1, 1, counted="man")])
+    two = Report("2 men died.", counts=[Counts("2 men", 2, 2, counted="men")], outlet="The Beacon")
+    men = next(count for count in counted(one, two) if count.scope == "men")
+    assert [claim.bounds.told for claim in men.claims] == [2]

@@ -149,3 +149,21 @@ def test_a_denial_finds_what_it_denies_in_another_language() -> None:
     )
     [matter] = of(LEAK, denial)
     assert [pair.code for pair in matter.against] == ["denied_elsewhere"]
+
+
+def test_who_denies_a_negation_agrees() -> None:
+    agreed = Report(
+        "No acid was dumped into the estuary by Nordvik Chemicals, the Dockers Union said.",
+        [Says("No acid was dumped into the estuary by Nordvik Chemicals", UNION)],
+        outlet="The Ledger",
+    )
+    assert all(not matter.against for matter in of(DENIAL, agreed))
+
+
+def test_words_alone_are_a_denial_only_where_somebody_claims_the_contrary() -> None:
+    alone = Report(
+        "There were no guards at the estuary, the Dockers Union said.",
+        [Says("There were no guards at the estuary", UNION)],
+    )
+    [matter] = of(alone)
+    assert [saying.stance for saying in matter.sayings] == ["asserts"]

@@ -22,8 +22,9 @@ class FindingWords(Words):
     ``forerunners`` are nouns by which a report's opening tells of a body that it names below ("a
     monitor said"), ``documents`` nouns of what somebody issued ("the statement added").
 
-    ``sides`` maps "state" and "others" to nouns for those who may be blamed. ``tolls`` are nouns of
-    numbers of people harmed, ``deaths`` tell of a death in a headline.
+    ``sides`` maps "state" and "others" to nouns for those who may be blamed. ``articles`` open a
+    naming of one person that is no count ("a man"). ``tolls`` are nouns of numbers of people
+    harmed, ``deaths`` tell of a death in a headline.
 
     ``scopes`` maps who is counted to nouns for them. ``numbers`` are letters or words of a number
     that is told exactly, so that "dozens" is not.
@@ -47,6 +48,7 @@ class FindingWords(Words):
     forerunners: tuple[str, ...]
     documents: tuple[str, ...]
     sides: dict[str, tuple[str, ...]]
+    articles: tuple[str, ...]
     tolls: tuple[str, ...]
     deaths: Patterns
     scopes: dict[str, tuple[str, ...]]

@@ -16,6 +16,8 @@ from recoupe.model import Figure, Place, Reading, Said, Statement
 
 _SHOWN: Final = frozenset({"video", "photo", "satellite", "audio"})
 _NOT_COUNTING: Final = DENYING | {"refuses", "questions", "demands"}
+_OPENING: Final = 600
+"""Code points that a report opens with."""
 _EARLIEST: Final = "1900"
 """Years before it are numbers misread."""
 
@@ -26,7 +28,7 @@ class Claim:
 
     ``at`` is the ISO 8601 day of publication, ``days`` the first and last day that the words name.
     ``exact`` is false where only a magnitude is told ("dozens"). ``event`` is the type of happening
-    that the report ties the number to.
+    that the report ties the number to, ``numbered`` whether its words hold a number.
     """
 
     report: str
@@ -41,6 +43,20 @@ class Claim:
     days: tuple[str, str] | None
     at: str | None
     event: str | None = None
+    numbered: bool = True
+
+    @property
+    def somebody(self) -> bool:
+        """Whether it tells of one person without counting ("a man")."""
+        return self.bounds.low == self.bounds.high == 1 and not self.numbered
+
+    @property
+    def prominent(self) -> bool:
+        """Whether somebody is named who gives it, or it opens its report.
+
+        What an outlet itself says further down may be of something else.
+        """
+        return self.statement is not None or self.figure.span.start < _OPENING
 
     @property
     def said(self) -> Said:
@@ -105,6 +121,7 @@ def _claim(
         days=_days(reading, figure),
         at=day_of(reading),
         event=_event(reading, figure),
+        numbered=_numbered(figure, article.language),
     )
 
 
@@ -129,6 +146,13 @@ def _event(reading: Reading, figure: Figure) -> str | None:
 def _exact(figure: Figure, language: str) -> bool:
     patterns = pack(language).table("findings", FindingWords).numbers
     return not figure.approximate or bool(compiled(patterns).search(figure.span.text.lower()))
+
+
+def _numbered(figure: Figure, language: str) -> bool:
+    """Whether the words hold a number, and not an article alone; ages are none."""
+    words = pack(language).table("findings", FindingWords)
+    first = figure.span.text.lower().split()[0]
+    return first not in words.articles
 
 
 def _days(reading: Reading, figure: Figure) -> tuple[str, str] | None:

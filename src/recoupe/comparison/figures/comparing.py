@@ -57,12 +57,16 @@ def _together(told: Sequence[Claim]) -> Iterator[Reason]:
         (
             pair
             for pair in combinations(_last(told), 2)
-            if exclusive(pair[0].bounds, pair[1].bounds) and _apart(*pair)
+            if exclusive(pair[0].bounds, pair[1].bounds)
         ),
         None,
     )
     if apart is None:
         yield Reason("bounds_fit")
+    elif not _apart(*apart):
+        passing = min(apart, key=lambda claim: claim.prominent)
+        values = (("number", passing.figure.span.text), ("party", passing.party.name))
+        yield Reason("in_passing", values)
     else:
         types = (("one", apart[0].event or ""), ("other", apart[1].event or ""))
         yield Reason("different_events", types)
@@ -123,6 +127,11 @@ def _revisions(claims: Sequence[Claim]) -> Iterator[Reason]:
             )
 
 
+def _told_apart(one: Claim, other: Claim) -> bool:
+    """Whether two numbers are no rivals: of two happenings, or one told only in passing."""
+    return _apart(one, other) or not (one.prominent and other.prominent)
+
+
 def _apart(one: Claim, other: Claim) -> bool:
     """Whether two reports tie their numbers to happenings of different types."""
     return one.event is not None and other.event is not None and one.event != other.event
@@ -141,7 +150,7 @@ def _clash(claims: Sequence[Claim]) -> tuple[Claim, Claim] | None:
     pairs = [
         (one, other) if one.bounds.told < other.bounds.told else (other, one)
         for one, other in combinations(claims, 2)
-        if exclusive(one.bounds, other.bounds) and not _apart(one, other)
+        if exclusive(one.bounds, other.bounds) and not _told_apart(one, other)
     ]
     return max(
         pairs,

@@ -67,10 +67,18 @@ def _apart(
     for claim in group:
         key = _place(claim.place, centre), _day(claim, window)
         keyed.setdefault(key, []).append(claim)
-    for key, claims in sorted(keyed.items(), key=lambda item: str(item[0])):
+    for key, together in sorted(keyed.items(), key=lambda item: str(item[0])):
+        claims = _counting(together)
         middle = max(median(claim.bounds.told for claim in claims), 1)
         same = [claim for claim in claims if _scale(claim.bounds.told, middle) <= _LARGEST]
         yield key, same
+
+
+def _counting(claims: list[Claim]) -> list[Claim]:
+    """Return claims without those of some person, where others count more than one."""
+    if any(claim.bounds.told > 1 for claim in claims):
+        return [claim for claim in claims if not claim.somebody]
+    return claims
 
 
 def _scale(number: int, middle: float) -> float:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
+from recoupe.comparison.contradiction import Wording
+from recoupe.comparison.contradiction.sketch import sketch
 from recoupe.comparison.matters.likeness import Likeness
 from recoupe.comparison.matters.terms import Content
 from recoupe.comparison.positions.parties import folded
@@ -64,7 +66,9 @@ class Answers:
         reached = [
             claim
             for claim in others
-            if self._reaches(answer, claim, told_by_reader=bool(claim.event_ids & denied))
+            if not _overlap(answer.saying, claim.saying)
+            and self._reaches(answer, claim, told_by_reader=bool(claim.event_ids & denied))
+            and not negated(claim.saying)
         ]
         if not reached and names_claims(answer.saying):
             return self._pointed_at(answer.saying, others)
@@ -122,6 +126,17 @@ class Answers:
 
 def _holds(claim: Saying, answer: Saying) -> bool:
     return claim.start <= answer.start and answer.end <= claim.end
+
+
+def _overlap(answer: Saying, claim: Saying) -> bool:
+    """Whether two sayings have words of one report in common: the wider one says both."""
+    same = answer.report == claim.report
+    return same and claim.start < answer.end and answer.start < claim.end
+
+
+def negated(claim: Saying) -> bool:
+    """Whether a claim itself says that something is not so: who denies that agrees."""
+    return bool(sketch(Wording(claim.text, claim.language)).negations)
 
 
 def _tells(claim: Content) -> bool:

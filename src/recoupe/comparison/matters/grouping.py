@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from recoupe.comparison.matters.against import Against, Contradictions, one_party, standing
@@ -187,12 +187,24 @@ def _attitude(saying: Saying) -> str:
 def _matter(group: Sequence[Content], against: Iterable[Against], likeness: Likeness) -> Matter:
     inside = {id(content.saying) for content in group}
     pairs = tuple(pair for pair in against if id(pair.answer) in inside)
+    answers = {id(pair.answer) for pair in pairs}
     return Matter(
-        sayings=tuple(content.saying for content in group),
+        sayings=tuple(_as_cued(content.saying, answers) for content in group),
         best=_best(group, pairs, likeness).saying,
         against=pairs,
         happened=any(content.events for content in group if content.saying.claims),
     )
+
+
+def _as_cued(saying: Saying, answers: Container[int]) -> Saying:
+    """Return a saying with its cue's stance where only its words deny, and nothing is denied.
+
+    "There were no adults at home" denies nothing that anybody says.
+    """
+    cued = saying.statement.stance
+    if saying.denies and cued != saying.stance and id(saying) not in answers:
+        return replace(saying, stance=cued)
+    return saying
 
 
 def _best(group: Sequence[Content], pairs: Iterable[Against], likeness: Likeness) -> Content:
