@@ -189,3 +189,18 @@ def test_a_report_in_its_own_voice_is_the_position_of_its_outlet() -> None:
     [position] = finding.positions
     assert (position.party, position.party_id) == ("The Fanal", None)
     assert position.said[0].statement is None
+
+
+def test_who_cannot_verify_a_toll_stands_beside_its_numbers() -> None:
+    doubt = Says("The death toll", Who("Nordpress"), "cannot_verify")
+    report = Report(
+        "14 people died, the Oldport Clinic said. The death toll could not be verified.",
+        [Says("14 people died", CLINIC), doubt],
+        [Counts("14 people", 14, 14, by=0)],
+    )
+    dead = next(finding for finding in of(report) if finding.about.what == "killed")
+    assert {(p.party, p.stance) for p in dead.positions} == {
+        ("Oldport Clinic", "asserts"),
+        ("Nordpress", "cannot_verify"),
+    }
+    assert Reason("unverified", (("party", "Nordpress"),)) in dead.reasons

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from recoupe.comparison.figures import Count, claims, compare, counts, with_totals
 from recoupe.comparison.figures.scopes import named
-from recoupe.comparison.grading import of_harm, of_matter
+from recoupe.comparison.grading import HARM, of_harm, of_matter
 from recoupe.comparison.matters import Matter, matters
 from recoupe.comparison.matters.against import Contradictions
 from recoupe.comparison.positions import Origins, Parties, Saying, positions, sayings
 from recoupe.comparison.positions.making import Stand
+from recoupe.comparison.positions.parties import folded
 from recoupe.languages import pack
 from recoupe.languages.findings import FindingWords
 from recoupe.model import (
@@ -104,6 +105,8 @@ def _of_count(story: Story, count: Count, told: Sequence[Matter], roots: Origins
         Stand(claim.party, "asserts", (claim.said,), claim.figure.low, claim.figure.high)
         for claim in count.claims
     ]
+    doubts = list(_doubts(count, told))
+    stands += [Stand(saying.party, saying.stance, saying.said()) for saying in doubts]
     made = positions(stands, roots)
     origins = _origins(made, roots)
     compared = compare(count, origins)
@@ -122,10 +125,28 @@ def _of_count(story: Story, count: Count, told: Sequence[Matter], roots: Origins
             counted=None if count.scope == "people" else count.scope,
         ),
         positions=made,
-        reasons=(*compared.reasons, *_count_reasons(count), *_support(made, origins)),
+        reasons=(
+            *compared.reasons,
+            *_count_reasons(count),
+            *dict.fromkeys(Reason("unverified", (("party", d.party.name),)) for d in doubts),
+            *_support(made, origins),
+        ),
         compatible_if=compared.compatible_if,
         suggested_grading=of_harm(count.what, count.scope, origins, told),
     )
+
+
+def _doubts(count: Count, told: Sequence[Matter]) -> Iterator[Saying]:
+    """Yield who says in the same reports that numbers of people harmed cannot be verified."""
+    reports = {claim.report for claim in count.claims}
+    if count.what not in HARM or count.place or count.day:
+        return
+    for matter in told:
+        for saying in matter.sayings:
+            if saying.stance == "cannot_verify" and saying.report in reports:
+                nouns = pack(saying.language).table("findings", FindingWords).tolls
+                if not set(nouns).isdisjoint(folded(saying.text).split()):
+                    yield saying
 
 
 def _count_reasons(count: Count) -> tuple[Reason, ...]:

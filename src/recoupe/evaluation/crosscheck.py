@@ -210,8 +210,13 @@ def _civilians(finding: Finding) -> Iterator[float]:
     counted = finding.about.counted
     if finding.about.what != "killed" or counted not in {None, "civilians"}:
         return
-    for position in finding.positions:
+    for position in _numbered(finding):
         yield from Bounds(position.low, position.high).ends
+
+
+def _numbered(finding: Finding) -> list[Position]:
+    """Return the positions that give a number."""
+    return [p for p in finding.positions if p.low is not None or p.high is not None]
 
 
 def _score_toll(story: GoldIncident, killed: int, found: Sequence[Finding], tally: Tally) -> None:
@@ -235,7 +240,7 @@ def last_number(found: Sequence[Finding]) -> int | None:
     if not counts:
         return None
     most = max(counts, key=lambda f: (sum(p.independent_origins for p in f.positions), f.id))
-    last = max(most.positions, key=lambda p: (p.last_said or "", p.reports, _told(p), p.party))
+    last = max(_numbered(most), key=lambda p: (p.last_said or "", p.reports, _told(p), p.party))
     return _told(last)
 
 

@@ -30,8 +30,7 @@ class FindingWords(Words):
     that is told exactly, so that "dozens" is not.
 
     ``reasons`` words each code, with its values in braces; ``matters`` words a number that is
-    compared, by what happened to those who are counted; ``scope_names`` names those; ``gradings``
-    and ``kinds`` name what findings and gradings are.
+    compared, by what happened to those who are counted; ``scope_names`` names those.
     """
 
     denying: Patterns
