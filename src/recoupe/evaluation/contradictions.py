@@ -32,8 +32,6 @@ LEARNED: Final = ("daccord_dev", OWN)
 APART: Final = ("own_pairs_seen", "own_pairs_unseen")
 """The corpora that no model is ever fitted on."""
 _OWN_WEIGHT: Final = 3
-_RARE: Final = 1 / 3
-"""Where fewer pairs contradict, F1 chooses the threshold, else accuracy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def score_together(reports: Sequence[tuple[GoldReport, Reading | None]], tally: 
         model = shipped()
         level = threshold(model, cases)
         held = [model.probability(case.features) >= level for case in cases]
-        _count(cases, held, tally, ", shipped model, best threshold", part=1.0)
+        _count(cases, held, tally, ", shipped model", part=1.0)
     elif cases[0].report.corpus != OWN:
         own = list(judged_pairs(list(own_fitted())))
         quick = list(judged_pairs([case.report for case in cases], meaning=False))
@@ -144,20 +142,12 @@ def fitted(cases: Sequence[Judged]) -> Model:
 
 
 def threshold(model: Model, cases: Sequence[Judged]) -> float:
-    """Return the level that parts the contradictions among ``cases`` best."""
-    scored = sorted(
-        ((model.probability(case.features), case.contradicts) for case in cases), reverse=True
-    )
+    """Return the level that as many of ``cases`` reach as contradict."""
+    scored = sorted((model.probability(case.features) for case in cases), reverse=True)
     wanted = sum(case.contradicts for case in cases)
-    rare = wanted < _RARE * len(cases)
-    best, level, hits = 0.0, SURE, 0
-    for taken, (probability, contradicts) in enumerate(scored, 1):
-        hits += contradicts
-        right = 2 * hits / (taken + wanted) if rare else (2 * hits - taken) / len(cases)
-        if right > best:
-            below = scored[taken][0] if taken < len(scored) else 0.0
-            best, level = right, (probability + below) / 2
-    return level
+    if not 0 < wanted < len(cases):
+        return SURE
+    return (scored[wanted - 1] + scored[wanted]) / 2
 
 
 def _count(

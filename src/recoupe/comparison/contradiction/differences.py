@@ -19,6 +19,9 @@ from recoupe.languages import pack
 REACH: Final = 8
 """How many words around two values are looked at for words that answer each other."""
 
+_TOGETHER: Final = 1.5
+"""From how many answering words around two numbers they count one thing; one unit counts as two."""
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -50,7 +53,6 @@ class Comparison:
     denied: tuple[Difference, ...]
     prefixed: tuple[Difference, ...]
     numbers: tuple[Difference, ...]
-    shared_numbers: int
     years: tuple[Difference, ...]
     dates: tuple[Difference, ...]
     names: tuple[Difference, ...]
@@ -73,7 +75,6 @@ def compare(one: Sketch, other: Sketch, vectors: Vectors | None = None) -> Compa
         denied=tuple(_denied(one, other, there, around)),
         prefixed=tuple(_prefixed(one, other, around)),
         numbers=tuple(_numbers(counts[0], counts[1], around)),
-        shared_numbers=sum(any(_fit(n, m) for m in counts[1]) for n in counts[0]),
         years=tuple(_numbers(years[0], years[1], around)),
         dates=tuple(
             difference
@@ -153,19 +154,20 @@ def _prefixed(one: Sketch, other: Sketch, around: Around) -> Iterator[Difference
 def _numbers(
     here: Sequence[Number], there: Sequence[Number], around: Around
 ) -> Iterator[Difference]:
-    """Yield the numbers of one thing that cannot be one, none of which the other passage has."""
+    """Yield numbers that count one thing and cannot be one, none of which the other passage has."""
     for number in here:
         if any(_fit(number, other) for other in there):
             continue
         rest = [
-            (around(number.at, other.at) + (number.unit == other.unit), -at, other)
+            (around(number.at, other.at) + 2 * (number.unit == other.unit), -at, other)
             for at, other in enumerate(there)
             if not any(_fit(mine, other) for mine in here)
             and ("%" in {number.unit, other.unit}) == (number.unit == other.unit == "%")
         ]
         if rest:
             near, _, other = max(rest)
-            yield Difference(number.words, other.words, near)
+            if near >= _TOGETHER:
+                yield Difference(number.words, other.words, near)
 
 
 def _fit(one: Number, other: Number) -> bool:

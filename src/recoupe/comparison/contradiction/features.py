@@ -49,23 +49,29 @@ def _overlap(found: Comparison) -> dict[str, float]:
 
 def _negation(found: Comparison, back: float) -> dict[str, float]:
     one, other = len(found.one.negations), len(found.other.negations)
+    denying, denying_too = _denies(found.one), _denies(found.other)
     plain = [any(not n.lack for n in side.negations) for side in (found.one, found.other)]
     denied = len(found.denied) / max(len(found.there), 1)
     differs = any((found.numbers, found.years, found.opposed, found.prefixed))
     return {
         "negation in one": plain[0] != plain[1],
-        "denial in longer": one > 0,
-        "denial in shorter": other > 0,
-        "denial in one": (one > 0) != (other > 0),
+        "denial in longer": denying,
+        "denial in shorter": denying_too,
+        "denial in one": denying != denying_too,
         "denials": log1p(abs(one - other)),
         "denials odd": (one + other) % 2,
-        "denial in one, of shared words": ((one > 0) != (other > 0)) * min(len(found.denied), 3),
+        "denial in one, of shared words": (denying != denying_too) * min(len(found.denied), 3),
         "denied, beside the negation": log1p(_beside(found)),
         "denied": denied,
         "denied, all": denied * back,
         "denied words": log1p(len(found.denied)),
         "denied, and differs": differs * log1p(len(found.denied)),
     }
+
+
+def _denies(sketch: Sketch) -> bool:
+    """Whether a word that carries matter is denied."""
+    return any(sketch.words[at].negated for at in sketch.telling)
 
 
 def _beside(found: Comparison) -> int:
@@ -87,12 +93,10 @@ def _beside(found: Comparison) -> int:
 
 def _opposed(found: Comparison, back: float) -> dict[str, float]:
     plain = [each for each in found.opposed if not each.turned]
-    turned = [each for each in found.opposed if each.turned]
     return {
         "opposed": log1p(len(plain)),
         "opposed, close": _close(plain),
         "opposed, all": bool(plain) * back,
-        "opposed, turned": _close(turned),
         "prefixed": len(found.prefixed),
         "roles swapped": bool(found.swapped),
     }
@@ -103,13 +107,10 @@ def _close(differences: Sequence[Difference]) -> float:
 
 
 def _slots(found: Comparison, back: float) -> dict[str, float]:
-    numbers = [[n for n in side.numbers if n.unit != "year"] for side in (found.one, found.other)]
     return {
         "numbers apart": bool(found.numbers),
         "numbers apart, close": _close(found.numbers),
         "numbers apart, all": bool(found.numbers) * back,
-        "numbers shared": log1p(found.shared_numbers),
-        "numbers only in shorter": bool(numbers[1]) and not numbers[0],
         "times apart": bool(found.years or found.dates) * back,
         "names apart, and numbers": bool(found.names) and bool(found.numbers),
         "times apart, and more": bool(found.years or found.dates)
