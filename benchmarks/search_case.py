@@ -30,7 +30,7 @@ from recoupe.model import (
     make_article,
     make_capture,
 )
-from recoupe.store import Casefile, facets, schema
+from recoupe.store import Casefile, columns, facets, schema
 from recoupe.store.indexes import ARTICLES, STATEMENTS, WordIndex
 from recoupe.store.parties import Parties
 from recoupe.store.projection import projected
@@ -382,6 +382,6 @@ def _plain(
 def _maker(kind: Any) -> Any:  # noqa: ANN401 - types of columns
     if isinstance(kind, JSON):
         return lambda value: json.dumps(value, ensure_ascii=False)
-    if isinstance(kind, schema.Places):
+    if isinstance(kind, columns.Places):
         return lambda value: str(value).replace(" ", "")
     return None
