@@ -82,9 +82,9 @@ class Index:
         for term in _terms(features):
             holders = self._holders[term]
             holders.append(features.report)
-            rank = level(len(holders))
-            if self._levels.get(term) != rank:
-                self._levels[term] = rank
+            former, rank = self._levels.get(term), level(len(holders))
+            self._levels[term] = rank
+            if former is not None and former != rank and self._matters(term, former, rank):
                 self._stale.update(holders)
         if self._all != level_of_all(len(self._features)):
             self._all = level_of_all(len(self._features))
@@ -113,6 +113,13 @@ class Index:
         for other, product in shared.items():
             if product >= LEAST_SHARED * own.norms.overall * self._vectors[other].norms.overall:
                 yield other
+
+    def _matters(self, term: str, former: int, rank: int) -> bool:
+        """Whether the term's weight changes with its level, or that it is a key."""
+        everyday = _rareness(term)
+        if (former < FREQUENT) != (rank < FREQUENT) and everyday > EVERYDAY:
+            return True
+        return weight(former, self._all, everyday) != weight(rank, self._all, everyday)
 
     def _weight(self, term: str) -> float:
         return weight(self._levels[term], self._all, _rareness(term))

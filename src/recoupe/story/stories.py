@@ -74,7 +74,8 @@ class Stories:
         for report in sorted(stale):
             for other, weight in self._weighed(report):
                 self._links[report][other] = self._links[other][report] = weight
-                touched.add(other)
+                if weight >= JOIN:
+                    touched.add(other)
         return touched
 
     def _weighed(self, report: str) -> Iterator[tuple[str, float]]:
