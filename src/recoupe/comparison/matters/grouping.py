@@ -79,7 +79,8 @@ def _cores(
     """Return the numbers of sayings that stand against one another, those of one matter together.
 
     Two answers are about one matter where half of the claims that either is about are the other's
-    too, or where they say the same. No saying is in two: it is where most others are.
+    too, or where they say the same. No saying is in two: one that others took most claims of is
+    with those.
     """
     about: dict[int, set[int]] = {}
     for answer, claim in pairs:
@@ -100,13 +101,15 @@ def _cores(
         else:
             core[0].add(answer)
             core[1].update(claims)
-    taken: set[int] = set()
     kept: list[set[int]] = []
     for answers, claims in sorted(cores, key=lambda core: (-len(core[1]), min(core[0]))):
+        taken = set().union(*kept)
+        most = max(kept, key=lambda other: len(other & claims), default=set[int]())
         free = (answers | claims) - taken
-        if free & answers:
+        if len(most & claims) > len(claims - taken):
+            most |= free
+        elif free & answers:
             kept.append(free)
-            taken |= free
     return kept
 
 
