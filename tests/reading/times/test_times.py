@@ -75,6 +75,11 @@ def test_english_against_the_publication_date(parse_of: ParseOf) -> None:
     assert "may" not in read
 
 
+def test_an_hour_beside_a_month_leaves_the_month(parse_of: ParseOf) -> None:
+    (time,) = read_times(parse_of("It was around 9:30 p.m. March 2017 when he left.", "en"))
+    assert (time.value, time.type) == ("2017-03", "DATE")
+
+
 def test_without_a_date_what_is_relative_stays_unknown(parse_of: ParseOf) -> None:
     times = read_times(parse_of(FRENCH, "fr", None))
     read = {time.span.text: time for time in times}

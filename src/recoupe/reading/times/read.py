@@ -82,7 +82,7 @@ def _read(parse: Parse, item: _Item, anchors: Anchors) -> Time:
     tense = direction(parse, item.found) if tensed else None
     context = Context(item.found, anchors, tense, parse.pack)
     value = resolve(context)
-    if item.clock is not None and value:
+    if item.clock is not None and value and _MARKED.match(value):
         value = _at_hour(value, clock_time(replace(context, found=item.clock)))
     time_id = _id(parse, item.start, item.end)
     used = anchors.used if value else None
@@ -139,6 +139,8 @@ def _type(item: _Item, value: str | None) -> TimeType:
         return "SET"
     if kind == "duration" or ((value or "").startswith("P") and value not in _REFERENCES):
         return "DURATION"
+    if value is not None and not _MARKED.match(value) and kind not in {"clock", "part"}:
+        return "DATE"  # an hour of a month that nobody can tell the day of
     timed = item.clock or kind in {"clock", "part"} or "part" in item.found.caught
     return "TIME" if timed or (value or "")[10:11] == "T" else "DATE"
 
