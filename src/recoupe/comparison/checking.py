@@ -38,7 +38,8 @@ def check_story(item: StoryReadings) -> Checked:
     ancestry = Ancestry(derived, outlets)
 
     def origins(places: tuple[Place, ...]) -> int:
-        return len(ancestry.roots(places))
+        # One report is never two origins of one thing, though its words come from two places.
+        return min(len(ancestry.roots(places)), len({report for report, _ in places}))
 
     found = findings(
         item.story,
