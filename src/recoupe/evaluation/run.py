@@ -175,7 +175,8 @@ _SCORERS: Final[dict[str, Callable[[GoldReport, Reading | None, Tally], None]]] 
 _TOGETHER: Final[
     dict[str, Callable[[Sequence[tuple[GoldReport, Reading | None]], Tally], None]]
 ] = {
-    "stories": stories.score_together, "lineage": lineage.score_together,
+    "stories": stories.score_together,
+    "lineage": lineage.score_together,
     "contradictions": contradictions.score_together,
     "crosscheck": crosscheck.score_together,
 }
