@@ -22,7 +22,17 @@ from typing import Final, TypeVar
 from recoupe.article import to_article
 from recoupe.engine import Engine
 from recoupe.errors import RecoupeError, unforeseen
-from recoupe.model import Article, Capture, CrossCheck, Failure, Mode, Reading, failure
+from recoupe.model import (
+    Article,
+    Capture,
+    CrossCheck,
+    Failure,
+    Mode,
+    Reading,
+    Review,
+    Story,
+    failure,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -102,19 +112,33 @@ def _lost(item: Capture | Failure, record: Failure) -> Result:
 
 
 def check_readings(
-    readings: Sequence[Reading], engine: Engine, *, parties: Mapping[str, str] | None = None
+    readings: Sequence[Reading],
+    engine: Engine,
+    *,
+    parties: Mapping[str, str] | None = None,
+    said: Sequence[Review] = (),
+    articles: Mapping[str, str] | None = None,
 ) -> tuple[CrossCheck, tuple[Failure, ...]]:
     """Group readings into stories, compare each; return the cross-check, and what failed.
 
     ``parties`` go from ids of entities to parties across reports, as people joined and parted
-    them; without it names tell. The order of ``readings`` changes nothing but that of the reports.
+    them; without it names tell. ``said`` are reviews, of which those of stories count; ``articles``
+    go from ids of reports to those of the articles in ``readings``. The order of ``readings``
+    changes nothing but that of the reports.
     """
     from recoupe.comparison.checking import Checked, StoryReadings, check_story, cross_check
     from recoupe.story.features import features
+    from recoupe.story.reviewed import Said, said_of_stories
     from recoupe.story.stories import group
 
     by_id = {reading.article.id: reading for reading in readings}
-    stories = group(features(reading) for reading in by_id.values())
+    told = [features(reading) for reading in by_id.values()]
+
+    def regroup(pairs: Said) -> tuple[Story, ...]:
+        return group(told, must_link=pairs.together, cannot_link=pairs.apart)
+
+    known = {**{report: report for report in by_id}, **(articles or {})}
+    stories = regroup(said_of_stories(regroup, said, known))
     items = [
         StoryReadings(story, tuple(by_id[report] for report in story.reports), parties)
         for story in stories

@@ -97,3 +97,30 @@ def test_a_casefile_is_checked_alone(recoupe: Recoupe, case: str) -> None:
     assert ran.status == 2
     assert "is checked alone" in ran.err
     assert recoupe("check", case, "--language", "xx").status == 2
+
+
+def test_reports_that_a_person_took_out_of_a_story_are_not_in_it(
+    recoupe: Recoupe, case: str
+) -> None:
+    (story,) = checked(recoupe, case)["stories"]
+    with open_casefile(case) as casefile:
+        away = next(one.id for one in casefile.reports() if "three" in (one.address or ""))
+    ran = recoupe(
+        "review",
+        "split",
+        case,
+        str(story["id"]),
+        away,
+        "--reason",
+        "the day after",
+        "--author",
+        "M",
+    )
+    assert ran.status == 0
+    stories = checked(recoupe, case)["stories"]
+    assert sorted(len(one["reports"]) for one in stories) == [1, 2]  # type: ignore[arg-type]
+
+    first, second = (str(one["id"]) for one in stories)
+    recoupe("review", "merge", case, first, second, "--author", "M")
+    (again,) = checked(recoupe, case)["stories"]
+    assert len(again["reports"]) == 3  # type: ignore[arg-type]

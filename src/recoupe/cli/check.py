@@ -91,7 +91,12 @@ def _checked(
             reviewed = list(casefile.readings())
             readings = [one.reading for one in reviewed]
             parties = casefile.parties()
-        return (*check_readings(readings, LocalEngine(workers), parties=parties), 0)
+            said = list(casefile.reviews())
+            articles = {report.id: report.article for report in casefile.reports()}
+        found = check_readings(
+            readings, LocalEngine(workers), parties=parties, said=said, articles=articles
+        )
+        return (*found, 0)
     readings, failed = _read(inputs, mode, workers)
     return (*check_readings(readings, LocalEngine(workers)), failed)
 
