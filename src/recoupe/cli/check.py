@@ -88,8 +88,7 @@ def _checked(
 
     if (case := _case(inputs)) is not None:
         with case as casefile:
-            reviewed = list(casefile.readings())
-            readings = [one.reading for one in reviewed]
+            readings = [one.reading for one in casefile.readings()]
             parties = casefile.parties()
             said = list(casefile.reviews())
             articles = {report.id: report.article for report in casefile.reports()}

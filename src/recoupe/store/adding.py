@@ -13,7 +13,7 @@ from recoupe.errors import StoreError
 from recoupe.model import Article, Capture, Reading, VersionChange, packed
 from recoupe.store import chain, lookup
 from recoupe.store.addresses import capture_id, report_address, report_id
-from recoupe.store.documents import is_whole, to_document
+from recoupe.store.documents import Document, is_whole, to_document
 from recoupe.store.index import Index
 from recoupe.store.parties import Parties
 from recoupe.store.projection import add, project, projected
@@ -75,15 +75,15 @@ def add_report(
         made = projected(reading, (), {article.id: article}, grouped)
         shown = shown_row(article, made.reviewed.reading.article)
         _insert_article(connection, {**row, **place, **shown, "version": 1}, latest=True)
-        done.append(_keep_reading(connection, reading))
+        done.append(_keep_reading(connection, article.id, to_document(reading)))
         add(connection, index, made)
         version = 1
     else:
         blank = {**row, **place, **shown_row(article, article), "version": 0}
         _insert_article(connection, blank, latest=False)
-        done.append(_keep_reading(connection, reading))
+        done.append(_keep_reading(connection, article.id, to_document(reading)))
         version = _order_versions(connection, report, article.id)
-        project(connection, index, article)
+        project(connection, index, report, article)
         _compare(connection, report, article.id)
     return Added("new" if fresh else "version", report, article.id, version), done
 
@@ -116,16 +116,16 @@ def replace_reading(connection: Connection, index: Index, reading: Reading) -> l
     ):
         return []
     connection.execute(delete(readings).where(readings.c.article == row.id))
-    done = _keep_reading(connection, reading)
-    project(connection, index, article_of(row))  # it may have been read with a corrected date
+    done = _keep_reading(connection, row.id, document)
+    article = article_of(row)  # not the reading's own: it may have a corrected date
+    project(connection, index, row.report, article)
     _compare(connection, row.report, row.id)
     return [replace(done, detail={**done.detail, "replaces": kept.sha256})]
 
 
-def _keep_reading(connection: Connection, reading: Reading) -> chain.Done:
-    document = to_document(reading)
+def _keep_reading(connection: Connection, article: str, document: Document) -> chain.Done:
     row: Values = {
-        "article": reading.article.id,
+        "article": article,
         "read_at": chain.now(),
         "made_with": __version__,
         "readers": document.readers,
@@ -134,7 +134,7 @@ def _keep_reading(connection: Connection, reading: Reading) -> chain.Done:
     }
     connection.execute(_ADD_READING, row)
     detail = {name: row[name] for name in ("sha256", "readers", "made_with", "read_at")}
-    return chain.Done("reading", reading.article.id, detail)
+    return chain.Done("reading", article, detail)
 
 
 def _report_for(

@@ -47,9 +47,8 @@ def projected(
     return Projected(reviewed, rows, placed.rows)
 
 
-def project(connection: Connection, index: Index, article: Article) -> ReviewedReading:
-    """Make the rows of an article anew; return its reading as people left it."""
-    report = lookup.article_row_of(connection, article.id).report
+def project(connection: Connection, index: Index, report: str, article: Article) -> None:
+    """Make the rows of an article, a version of this report, anew."""
     grouped = Parties(lookup.reviews_of_parties(connection))
     made = projected(
         lookup.machine_reading(connection, article),
@@ -63,7 +62,6 @@ def project(connection: Connection, index: Index, article: Article) -> ReviewedR
     connection.execute(update(articles).where(articles.c.id == article.id).values(**shown))
     parties.drop_unused(connection, before - set(made.parties))
     parties.call(connection, grouped, before | set(made.parties))
-    return made.reviewed
 
 
 def _take_out(connection: Connection, index: Index, article: Article) -> set[str]:

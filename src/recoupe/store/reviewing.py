@@ -154,6 +154,6 @@ def _take_effect(connection: Connection, index: Index, review: Review) -> None:
     """Make anew what a review bears on: every version of its report, or the parties."""
     if review.report is not None:
         for article in lookup.articles_of(connection, review.report).values():
-            project(connection, index, article)
+            project(connection, index, review.report, article)
     elif review.kind == "party" or review.action == "undo":
         regroup(connection)
