@@ -38,6 +38,23 @@ LATER = TEXT.replace("Le pont de Brival s’est", "Hier, le pont de Brival s’e
 )
 """The same report, with words before the first statement and others inside the last one."""
 
+BASE = Review(
+    number=1,
+    id="r1",
+    made_at="2022-05-06T10:00:00Z",
+    author="ana",
+    action="confirm",
+    kind="place",
+    target="p1",
+    report=None,
+    article=None,
+    reason="",
+    changes={},
+    others=(),
+    record=None,
+)
+"""A review of which tests make others."""
+
 
 @dataclass
 class Case:
@@ -232,3 +249,11 @@ def case() -> Case:
 def later() -> Reading:
     """The machine's reading of the report's later version."""
     return read(make_test_article(LATER, "fr", "2022-05-05"), "au moins quatre", 4)
+
+
+def by_content(reading: Reading, words: str) -> Statement:
+    return next(one for one in reading.statements if words in one.content[0].text)
+
+
+def entity_named(reading: Reading, name: str) -> Entity:
+    return next(one for one in reading.entities if one.name == name)

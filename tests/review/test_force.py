@@ -9,22 +9,7 @@ import pytest
 from recoupe.errors import RecordError, StoreError
 from recoupe.model import Draft, Review, ReviewAction
 from recoupe.review import check_undo, in_force
-
-BASE = Review(
-    number=1,
-    id="r1",
-    made_at="2022-05-06T10:00:00Z",
-    author="ana",
-    action="confirm",
-    kind="place",
-    target="p1",
-    report=None,
-    article=None,
-    reason="",
-    changes={},
-    others=(),
-    record=None,
-)
+from tests.review.conftest import BASE
 
 
 def chain(*undos: str) -> list[Review]:

@@ -11,22 +11,9 @@ from hypothesis import strategies as st
 
 from recoupe.model import Entity, EntityKind, Review, content_id
 from recoupe.review import grouping, own_party, parties, party_of_name
+from tests.review.conftest import BASE
 
-BASE = Review(
-    number=0,
-    id="",
-    made_at="2022-05-06T10:00:00Z",
-    author="ana",
-    action="merge",
-    kind="party",
-    target="",
-    report=None,
-    article=None,
-    reason="",
-    changes={},
-    others=(),
-    record=None,
-)
+JOINED = replace(BASE, number=0, id="", action="merge", kind="party", target="")
 
 
 def party(key: str) -> str:
@@ -53,7 +40,7 @@ def said(*drafts: tuple[str, str, tuple[str, ...]]) -> list[Review]:
     for number, (action, target, others) in enumerate(drafts, 1):
         kind = "review" if action == "undo" else "party"
         given = {"action": action, "kind": kind, "target": target, "others": others}
-        reviews.append(replace(BASE, number=number, id=f"r{number}", **given))  # type: ignore[arg-type]
+        reviews.append(replace(JOINED, number=number, id=f"r{number}", **given))  # type: ignore[arg-type]
     return reviews
 
 

@@ -12,7 +12,7 @@ from recoupe.errors import CasefileDamagedError, CasefileMissingError, Verificat
 from recoupe.store import Casefile, open_casefile
 from recoupe.store.backup import back_up_before, backup, copy_casefile
 from tests.store.building import report
-from tests.store.test_verification import filled
+from tests.store.tampering import filled
 
 
 @pytest.fixture(autouse=True)

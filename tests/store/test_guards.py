@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from recoupe.store.guards import guards
-from tests.store.test_verification import filled
+from tests.store.tampering import filled
 
 
 def test_nothing_that_is_kept_is_altered_or_taken_out(case: str) -> None:

@@ -18,7 +18,7 @@ from recoupe.model import Draft, make_capture
 from recoupe.store import Casefile, chain, new_casefile, open_casefile, schema
 from recoupe.store.records import LogEntry, Verification
 from tests.store.building import WHEN, report
-from tests.store.test_verification import filled, lines, unguarded
+from tests.store.tampering import filled, lines, unguarded
 
 
 @pytest.fixture(scope="module")
