@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.comparison.contradiction import contradictions
+from recoupe.comparison.corrections import Corrections
 from recoupe.comparison.findings import findings, pressing
 from recoupe.comparison.lineage import Ancestry, Place, lineage
 from recoupe.model import CrossCheck, Derivation, Finding, Reading, ReportEntry, Story
@@ -14,11 +15,15 @@ from recoupe.model import CrossCheck, Derivation, Finding, Reading, ReportEntry,
 
 @dataclass(frozen=True, slots=True)
 class StoryReadings:
-    """A story with the readings of its reports, and the parties of their entities by id."""
+    """A story with the readings of its reports, and what people said of it.
+
+    ``parties`` go from ids of entities to parties; ``corrections`` are about these reports alone.
+    """
 
     story: Story
     readings: tuple[Reading, ...]
     parties: Mapping[str, str] | None = None
+    corrections: Corrections = Corrections()
 
 
 @dataclass(frozen=True, slots=True)
