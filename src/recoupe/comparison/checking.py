@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.comparison.contradiction import contradictions
-from recoupe.comparison.corrections import Corrections
+from recoupe.comparison.corrections import NOBODY, Corrections
 from recoupe.comparison.findings import findings, pressing
 from recoupe.comparison.lineage import Ancestry, Place, lineage
 from recoupe.model import CrossCheck, Derivation, Finding, Reading, ReportEntry, Story
@@ -23,7 +23,7 @@ class StoryReadings:
     story: Story
     readings: tuple[Reading, ...]
     parties: Mapping[str, str] | None = None
-    corrections: Corrections = Corrections()
+    corrections: Corrections = NOBODY
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 Pair = tuple[str, str]
 """Article ids: the report, and the one that its words are said to come from."""
@@ -49,6 +49,10 @@ class Corrections:
             two_matters=tuple(pair for pair in self.two_matters if _inside(pair, reports)),
             judged=tuple(one for one in self.judged if _inside(one.words, reports)),
         )
+
+
+NOBODY: Final = Corrections()
+"""Nobody said anything."""
 
 
 def _inside(words: tuple[Words, ...], reports: frozenset[str]) -> bool:
