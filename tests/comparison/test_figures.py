@@ -13,6 +13,9 @@ from recoupe.comparison.figures import (
 )
 from recoupe.comparison.figures.scopes import scope_of, within
 from recoupe.comparison.positions import Parties
+from recoupe.languages import available, pack
+from recoupe.languages.findings import FindingWords
+from recoupe.reading.events.acled import TYPE_OF
 from tests.comparison.telling import Counts, Happens, Report, Says, Who, story, told
 
 POLICE, UNION = Who("Harbour Police"), Who("Dockers Union")
@@ -236,3 +239,61 @@ def test_a_man_counts_nobody_where_others_count_more() -> None:
     two = Report("2 men died.", counts=[Counts("2 men", 2, 2, counted="men")], outlet="The Beacon")
     men = next(count for count in counted(one, two) if count.scope == "men")
     assert [claim.bounds.told for claim in men.claims] == [2]
+
+
+def two_attacks(*, part_of: int | None = None) -> Report:
+    return Report(
+        "Raids killed 45 people at noon. Rockets killed seven people at dusk.",
+        counts=[
+            Counts("45 people", 45, 45),
+            Counts("seven people", 7, 7, part_of=part_of),
+        ],
+        happens=[
+            Happens("Raids", "Air/drone strike", (0,)),
+            Happens("Rockets", "Shelling/artillery/missile attack", (1,)),
+        ],
+    )
+
+
+def rockets(words: str, number: int) -> Report:
+    return Report(
+        f"Rockets killed {words}.",
+        counts=[Counts(words, number, number)],
+        happens=[Happens("Rockets", "Shelling/artillery/missile attack", (0,))],
+        outlet="The Beacon",
+    )
+
+
+def test_two_attacks_that_one_report_tells_apart_have_tolls_of_their_own() -> None:
+    raids = Report(
+        "Raids killed 40 people.",
+        counts=[Counts("40 people", 40, 40)],
+        happens=[Happens("Raids", "Air/drone strike", (0,))],
+        outlet="The Lantern",
+    )
+    found = counted(two_attacks(), rockets("nine people", 9), raids)
+    told_apart = {
+        count.happening: sorted(claim.bounds.told for claim in count.claims) for count in found
+    }
+    assert told_apart == {None: [40, 45], "Shelling/artillery/missile attack": [7, 9]}
+
+
+def test_a_part_by_the_words_of_its_report_tells_of_no_other_attack() -> None:
+    assert [count.happening for count in counted(two_attacks(part_of=0), rockets("45", 45))] == [
+        None
+    ]
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_pack_names_every_type_of_happening(language: str) -> None:
+    words = pack(language).table("findings", FindingWords)
+    assert words.happenings.keys() == TYPE_OF.keys()
+
+
+def test_types_that_no_report_tells_apart_may_be_two_names_of_one_attack() -> None:
+    raid = Report(
+        "A raid killed five people.",
+        counts=[Counts("five people", 5, 5)],
+        happens=[Happens("raid", "Air/drone strike", (0,))],
+    )
+    assert [count.happening for count in counted(raid, rockets("nine people", 9))] == [None]

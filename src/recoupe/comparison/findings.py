@@ -113,11 +113,13 @@ def _of_count(story: Story, count: Count, told: Sequence[Matter], roots: Origins
     words = pack(count.claims[0].language).table("findings", FindingWords)
     counted = named(count.scope, count.claims[0].language)
     matter = words.matters[count.what].format(counted=counted)
+    happening = words.happenings.get(count.happening or "", count.happening)
+    apart = ", ".join(label for label in (count.place, happening) if label)
     return Finding(
         id=content_id("finding", story.id, *sorted(claim.figure.id for claim in count.claims)),
         story=story.id,
         kind=compared.kind,
-        matter=f"{matter} ({count.place})" if count.place else matter,
+        matter=f"{matter} ({apart})" if apart else matter,
         about=About(
             what=count.what,
             place=count.place or (story.place.name if story.place else None),
@@ -139,7 +141,7 @@ def _of_count(story: Story, count: Count, told: Sequence[Matter], roots: Origins
 def _doubts(count: Count, told: Sequence[Matter]) -> Iterator[Saying]:
     """Yield who says in the same reports that numbers of people harmed cannot be verified."""
     reports = {claim.report for claim in count.claims}
-    if count.what not in HARM or count.place or count.day:
+    if count.what not in HARM or count.place or count.day or count.happening:
         return
     for matter in told:
         for saying in matter.sayings:

@@ -30,7 +30,8 @@ class FindingWords(Words):
     that is told exactly, so that "dozens" is not.
 
     ``reasons`` words each code, with its values in braces; ``matters`` words a number that is
-    compared, by what happened to those who are counted; ``scope_names`` names those.
+    compared, by what happened to those who are counted; ``scope_names`` names those, and
+    ``happenings`` the types of events.
     """
 
     denying: Patterns
@@ -55,3 +56,4 @@ class FindingWords(Words):
     reasons: dict[str, str]
     matters: dict[str, str]
     scope_names: dict[str, str]
+    happenings: dict[str, str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -163,12 +163,13 @@ def _days(reading: Reading, figure: Figure) -> tuple[str, str] | None:
     return days if days[0] >= _EARLIEST else None
 
 
-def tolls(found: Iterable[Claim]) -> Iterator[Claim]:
+def tolls(found: Iterable[Claim], other: Mapping[str, str]) -> Iterator[Claim]:
     """Yield the claims that say what something came to, and not what some part of it did.
 
     Reports open with a toll and break it down behind: what one party gives later in the same
     report, of the same people, and smaller, is a part. So is what the report itself says is a part
-    of the same people, or is added to a number before it.
+    of the same people, or is added to a number before it. ``other`` are figures, by id, of other
+    happenings than the main one, with the type of each.
     """
     first: dict[tuple[object, ...], Claim] = {}
     listed = list(found)
@@ -178,7 +179,8 @@ def tolls(found: Iterable[Claim]) -> Iterator[Claim]:
         whole = scopes.get(figure.part_of or "")
         if figure.counting == "new" or whole == claim.scope:
             continue
-        key = claim.report, claim.party.id or claim.party.name, figure.what, claim.scope
+        party, happening = claim.party.id or claim.party.name, other.get(figure.id)
+        key = claim.report, party, figure.what, claim.scope, happening
         opening = first.setdefault(key, claim)
         smaller = claim.bounds.told < opening.bounds.told
         if claim is opening or not smaller or _tied(claim, opening):

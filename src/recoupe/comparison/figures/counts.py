@@ -10,6 +10,7 @@ from statistics import median
 from typing import Final
 
 from recoupe.comparison.figures.claims import Claim, tolls
+from recoupe.comparison.figures.happenings import happenings
 from recoupe.comparison.positions.parties import folded
 from recoupe.model import FigureSubject, Place, Story
 
@@ -24,13 +25,15 @@ _LARGEST: Final = 25
 class Count:
     """The claims to be compared, and what sets them apart: ``None`` for the whole incident.
 
-    ``parts`` are claims that are parts of one of them by the words of a report.
+    ``happening`` is the type of another happening than the story's main one. ``parts`` are claims
+    that are parts of one of them by the words of a report.
     """
 
     what: FigureSubject
     scope: str
     place: str | None
     day: str | None
+    happening: str | None
     claims: tuple[Claim, ...]
     parts: tuple[Claim, ...] = ()
 
@@ -38,19 +41,25 @@ class Count:
 def counts(story: Story, found: Sequence[Claim]) -> tuple[Count, ...]:
     """Return the counts of a story, those of the whole incident first.
 
-    Numbers of another place, another time, other people or of another order of magnitude are never
-    together.
+    Numbers of another place, another time, another happening, other people or of another order of
+    magnitude are never together.
     """
-    groups: dict[tuple[FigureSubject, str], list[Claim]] = {}
-    for claim in tolls(found):
-        groups.setdefault((claim.figure.what, claim.scope), []).append(claim)
+    groups: dict[tuple[FigureSubject, str, str], list[Claim]] = {}
+    other = happenings(found)
+    for claim in tolls(found, other):
+        key = claim.figure.what, claim.scope, other.get(claim.figure.id, "")
+        groups.setdefault(key, []).append(claim)
     window = _window(story, found)
     made = [
-        Count(what, scope, place, day, tuple(claims), _parts(claims, found))
-        for (what, scope), group in sorted(groups.items())
+        Count(what, scope, place, day, kind or None, tuple(claims), _parts(claims, found))
+        for (what, scope, kind), group in sorted(groups.items())
         for (place, day), claims in _apart(story, group, window)
     ]
-    return tuple(sorted(made, key=lambda count: (count.place or "", count.day or "")))
+    return tuple(sorted(made, key=_main_first))
+
+
+def _main_first(count: Count) -> tuple[str, str, str]:
+    return count.happening or "", count.place or "", count.day or ""
 
 
 def _parts(claims: Iterable[Claim], found: Iterable[Claim]) -> tuple[Claim, ...]:
