@@ -32,12 +32,12 @@ def main() -> None:
         stories = Stories()
         start = time.process_time()
         for report in reports[:number]:
-            stories.add(report)
+            stories.put(report)
         found = len(stories.stories())
         whole = time.process_time() - start
         start = time.process_time()
         for report in reports[number:]:
-            stories.add(report)
+            stories.put(report)
             stories.stories()
         each = (time.process_time() - start) / LATER * 1000
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -17,10 +17,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from recoupe.article import to_article
 from recoupe.engine import Engine
+from recoupe.engine.spool import Spool
 from recoupe.errors import RecoupeError, unforeseen
 from recoupe.model import (
     Article,
@@ -29,10 +30,14 @@ from recoupe.model import (
     Failure,
     Mode,
     Reading,
+    ReportEntry,
     Review,
     Story,
     failure,
 )
+
+if TYPE_CHECKING:
+    from recoupe.comparison.checking import Checked, Shared
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +49,8 @@ ResultT = TypeVar("ResultT")
 Batch = tuple[Capture | Failure, ...]
 Result = tuple[Capture | None, Reading | Failure]
 """A reading with the capture it was made from; a failure has the capture if it got that far."""
+Progress = Callable[[int, int], None]
+"""Told how many are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,46 +119,63 @@ def _lost(item: Capture | Failure, record: Failure) -> Result:
 
 
 def check_readings(
-    readings: Sequence[Reading],
+    readings: Iterable[Reading],
     engine: Engine,
     *,
-    parties: Mapping[str, str] | None = None,
+    shared: Shared | None = None,
     said: Sequence[Review] = (),
     articles: Mapping[str, str] | None = None,
+    progress: Progress = lambda _done, _all: None,
 ) -> tuple[CrossCheck, tuple[Failure, ...]]:
     """Group readings into stories, compare each; return the cross-check, and what failed.
 
-    ``parties`` go from ids of entities to parties across reports, as people joined and parted
-    them; without it names tell. ``said`` are reviews, of which those of stories count; ``articles``
-    go from ids of reports to those of the articles in ``readings``. The order of ``readings``
-    changes nothing but that of the reports.
+    Readings are laid aside on the disk as they come, so that only those of a few stories are held.
+    ``shared`` is what people said of parties, copies and matters; without it, names tell parties.
+    ``said`` are reviews, of which those of stories count; ``articles`` go from ids of reports to
+    those of the articles in ``readings``. The order of ``readings`` changes nothing but that of the
+    reports. ``progress`` is told how many stories are checked, and how many there are.
     """
-    from recoupe.comparison.checking import Checked, StoryReadings, check_story, cross_check
+    from recoupe.comparison.checking import Shared, cross_check, entry
     from recoupe.story.features import features
-    from recoupe.story.reviewed import Said, said_of_stories
-    from recoupe.story.stories import group
+    from recoupe.story.stories import Stories, as_said
 
-    by_id = {reading.article.id: reading for reading in readings}
-    told = [features(reading) for reading in by_id.values()]
-
-    def regroup(pairs: Said) -> tuple[Story, ...]:
-        return group(told, must_link=pairs.together, cannot_link=pairs.apart)
-
-    known = {**{report: report for report in by_id}, **(articles or {})}
-    stories = regroup(said_of_stories(regroup, said, known))
-    items = [
-        StoryReadings(story, tuple(by_id[report] for report in story.reports), parties)
-        for story in stories
-    ]
+    entries: dict[str, ReportEntry] = {}
+    grouped = Stories()
     checked: list[Checked] = []
     failures: list[Failure] = []
-    for story, result in zip(stories, engine.each(check_story, items), strict=True):
+    with Spool[Reading]() as spool:
+        for reading in readings:
+            spool.put(reading.article.id, reading)
+            entries[reading.article.id] = entry(reading.article)
+            grouped.put(features(reading))
+        known = {**{report: report for report in entries}, **(articles or {})}
+        stories = as_said(grouped, said, known)
+        with_all = Shared() if shared is None else shared
+        for one, failed in check_stories(stories, spool.__getitem__, with_all, engine):
+            checked.append(one)
+            failures += [failed] if failed else []
+            progress(len(checked), len(stories))
+    return cross_check(entries.values(), checked), tuple(failures)
+
+
+def check_stories(
+    stories: Iterable[Story], load: Callable[[str], Reading], shared: Shared, engine: Engine
+) -> Iterator[tuple[Checked, Failure | None]]:
+    """Yield what each story comes to, in order; one that fails comes to nothing, with the failure.
+
+    ``load`` returns the reading of a report by its id; it is asked story by story, for no more
+    stories than the engine runs at once.
+    """
+    from recoupe.comparison.checking import Checked, check_story
+
+    handed: deque[Story] = deque()
+    items = (shared.of(story, map(load, story.reports)) for story in _noted(stories, handed))
+    for result in engine.each(check_story, items):
+        story = handed.popleft()
         if isinstance(result, Failure):
-            failures.append(replace(result, input=story.title or story.id))
-            checked.append(Checked(story, (), ()))
+            yield Checked(story, (), ()), replace(result, input=story.title or story.id)
         else:
-            checked.append(result)
-    return cross_check(tuple(by_id.values()), checked), tuple(failures)
+            yield replace(result, story=story), None
 
 
 def read_batch(captures: Batch, options: ReadOptions) -> tuple[Result, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from recoupe.comparison.checking import Checked, cross_check
+from recoupe.comparison.checking import Checked, cross_check, entry
 from recoupe.comparison.findings import findings
 from recoupe.export import crosscheck_document, json_schema
 from recoupe.model import Derivation, Origin, Passage, Reason, StoryLink
@@ -42,7 +42,7 @@ def document(language: str) -> dict[str, Any]:
     link = StoryLink(one.id, other.id, 0.9, (Reason("shared_days", (("day", "2031-03-04"),)),))
     linked = replace(whole, links=(link,))
     checked = Checked(linked, (derivation,), findings(linked, READINGS))
-    return crosscheck_document(cross_check(READINGS, [checked]), language)
+    return crosscheck_document(cross_check(map(entry, (one, other)), [checked]), language)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recoupe.story.features import Features
-from recoupe.story.stories import Stories, group
+from recoupe.story.reviewed import Said
+from recoupe.story.stories import Grouped, Stories, group
 from tests.story.worlds import TOWNS, report
 
 CAFE = (
@@ -93,17 +96,17 @@ def test_a_story_knows_its_day_place_and_order() -> None:
 
 def test_a_story_keeps_its_id_as_it_grows() -> None:
     stories = Stories()
-    stories.add(CAFE[0])
+    stories.put(CAFE[0])
     first = stories.stories()[0].id
-    stories.add(CAFE[1])
+    stories.put(CAFE[1])
     assert [story.id for story in stories.stories()] == [first]
 
 
 def test_what_a_person_says_outranks_every_link() -> None:
     apart = [(CAFE[0].report, other.report) for other in CAFE[1:]]
-    assert ids(CAFE[:1]) in members(group(CAFE, cannot_link=apart))
+    assert ids(CAFE[:1]) in members(group(CAFE, Said(frozenset(), frozenset(apart))))
     bridged = [(CAFE[0].report, STATION[0].report)]
-    linked = group(CAFE + STATION, must_link=bridged)
+    linked = group(CAFE + STATION, Said(frozenset(bridged), frozenset()))
     assert any(set(bridged[0]) <= set(story.reports) for story in linked)
 
 
@@ -127,23 +130,72 @@ def a_report(draw: st.DrawFn) -> Features:
     )
 
 
+def reports_of(most: int) -> st.SearchStrategy[list[Features]]:
+    return st.lists(a_report(), min_size=2, max_size=most, unique_by=lambda r: r.report)
+
+
+def pairs_of(reports: list[Features]) -> st.SearchStrategy[frozenset[tuple[str, str]]]:
+    """Any few pairs of reports, each pair in order."""
+    ids_ = sorted(one.report for one in reports)
+    pair = st.tuples(st.sampled_from(ids_), st.sampled_from(ids_)).filter(lambda p: p[0] < p[1])
+    return st.frozensets(pair, max_size=3)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(a_report(), min_size=2, max_size=14, unique_by=lambda r: r.report), st.data())
+@given(reports_of(14), st.data())
 def test_any_order_and_any_steps_give_the_same_stories(
     reports: list[Features], data: st.DataObject
 ) -> None:
-    must = (
-        [(a.report, b.report) for a, b in pairwise(reports[:3])] if data.draw(st.booleans()) else []
+    must = [(a.report, b.report) for a, b in pairwise(reports[:3])]
+    said = Said(
+        frozenset(must if data.draw(st.booleans()) else ()),
+        frozenset([(reports[0].report, reports[-1].report)] if data.draw(st.booleans()) else ()),
     )
-    cannot = [(reports[0].report, reports[-1].report)] if data.draw(st.booleans()) else []
-    at_once = group(reports, must_link=must, cannot_link=cannot)
-    by_steps = Stories(must_link=must, cannot_link=cannot)
+    at_once = group(reports, said)
+    by_steps = Stories(said)
     for item in data.draw(st.permutations(reports)):
-        by_steps.add(item)
+        by_steps.put(item)
         if data.draw(st.booleans()):
             by_steps.stories()
     assert by_steps.stories() == at_once
     assert {report for story in at_once for report in story.reports} == ids(tuple(reports))
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(reports_of(14), st.data())
+def test_what_was_grouped_before_can_be_gone_on_from(
+    reports: list[Features], data: st.DataObject
+) -> None:
+    """Reports come, go and change, and people say other things: it is as if grouped anew."""
+    links: dict[str, Mapping[str, float]] = {}
+    there: dict[str, Features] = {}
+    stories = Stories()
+    for _ in range(data.draw(st.integers(1, 6))):
+        one = data.draw(st.sampled_from(reports))
+        match data.draw(st.sampled_from(["come", "come", "change", "go", "say"])):
+            case "go" if one.report in there:
+                stories.remove(one.report)
+                del there[one.report]
+            case "say":
+                stories.say(Said(data.draw(pairs_of(reports)), data.draw(pairs_of(reports))))
+            case "change":
+                other = data.draw(st.sampled_from(reports))
+                there[one.report] = replace(other, report=one.report)
+                stories.put(there[one.report])
+            case _:
+                for some in data.draw(st.lists(st.sampled_from(reports), min_size=1)):
+                    there[some.report] = some
+                    stories.put(some)
+        if data.draw(st.booleans()):
+            found = stories.stories()
+            for report, weights in stories.altered().items():
+                links.pop(report, None)
+                links |= {report: weights} if weights else {}
+            grouped = Grouped(tuple(there.values()), links, stories.said, found)
+            stories = Stories.resumed(grouped)
+            assert stories.stories() == found
+            assert stories.altered() == {}
+        assert stories.stories() == group(there.values(), stories.said)
 
 
 def test_a_round_up_belongs_to_each_story_it_tells() -> None:

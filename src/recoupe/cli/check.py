@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from enum import StrEnum
 from pathlib import Path
@@ -83,21 +83,27 @@ def _checked(
     inputs: Sequence[str], mode: Mode, workers: int
 ) -> tuple[CrossCheck, tuple[Failure, ...], int]:
     """Return the cross-check, the stories that failed, and how many reports could not be read."""
+    from recoupe.cli.counting import up_to
+    from recoupe.comparison.checking import Shared
     from recoupe.engine import LocalEngine
     from recoupe.flow import check_readings
 
     if (case := _case(inputs)) is not None:
-        with case as casefile:
-            readings = [one.reading for one in casefile.readings()]
-            parties = casefile.parties()
-            said = list(casefile.reviews())
-            articles = {report.id: report.article for report in casefile.reports()}
-        found = check_readings(
-            readings, LocalEngine(workers), parties=parties, said=said, articles=articles
-        )
+        with case as casefile, up_to("stories checked") as advance:
+            found = check_readings(
+                (one.reading for one in casefile.readings()),
+                LocalEngine(workers),
+                shared=Shared(casefile.parties()),
+                said=list(casefile.reviews()),
+                articles={report.id: report.article for report in casefile.reports()},
+                progress=advance,
+            )
         return (*found, 0)
-    readings, failed = _read(inputs, mode, workers)
-    return (*check_readings(readings, LocalEngine(workers)), failed)
+    failed: list[Failure] = []
+    with up_to("stories checked") as advance:
+        readings = _read(inputs, mode, workers, failed)
+        checked = check_readings(readings, LocalEngine(workers), progress=advance)
+    return (*checked, len(failed))
 
 
 def _case(inputs: Sequence[str]) -> Casefile | None:
@@ -117,21 +123,21 @@ def _case(inputs: Sequence[str]) -> Casefile | None:
     return opened(inputs[0])
 
 
-def _read(inputs: Sequence[str], mode: Mode, workers: int) -> tuple[list[Reading], int]:
+def _read(
+    inputs: Sequence[str], mode: Mode, workers: int, failed: list[Failure]
+) -> Iterator[Reading]:
+    """Yield the readings of reports; what cannot be read is told, and added to ``failed``."""
     from recoupe.cli.running import progress, results, told
     from recoupe.model import Failure
 
-    readings: list[Reading] = []
-    failed = 0
     with progress() as advance:
         for _, result in results(inputs, mode=mode, workers=workers, known=None, gazetteers=None):
             if isinstance(result, Failure):
-                failed += 1
+                failed.append(result)
                 told(f"recoupe: {result.message}")
             else:
-                readings.append(result)
+                yield result
             advance()
-    return readings, failed
 
 
 def _default(output: Path | None) -> Format:

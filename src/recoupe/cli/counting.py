@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 
 @contextmanager
@@ -20,3 +20,29 @@ def counting(first: str) -> Iterator[Callable[[str, int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(first, total=None)
         yield lambda what, number: bar.update(task, description=f"{number:,} {what}")
+
+
+@contextmanager
+def up_to(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield what is told how many of ``what`` are done, and how many there are.
+
+    It shows nothing until it is first told: before that, something else may be counted.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task(what)
+    with ExitStack() as shown:
+
+        def advance(done: int, every: int) -> None:
+            if not bar.live.is_started:
+                shown.enter_context(bar)
+            said = f"{done:,} of {every:,} {what}"
+            bar.update(task, completed=done, total=every, description=said)
+
+        yield advance

@@ -1,29 +1,58 @@
-"""Stories to what they come to: for each its lineage, and what its reports agree on or dispute."""
+"""Stories to what they come to: for each its lineage, and what its reports agree on or dispute.
+
+What a story comes to depends on its :class:`StoryReadings` alone. In a casefile it is checked anew
+only where one of these changed; so whatever else is to bear on it must be a field of them, a frozen
+record of plain values.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from recoupe.comparison.contradiction import contradictions
 from recoupe.comparison.corrections import NOBODY, Corrections
 from recoupe.comparison.findings import findings, pressing
 from recoupe.comparison.lineage import Ancestry, Place, lineage
-from recoupe.model import CrossCheck, Derivation, Finding, Reading, ReportEntry, Story
+from recoupe.model import Article, CrossCheck, Derivation, Finding, Reading, ReportEntry, Story
 
 
 @dataclass(frozen=True, slots=True)
 class StoryReadings:
     """A story with the readings of its reports, and what people said of it.
 
-    ``parties`` go from ids of entities to parties; ``corrections`` are about these reports alone.
+    ``story`` is without its links: how sure these are changes with every report that comes, and is
+    no part of what the reports say. ``parties`` go from ids of entities to parties; ``corrections``
+    are about these reports alone.
     """
 
     story: Story
     readings: tuple[Reading, ...]
     parties: Mapping[str, str] | None = None
     corrections: Corrections = NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all stories of a corpus are checked with, of which each gets what is about it."""
+
+    parties: Mapping[str, str] | None = None
+    corrections: Corrections = NOBODY
+
+    def of(self, story: Story, readings: Iterable[Reading]) -> StoryReadings:
+        """Return what a story with these readings is checked with."""
+        read = tuple(readings)
+        parties: dict[str, str] | None = None
+        if self.parties is not None:
+            entities = (entity.id for reading in read for entity in reading.entities)
+            parties = {one: self.parties[one] for one in entities if one in self.parties}
+        return StoryReadings(
+            replace(story, links=()),
+            read,
+            parties,
+            self.corrections.within(frozenset(story.reports)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +85,11 @@ def check_story(item: StoryReadings) -> Checked:
     return Checked(item.story, derived, found)
 
 
-def cross_check(readings: Sequence[Reading], checked: Iterable[Checked]) -> CrossCheck:
+def cross_check(reports: Iterable[ReportEntry], checked: Iterable[Checked]) -> CrossCheck:
     """Return one document of what several stories come to.
 
-    Reports are in the order of ``readings``, stories as they come, findings by what an editor
-    should look at first. Of a derivation that two stories have in common, one is kept.
+    Reports are as they come, now with their stories; stories as they come, findings by what an
+    editor should look at first. Of a derivation that two stories have in common, one is kept.
     """
     stories: list[Story] = []
     derived: dict[Derivation, None] = {}
@@ -73,15 +102,15 @@ def cross_check(readings: Sequence[Reading], checked: Iterable[Checked]) -> Cros
         for report in one.story.reports:
             of[report].append(one.story.id)
     return CrossCheck(
-        reports=tuple(_entry(reading, of[reading.article.id]) for reading in readings),
+        reports=tuple(replace(report, stories=tuple(of[report.id])) for report in reports),
         stories=tuple(stories),
         lineage=tuple(derived),
         findings=tuple(sorted(found, key=pressing)),
     )
 
 
-def _entry(reading: Reading, stories: Sequence[str]) -> ReportEntry:
-    article = reading.article
+def entry(article: Article) -> ReportEntry:
+    """Return how a report is told in a cross-check, as of no story yet."""
     return ReportEntry(
         id=article.id,
         input=article.input,
@@ -90,5 +119,5 @@ def _entry(reading: Reading, stories: Sequence[str]) -> ReportEntry:
         title=article.title,
         published=article.published,
         language=article.language,
-        stories=tuple(stories),
+        stories=(),
     )

@@ -90,7 +90,7 @@ def compared(read: Mapping[str, Features], label: Home) -> Compared:
     """Return the candidate pairs among ``read``, by the gold ids of the reports."""
     index, names = Index(), {item.report: name for name, item in read.items()}
     for item in read.values():
-        index.add(item)
+        index.put(item)
     index.refreshed()
     pairs: list[tuple[str, str]] = []
     measured: list[Measures] = []

@@ -57,7 +57,10 @@ class Vector:
 
 
 class Index:
-    """Reports by their terms; those whose weights changed since last asked are ``stale``."""
+    """Reports by their terms; those whose weights changed since last asked are ``stale``.
+
+    A report is weighed when it is first asked for.
+    """
 
     def __init__(self) -> None:
         self._features: dict[str, Features] = {}
@@ -73,45 +76,76 @@ class Index:
     def __len__(self) -> int:
         return len(self._features)
 
-    def add(self, features: Features) -> None:
-        """Add a report; one that is there already changes nothing."""
-        if features.report in self._features:
-            return
-        self._features[features.report] = features
-        self._stale.add(features.report)
-        for term in _terms(features):
-            holders = self._holders[term]
-            holders.append(features.report)
-            former, rank = self._levels.get(term), level(len(holders))
-            self._levels[term] = rank
-            if former is not None and former != rank and self._matters(term, former, rank):
-                self._stale.update(holders)
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._features)
+
+    def features(self, report: str) -> Features:
+        """Return what a report is grouped by; raise :class:`KeyError` if it is not there."""
+        return self._features[report]
+
+    def put(self, features: Features) -> None:
+        """Add a report, or let it be another; one that is there as it is changes nothing."""
+        former = self._features.get(features.report)
+        if former != features:
+            self._features[features.report] = features
+            self._stale.add(features.report)
+            self._hold(features.report, _terms(former) if former else frozenset(), _terms(features))
+
+    def remove(self, report: str) -> None:
+        """Take out a report; raise :class:`KeyError` if it is not there."""
+        former = self._features.pop(report)
+        self._vectors.pop(report, None)
+        self._hold(report, _terms(former), frozenset())
+        self._stale.discard(report)
+
+    def _hold(self, report: str, former: frozenset[str], terms: frozenset[str]) -> None:
+        """Note which terms a report has now, and which reports weigh another way for that."""
+        for term in former - terms:
+            self._holders[term].remove(report)
+            self._rank(term)
+        for term in terms - former:
+            self._holders[term].append(report)
+            self._rank(term)
         if self._all != level_of_all(len(self._features)):
             self._all = level_of_all(len(self._features))
             self._stale.update(self._features)
 
+    def _rank(self, term: str) -> None:
+        """Note how frequent a term is now."""
+        holders = self._holders[term]
+        if not holders:
+            del self._holders[term], self._levels[term]
+            return
+        former, rank = self._levels.get(term), level(len(holders))
+        self._levels[term] = rank
+        if former is not None and former != rank and self._matters(term, former, rank):
+            self._stale.update(holders)
+
     def refreshed(self) -> frozenset[str]:
-        """Weigh anew the reports whose terms changed their weight, and return which they are."""
+        """Return the reports whose weights changed since this was last asked."""
         stale = frozenset(self._stale)
         for report in stale:
-            self._vectors[report] = self._vector(self._features[report])
+            self._vectors.pop(report, None)
         self._stale.clear()
         return stale
 
     def vector(self, report: str) -> Vector:
-        """Return the weighted terms of a report, as of the last :meth:`refreshed`."""
-        return self._vectors[report]
+        """Return the weighted terms of a report; ask :meth:`refreshed` first."""
+        found = self._vectors.get(report)
+        if found is None:
+            found = self._vectors[report] = self._vector(self._features[report])
+        return found
 
     def candidates(self, report: str) -> Iterator[str]:
         """Yield the reports that share enough rare terms with ``report`` to be compared with it."""
-        own = self._vectors[report]
+        own = self.vector(report)
         shared: defaultdict[str, float] = defaultdict(float)
         for term, value in own.keys.items():
             for other in self._holders[term]:
-                shared[other] += value * self._vectors[other].keys[term]
+                shared[other] += value * self.vector(other).keys[term]
         shared.pop(report, None)
         for other, product in shared.items():
-            if product >= LEAST_SHARED * own.norms.overall * self._vectors[other].norms.overall:
+            if product >= LEAST_SHARED * own.norms.overall * self.vector(other).norms.overall:
                 yield other
 
     def _matters(self, term: str, former: int, rank: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from typing import Final
 
 from recoupe.model import Review, Story
 
@@ -17,6 +18,10 @@ class Said:
 
     together: frozenset[Pair]
     apart: frozenset[Pair]
+
+
+NOTHING: Final = Said(frozenset(), frozenset())
+"""Nobody said anything."""
 
 
 def said_of_stories(
