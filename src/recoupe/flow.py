@@ -49,8 +49,8 @@ ResultT = TypeVar("ResultT")
 Batch = tuple[Capture | Failure, ...]
 Result = tuple[Capture | None, Reading | Failure]
 """A reading with the capture it was made from; a failure has the capture if it got that far."""
-Progress = Callable[[int, int], None]
-"""Told how many are done, and how many there are."""
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how many of it are, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def check_readings(
     shared: Shared | None = None,
     said: Sequence[Review] = (),
     articles: Mapping[str, str] | None = None,
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = lambda _what, _done, _all: None,
 ) -> tuple[CrossCheck, tuple[Failure, ...]]:
     """Group readings into stories, compare each; return the cross-check, and what failed.
 
@@ -133,7 +133,7 @@ def check_readings(
     ``shared`` is what people said of parties, copies and matters; without it, names tell parties.
     ``said`` are reviews, of which those of stories count; ``articles`` go from ids of reports to
     those of the articles in ``readings``. The order of ``readings`` changes nothing but that of the
-    reports. ``progress`` is told how many stories are checked, and how many there are.
+    reports. ``progress`` is told how many stories are checked.
     """
     from recoupe.comparison.checking import Shared, cross_check, entry
     from recoupe.story.features import features
@@ -154,7 +154,7 @@ def check_readings(
         for one, failed in check_stories(stories, spool.__getitem__, with_all, engine):
             checked.append(one)
             failures += [failed] if failed else []
-            progress(len(checked), len(stories))
+            progress("stories checked", len(checked), len(stories))
     return cross_check(entries.values(), checked), tuple(failures)
 
 

@@ -83,24 +83,25 @@ def _checked(
     inputs: Sequence[str], mode: Mode, workers: int
 ) -> tuple[CrossCheck, tuple[Failure, ...], int]:
     """Return the cross-check, the stories that failed, and how many reports could not be read."""
-    from recoupe.cli.counting import up_to
+    from recoupe.cli.counting import up_to_all
     from recoupe.comparison.checking import Shared
     from recoupe.engine import LocalEngine
     from recoupe.flow import check_readings
 
     if (case := _case(inputs)) is not None:
-        with case as casefile, up_to("stories checked") as advance:
+        with case as casefile, up_to_all() as advance:
+            parties = casefile.parties()
             found = check_readings(
                 (one.reading for one in casefile.readings()),
                 LocalEngine(workers),
-                shared=Shared(casefile.parties()),
+                shared=Shared(parties),
                 said=list(casefile.reviews()),
                 articles={report.id: report.article for report in casefile.reports()},
                 progress=advance,
             )
         return (*found, 0)
     failed: list[Failure] = []
-    with up_to("stories checked") as advance:
+    with up_to_all() as advance:
         readings = _read(inputs, mode, workers, failed)
         checked = check_readings(readings, LocalEngine(workers), progress=advance)
     return (*checked, len(failed))

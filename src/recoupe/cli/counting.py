@@ -23,23 +23,23 @@ def counting(first: str) -> Iterator[Callable[[str, int], None]]:
 
 
 @contextmanager
-def up_to(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Yield what is told how many of ``what`` are done, and how many there are.
+def up_to_all() -> Iterator[Callable[[str, int, int], None]]:
+    """Yield what is told what is being done, how many of it are done, and how many there are.
 
     It shows nothing until it is first told: before that, something else may be counted.
     """
     if not sys.stderr.isatty():
-        yield lambda _done, _all: None
+        yield lambda _what, _done, _all: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (BarColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task(what)
+    task = bar.add_task("")
     with ExitStack() as shown:
 
-        def advance(done: int, every: int) -> None:
+        def advance(what: str, done: int, every: int) -> None:
             if not bar.live.is_started:
                 shown.enter_context(bar)
             said = f"{done:,} of {every:,} {what}"

@@ -35,21 +35,24 @@ class StoryReadings:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all stories of a corpus are checked with, of which each gets what is about it."""
+    """What all stories of a corpus are checked with, of which each gets what is about it.
 
-    parties: Mapping[str, str] | None = None
+    ``parties`` go from ids of reports to those of their entities, and from these to parties.
+    """
+
+    parties: Mapping[str, Mapping[str, str]] | None = None
     corrections: Corrections = NOBODY
 
     def of(self, story: Story, readings: Iterable[Reading]) -> StoryReadings:
         """Return what a story with these readings is checked with."""
-        read = tuple(readings)
         parties: dict[str, str] | None = None
         if self.parties is not None:
-            entities = (entity.id for reading in read for entity in reading.entities)
-            parties = {one: self.parties[one] for one in entities if one in self.parties}
+            parties = {}
+            for report in story.reports:
+                parties.update(self.parties.get(report, {}))
         return StoryReadings(
             replace(story, links=()),
-            read,
+            tuple(readings),
             parties,
             self.corrections.within(frozenset(story.reports)),
         )

@@ -195,8 +195,8 @@ class Casefile:
         with self.database.reading() as connection:
             yield from reviewing.reviews(connection, target)
 
-    def parties(self) -> dict[str, str]:
-        """Return the party of each entity of the latest versions, by id."""
+    def parties(self) -> dict[str, dict[str, str]]:
+        """Return the party of each entity of the latest versions, by id, for each article."""
         with self.database.reading() as connection:
             return lookup.parties_of_latest(connection)
 

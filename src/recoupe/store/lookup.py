@@ -158,12 +158,16 @@ def _review(row: Row[Any]) -> Review:
     )
 
 
-def parties_of_latest(connection: Connection) -> dict[str, str]:
-    """Return the party of each entity of the latest versions, by id."""
+def parties_of_latest(connection: Connection) -> dict[str, dict[str, str]]:
+    """Return the party of each entity of the latest versions, by id, for each article."""
     wanted = (
-        select(entities.c.id, entities.c.party)
+        select(entities.c.article, entities.c.id, entities.c.party)
         .join(articles, articles.c.id == entities.c.article)
         .where(articles.c.latest)
+        .order_by(entities.c.number)
         .execution_options(yield_per=1000)
     )
-    return {row.id: row.party for row in connection.execute(wanted)}
+    found: dict[str, dict[str, str]] = {}
+    for row in connection.execute(wanted):
+        found.setdefault(row.article, {})[row.id] = row.party
+    return found

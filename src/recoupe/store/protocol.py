@@ -160,8 +160,8 @@ class Store(Protocol):
         """Yield the reviews, oldest first: all, or those of one record, report or party."""
         ...
 
-    def parties(self) -> dict[str, str]:
-        """Return the party of each entity of the latest versions, by id, as people joined them."""
+    def parties(self) -> dict[str, dict[str, str]]:
+        """Return the parties of the entities of each latest version, by article and entity."""
         ...
 
     # Finding
