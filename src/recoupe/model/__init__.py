@@ -58,6 +58,7 @@ from recoupe.model.span import Span
 from recoupe.model.statements import Stance, Statement, StatementKind
 from recoupe.model.stories import Story, StoryLink
 from recoupe.model.times import Time, TimeAnchor, TimeType
+from recoupe.model.unpacking import packed_story, unpacked
 from recoupe.model.versions import (
     FieldChange,
     PassageChange,
@@ -147,7 +148,9 @@ __all__ = [
     "make_article",
     "make_capture",
     "packed",
+    "packed_story",
     "record_json",
     "record_of",
     "spans_of",
+    "unpacked",
 ]
