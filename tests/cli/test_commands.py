@@ -27,6 +27,7 @@ COMMANDS = (
         "check",
         "new",
         "add",
+        "serve",
         "search",
         "status",
         "reread",

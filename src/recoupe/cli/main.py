@@ -26,6 +26,7 @@ from recoupe.cli import (
     review,
     schema,
     search,
+    serve,
     status,
     verify,
 )
@@ -45,6 +46,7 @@ for command in (
     check,
     new,
     add,
+    serve,
     search,
     status,
     reread,

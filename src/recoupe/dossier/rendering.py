@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -43,21 +43,39 @@ def render(
     """
     style = static("page.css") + rules
     code = static(script) if script else ""
+    held: dict[str, object] = {
+        "style": Markup(style),  # noqa: S704 - ours, and anchors made of ASCII words and numbers
+        "script": Markup(code),  # noqa: S704 - ours
+        "policy": _policy(style, code),
+        "linked": False,
+        "links": links,
+    }
+    return _rendered(template, language, {**held, **facts})
+
+
+def render_linked(template: str, language: str, facts: Mapping[str, object]) -> str:
+    """Return a page that names its styles and scripts by their addresses in the application.
+
+    The answer that carries it carries the policy, too.
+    """
+    held = {"linked": True, "script": "", "links": Links()}
+    return _rendered(template, language, {**held, **facts})
+
+
+def _rendered(template: str, language: str, facts: Mapping[str, object]) -> str:
     return (
         _environment()
         .get_template(template)
         .render(
-            style=Markup(style),  # noqa: S704 - ours, and anchors made of ASCII words and numbers
-            script=Markup(code),  # noqa: S704 - ours
-            policy=_policy(style, code),
+            dossier=wording.dossier_words(language),
             words=wording.words(language),
             labels=wording.words(language).labels,
             language=language,
             direction=wording.locale(language).text_direction,
-            links=links,
             recoupe=__version__,
             **{name: partial(written, language=language) for name, written in _WORDINGS.items()},
             degrees=wording.degrees,
+            autonym=wording.autonym,
             plain_line=wording.plain_line,
             **facts,
         )

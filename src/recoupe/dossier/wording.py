@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from recoupe.languages import pack
+from recoupe.languages.dossier import DossierWords
 from recoupe.languages.page import PageWords
 from recoupe.model import Article, Block, Figure, Place, Time
 
@@ -24,6 +25,12 @@ _METRES_PER_DEGREE: Final = 111_320
 def words(language: str) -> PageWords:
     """Return the words of the interface in ``language``."""
     return pack(language).table("page", PageWords)
+
+
+@cache
+def dossier_words(language: str) -> DossierWords:
+    """Return the words of the dossier's pages in ``language``."""
+    return pack(language).table("dossier", DossierWords)
 
 
 @cache
@@ -162,3 +169,8 @@ def percent(share: float, language: str) -> str:
 def language_name(code: str, language: str) -> str:
     """Return the name of the language ``code`` in ``language``; the code where CLDR has none."""
     return str(locale(language).languages.get(code, code))
+
+
+def autonym(code: str) -> str:
+    """Return what a language calls itself."""
+    return language_name(code, code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.languages.contradictions import ContradictionWords
 from recoupe.languages.crosscheck import CrossCheckWords
 from recoupe.languages.cues import CueWords
+from recoupe.languages.dossier import DossierWords
 from recoupe.languages.events import EventWords
 from recoupe.languages.evidence import EvidenceWords
 from recoupe.languages.figures import FigureWords
@@ -31,6 +32,7 @@ TABLES: dict[str, type[Words]] = {
     "contradictions": ContradictionWords,
     "crosscheck": CrossCheckWords,
     "cues": CueWords,
+    "dossier": DossierWords,
     "events": EventWords,
     "evidence": EvidenceWords,
     "figures": FigureWords,

@@ -1,0 +1,58 @@
+"""``recoupe serve``: work in a casefile in the browser."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, opened
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command(name="serve", no_args_is_help=True)(serve)
+
+
+def serve(
+    case: CaseArgument,
+    host: Annotated[
+        str, typer.Option(help="Where to listen; others reach you only with RECOUPE_PASSWORD set.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8787,
+    name: Annotated[
+        list[str] | None,
+        typer.Option("--name", metavar="HOST", help="A further name that browsers call it by."),
+    ] = None,
+    language: Annotated[
+        str, typer.Option(metavar="CODE", help="Language where a browser asks for none (fr, en).")
+    ] = "en",
+    author: AuthorOption = None,
+) -> None:
+    """Open a casefile as web pages on this machine: read it, correct it, search it.
+
+    Nobody else reaches it unless you say so, and then only with the password that the environment
+    variable RECOUPE_PASSWORD holds. Ctrl-C ends it; nothing is lost.
+
+    **Examples**
+
+    - `recoupe serve mariupol`, then open the address it prints
+    - `recoupe serve mariupol --port 9000 --language fr --author "Ana Ruiz"`
+    - `RECOUPE_PASSWORD=… recoupe serve mariupol --host 0.0.0.0 --name desk.example` for a team
+    """
+    from recoupe.dossier.web.serving import serve as serving
+    from recoupe.dossier.web.settings import Settings
+
+    settings = Settings(
+        author=author_of(author),
+        host=host,
+        port=port,
+        language=language,
+        password=os.environ.get("RECOUPE_PASSWORD") or None,
+        names=tuple(name or ()),
+    )
+    with opened(case) as store:
+        shown = f"[{host}]" if ":" in host else host
+        typer.echo(f"{store.status().name}: http://{shown}:{port}/  (Ctrl-C ends it)")
+        serving(store, settings)

@@ -1,0 +1,84 @@
+"""Where pages lead: the same page is at one address in the application, at another in a folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import quote, urlencode
+
+
+class Addresses(Protocol):
+    """The address of every page, as links have it; ids are those of the store."""
+
+    def case(self) -> str:
+        """Return the address of the case's own page."""
+        ...
+
+    def story(self, story: str, *, finding: str | None = None) -> str:
+        """Return the address of a story, or of one finding on its page."""
+        ...
+
+    def report(self, article: str, *, statement: str | None = None) -> str:
+        """Return the address of a version of a report, or of a statement marked in it."""
+        ...
+
+    def statement(self, statement: str) -> str:
+        """Return the address of the page of one statement."""
+        ...
+
+    def speaker(self, party: str) -> str:
+        """Return the address of a party's page."""
+        ...
+
+    def capture(self, sha256: str) -> str:
+        """Return the address of the kept bytes, which are only ever downloaded."""
+        ...
+
+    def search(self, **asked: str) -> str | None:
+        """Return the address of a search, ``None`` where there is none."""
+        ...
+
+    def quality(self) -> str:
+        """Return the address of the page on how good all this is."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddresses:
+    """The addresses of the application, from its root."""
+
+    def case(self) -> str:
+        """Return the address of the case's own page."""
+        return "/"
+
+    def story(self, story: str, *, finding: str | None = None) -> str:
+        """Return the address of a story, or of one finding on its page."""
+        return f"/stories/{_part(story)}" + (f"?finding={_part(finding)}" if finding else "")
+
+    def report(self, article: str, *, statement: str | None = None) -> str:
+        """Return the address of a version of a report, or of a statement marked in it."""
+        return f"/reports/{_part(article)}" + (f"#{_part(statement)}" if statement else "")
+
+    def statement(self, statement: str) -> str:
+        """Return the address of the page of one statement."""
+        return f"/statements/{_part(statement)}"
+
+    def speaker(self, party: str) -> str:
+        """Return the address of a party's page."""
+        return f"/speakers/{_part(party)}"
+
+    def capture(self, sha256: str) -> str:
+        """Return the address of the kept bytes, which are only ever downloaded."""
+        return f"/captures/{_part(sha256)}"
+
+    def search(self, **asked: str) -> str | None:
+        """Return the address of a search."""
+        return "/search" + (f"?{urlencode(asked)}" if asked else "")
+
+    def quality(self) -> str:
+        """Return the address of the page on how good all this is."""
+        return "/quality"
+
+
+def _part(name: str) -> str:
+    return quote(name, safe="")

@@ -1,0 +1,1 @@
+"""The local web application: pages, forms and the JSON interface over one casefile."""

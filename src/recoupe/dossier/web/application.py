@@ -1,0 +1,53 @@
+"""The application: its routes, what guards them, and how errors are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Final
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse
+from fastapi.staticfiles import StaticFiles
+
+from recoupe.dossier.web import case, entering
+from recoupe.dossier.web.desk import Desk
+from recoupe.dossier.web.guard import Guard
+from recoupe.dossier.web.settings import Settings
+from recoupe.errors import RecoupeError, StaleReviewError, StoreError, UsageError
+from recoupe.store import Store
+from recoupe.version import __version__
+
+_STATUS: Final[tuple[tuple[type[RecoupeError], int], ...]] = (
+    (StaleReviewError, 409),
+    (UsageError, 422),
+    (StoreError, 404),
+)
+"""The HTTP status of an error, the narrower first; of any other 422."""
+
+
+def application(store: Store, settings: Settings) -> FastAPI:
+    """Return the application over an open casefile, which stays the caller's to close."""
+    app = FastAPI(title="Recoupe", version=__version__, docs_url=None, redoc_url=None)
+    guard = Guard(settings)
+    desk = Desk(store, settings, guard)
+    app.state.desk = desk
+    app.middleware("http")(guard)
+    static = files("recoupe.dossier").joinpath("static")
+    app.mount("/static", StaticFiles(directory=str(static)), name="static")
+    for pages in (case, entering):
+        app.include_router(pages.router)
+    app.exception_handler(RecoupeError)(_shown(desk))
+    return app
+
+
+def _shown(desk: Desk) -> Callable[[Request, Exception], Response]:
+    """Return what shows an error of ours to a person: what, where, and what to do next."""
+
+    def show(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RecoupeError)  # noqa: S101 - registered for these alone
+        status = next((code for kind, code in _STATUS if isinstance(error, kind)), 422)
+        page = desk.render(request, "error.html", error=error, status=status)
+        return HTMLResponse(page, status)
+
+    return show

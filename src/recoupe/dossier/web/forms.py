@@ -1,0 +1,29 @@
+"""Forms: what every one of ours carries, and how it is refused."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends, Form
+from starlette.responses import RedirectResponse
+
+from recoupe.dossier.web.desk import AtDesk
+from recoupe.errors import UsageError
+
+
+def our_form(desk: AtDesk, form_token: Annotated[str, Form()] = "") -> None:
+    """Refuse a form that is not one of ours; raise :class:`UsageError`."""
+    if not desk.guard.is_ours(form_token):
+        raise UsageError(
+            "this form is from before the application was started again",
+            remedy="go back, load the page again, and send it once more",
+        )
+
+
+OurForm = Depends(our_form)
+
+
+def back_to(address: str) -> RedirectResponse:
+    """Return the answer that leads back to one of our own pages: another address is the case's."""
+    own = address.startswith("/") and not address.startswith(("//", "/\\"))
+    return RedirectResponse(address if own else "/", 303)

@@ -1,0 +1,46 @@
+"""Serving: the application on this machine, until somebody ends it."""
+
+from __future__ import annotations
+
+import socket
+from contextlib import closing
+
+from recoupe.dossier.web.application import application
+from recoupe.dossier.web.settings import Settings
+from recoupe.errors import UsageError
+from recoupe.store import Store
+
+
+def serve(store: Store, settings: Settings) -> None:
+    """Serve a casefile until the process is asked to end.
+
+    Raises :class:`UsageError` where something else listens at that port.
+    """
+    import uvicorn
+
+    with closing(_listening(settings)) as listening:
+        server = uvicorn.Server(
+            uvicorn.Config(
+                application(store, settings),
+                log_level="warning",
+                server_header=False,
+                date_header=False,
+            )
+        )
+        server.run(sockets=[listening])
+
+
+def _listening(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((settings.host, settings.port))
+    except OSError as error:
+        made.close()
+        raise UsageError(
+            f"nothing can listen there: {error.strerror or error}",
+            where=f"{settings.host}:{settings.port}",
+            remedy="choose another --port",
+        ) from error
+    return made
