@@ -9,6 +9,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from recoupe.engine import LocalEngine
+from recoupe.filing.checking import check_case
 from recoupe.store import open_casefile
 from recoupe.store.migrations import STEPS
 from recoupe.store.search import Query
@@ -38,6 +40,9 @@ def check(case: str, released: Path) -> None:
         assert {hit.speaker for hit in casefile.search(Query("shell")).hits} == {"Anna Berzina"}
         added = report("https://paper.example/one", killed=20, hours=9)
         assert casefile.add_report(*added, author=ME).version == 3
+        once = check_case(casefile, LocalEngine()).found
+        assert casefile.crosscheck() == once
+        assert check_case(casefile, LocalEngine(), again=True).found == once
         assert casefile.verify().clean
 
 

@@ -25,12 +25,13 @@ from tests.store.killing import together
 from tests.store.newest import make_newest
 
 ME = "me"
+NEWER = f"{int(STEPS.newest) + 1:04}"
 STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{newer}"
+down_revision = "{newest}"
 branch_labels = None
 depends_on = None
 
@@ -52,13 +53,14 @@ def steps(folder: Path, end: str = "") -> Steps:
     """Return the steps of a newer program, the last of which ends in ``end``."""
     newer = folder / "newer"
     newer.mkdir()
-    (newer / "0002_newer.py").write_text(STEP.format(end=end))
-    return Steps("0002", (*STEPS.folders, newer))
+    step = STEP.format(newer=NEWER, newest=STEPS.newest, end=end)
+    (newer / f"{NEWER}_newer.py").write_text(step)
+    return Steps(NEWER, (*STEPS.folders, newer))
 
 
 @pytest.fixture
 def older(case: str) -> str:
-    """The address of a casefile of the first schema, with two versions of one report."""
+    """The address of a casefile of this program's schema, with two versions of one report."""
     with new_casefile(case, author=ME) as casefile:
         casefile.add_report(*report(), author=ME)
         casefile.add_report(*report(killed=13, hours=1), author=ME)
@@ -175,7 +177,7 @@ def test_a_step_alters_tables_and_rows_and_keeps_the_rest(
             seen = connection.execute(text("SELECT seen, name FROM places")).all()
         assert [one.seen for one in seen] == [f"at {one.name}" for one in seen]
         assert casefile.add_report(*report(killed=14, hours=2), author=ME).version == 3
-    assert version_of(older) == "0002"
+    assert version_of(older) == NEWER
     assert len(backups(tmp_path)) == 1
 
 
@@ -183,11 +185,11 @@ def test_a_backup_of_the_older_casefile_is_made_first(older: str, tmp_path: Path
     before = everything(older)
     database = Database(place_of(older))
     bring_up_to_date(database, steps(tmp_path))
-    bring_up_to_date(database, Steps("0002", STEPS.folders))  # nothing is left to do
+    bring_up_to_date(database, Steps(NEWER, STEPS.folders))  # nothing is left to do
     database.close()
     (backup,) = backups(tmp_path)
-    assert "schema-0001" in backup.name
-    assert version_of(str(backup)) == "0001"
+    assert f"schema-{STEPS.newest}" in backup.name
+    assert version_of(str(backup)) == STEPS.newest
     assert everything(str(backup)) == before
 
 
@@ -204,12 +206,13 @@ def test_a_step_that_fails_half_way_changes_nothing(older: str, tmp_path: Path, 
     database = Database(place_of(older))
     with database.reading() as connection:
         made = catalogue(connection)
-    failed = pytest.raises(CasefileVersionError, match=r"from schema 0001 to 0002 .* a backup is")
+    said = rf"from schema {STEPS.newest} to {NEWER} .* a backup is"
+    failed = pytest.raises(CasefileVersionError, match=said)
     with failed:
         bring_up_to_date(database, steps(tmp_path, end))
     with database.reading() as connection:
         assert catalogue(connection) == made
-        assert schema_version(connection) == "0001"
+        assert schema_version(connection) == STEPS.newest
     database.close()
     assert everything(older) == before
     assert len(backups(tmp_path)) == 1
@@ -226,13 +229,13 @@ def test_without_a_backup_nothing_is_altered(
     with pytest.raises(StorageFullError):
         bring_up_to_date(database, steps(tmp_path))
     database.close()
-    assert version_of(older) == "0001"
+    assert version_of(older) == STEPS.newest
 
 
 def test_a_version_that_no_step_leads_through_is_refused(older: str, tmp_path: Path) -> None:
     database = Database(place_of(older))
     bring_up_to_date(database, steps(tmp_path))
-    with pytest.raises(CasefileVersionError, match=r"newer Recoupe \(its schema is 0002"):
+    with pytest.raises(CasefileVersionError, match=rf"newer Recoupe \(its schema is {NEWER}"):
         bring_up_to_date(database)
     database.close()
     with pytest.raises(CasefileVersionError, match="newer Recoupe"):
@@ -251,7 +254,7 @@ def upgrade(case: str, newer: Steps, data: str) -> str | None:
 def test_of_two_programs_that_bring_it_up_to_date_one_does(older: str, tmp_path: Path) -> None:
     newer = steps(tmp_path)
     each = (older, newer, os.environ["XDG_DATA_HOME"])
-    assert together(upgrade, *[each] * 3) == ["0002"] * 3
+    assert together(upgrade, *[each] * 3) == [NEWER] * 3
     assert len(backups(tmp_path)) == 1
 
 

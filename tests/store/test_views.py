@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import inspect, text
 
+from recoupe.engine import LocalEngine
+from recoupe.filing.checking import check_case
 from recoupe.model import Draft, Failure
 from recoupe.store import Casefile, new_casefile
 from recoupe.store.schema import metadata
@@ -17,14 +19,24 @@ from tests.store.building import report
 
 AUTHOR = "Ida"
 _ALL = "SELECT * FROM "
-OF_THE_CLOCK = {"added_at", "at", "made_at", "first_at", "last_at", "hash", "previous", "detail"}
+OF_THE_CLOCK = {
+    "added_at",
+    "checked_at",
+    "at",
+    "made_at",
+    "first_at",
+    "last_at",
+    "hash",
+    "previous",
+    "detail",
+}
 """Columns that differ between any two casefiles, for they say when something was done."""
 
 Shown = dict[str, Any]
 
 
 def fill(case: Casefile) -> None:
-    """Add two reports, one in two versions, a failure, and reviews of which one is undone twice."""
+    """Add two reports, one in two versions, a failure, reviews (one undone twice), and a check."""
     first = report()
     case.add_report(*first, author=AUTHOR)
     case.add_report(*report(killed=14, hours=2), author=AUTHOR)
@@ -38,6 +50,7 @@ def fill(case: Casefile) -> None:
     case.add_review(Draft("undo", "review", undo.id, "Kim"))
     confirmed = case.add_review(Draft("confirm", "figure", reading.figures[0].id, "Ida"))
     case.add_review(Draft("undo", "review", confirmed.id, "Ida"))
+    check_case(case, LocalEngine())
 
 
 def rows(case: Casefile, question: str) -> list[Shown]:

@@ -38,6 +38,12 @@ LanguageOption = Annotated[
     typer.Option("--language", metavar="CODE", help="Language of the words around it (fr, en)."),
 ]
 WorkersOption = Annotated[int, typer.Option(min=1, help="Processes to read and compare with.")]
+AgainOption = Annotated[
+    bool,
+    typer.Option(
+        "--again", help="Compare everything in a casefile anew, not only what altered since."
+    ),
+]
 OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="A file.")]
 
 
@@ -56,6 +62,7 @@ def check(
     language: LanguageOption = None,
     mode: ModeOption = "accurate",
     workers: WorkersOption = 1,
+    again: AgainOption = False,
 ) -> None:
     """Cross-check reports: group them by incident, trace copies, lay out agreements and disputes.
 
@@ -66,12 +73,12 @@ def check(
 
     - `recoupe check reports/` compares all reports in a folder
     - `recoupe check reports/ --format html --output check.html --language fr`
-    - `recoupe check mariupol --format json` checks a casefile, as people corrected it
+    - `recoupe check mariupol --format json` brings a casefile's check up to date, and writes it
     """
     from recoupe.cli.running import told
 
     chosen = format_ or _default(output)
-    found, failures, failed = _checked(inputs, mode, workers)
+    found, failures, failed = _checked(inputs, mode, workers, again=again)
     _write(_text(found, chosen, _language(language, found), output), output)
     for failure in failures:
         told(f"recoupe: {failure.input}: {failure.message}")
@@ -80,31 +87,25 @@ def check(
 
 
 def _checked(
-    inputs: Sequence[str], mode: Mode, workers: int
+    inputs: Sequence[str], mode: Mode, workers: int, *, again: bool
 ) -> tuple[CrossCheck, tuple[Failure, ...], int]:
     """Return the cross-check, the stories that failed, and how many reports could not be read."""
     from recoupe.cli.counting import up_to_all
-    from recoupe.comparison.checking import Shared
     from recoupe.engine import LocalEngine
-    from recoupe.flow import check_readings
 
-    if (case := _case(inputs)) is not None:
-        with case as casefile, up_to_all() as advance:
-            parties = casefile.parties()
-            found = check_readings(
-                (one.reading for one in casefile.readings()),
-                LocalEngine(workers),
-                shared=Shared(parties),
-                said=list(casefile.reviews()),
-                articles={report.id: report.article for report in casefile.reports()},
-                progress=advance,
-            )
-        return (*found, 0)
-    failed: list[Failure] = []
     with up_to_all() as advance:
+        if (case := _case(inputs)) is not None:
+            from recoupe.filing.checking import check_case
+
+            with case as casefile:
+                done = check_case(casefile, LocalEngine(workers), again=again, progress=advance)
+            return done.found, done.failures, 0
+        from recoupe.flow import check_readings
+
+        failed: list[Failure] = []
         readings = _read(inputs, mode, workers, failed)
-        checked = check_readings(readings, LocalEngine(workers), progress=advance)
-    return (*checked, len(failed))
+        found, failures = check_readings(readings, LocalEngine(workers), progress=advance)
+        return found, failures, len(failed)
 
 
 def _case(inputs: Sequence[str]) -> Casefile | None:

@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import select
 
 from recoupe.errors import StoreError
-from recoupe.model import Article, Capture, Draft, Failure, Reading, Review
-from recoupe.store import adding, chain, jobs, lookup, reviewing, versions
+from recoupe.model import (
+    Article,
+    Capture,
+    CrossCheck,
+    Derivation,
+    Draft,
+    Failure,
+    FindingKind,
+    Reading,
+    Review,
+)
+from recoupe.store import adding, chain, jobs, lookup, reviewing, stories, versions
+from recoupe.store.connecting import may_write
 from recoupe.store.database import Database
 from recoupe.store.index import Index
 from recoupe.store.locating import Target, locate
 from recoupe.store.protection import protected_articles
 from recoupe.store.records import (
     Added,
+    CheckState,
     FailureRecord,
+    FindingPage,
     Job,
     JobProgress,
+    KeptStory,
     LogEntry,
     ReadBy,
     ReportRecord,
     ReviewedReading,
     Status,
+    StoryPage,
     Verification,
     Version,
 )
@@ -32,6 +48,10 @@ from recoupe.store.rows import article_of, capture_of
 from recoupe.store.schema import captures
 from recoupe.store.search import Query, Results
 from recoupe.store.vault import Vault
+
+if TYPE_CHECKING:
+    from recoupe.store.keeping import Update
+    from recoupe.store.snapshot import Snapshot
 
 
 class Casefile:
@@ -195,10 +215,76 @@ class Casefile:
         with self.database.reading() as connection:
             yield from reviewing.reviews(connection, target)
 
-    def parties(self) -> dict[str, dict[str, str]]:
-        """Return the party of each entity of the latest versions, by id, for each article."""
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Yield one state of the casefile as it is to be checked, whatever others write."""
+        from recoupe.store.snapshot import Snapshot
+
         with self.database.reading() as connection:
-            return lookup.parties_of_latest(connection)
+            yield Snapshot(connection)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether anything can be kept here."""
+        return may_write(self.database.place)
+
+    def keep_check(self, update: Update) -> bool:
+        """Keep what altered in the cross-check; return whether nobody else kept one meanwhile."""
+        from recoupe.store.keeping import keep
+
+        with self.database.writing() as connection:
+            return keep(connection, update)
+
+    def check_state(self) -> CheckState | None:
+        """Return of which state of the casefile the kept cross-check is, if there is one."""
+        from recoupe.store.crosscheck import state
+
+        with self.database.reading() as connection:
+            return state(connection)
+
+    def crosscheck(self) -> CrossCheck | None:
+        """Return the kept cross-check, ``None`` where none was kept."""
+        from recoupe.store.crosscheck import whole
+
+        with self.database.reading() as connection:
+            return whole(connection)
+
+    def stories(self, *, report: str | None = None, limit: int = 20, offset: int = 0) -> StoryPage:
+        """Return one page of the stories, newest first: all, or those that a report is in."""
+        with self.database.reading() as connection:
+            return stories.story_page(connection, report=report, limit=limit, offset=offset)
+
+    def story(self, story: str) -> KeptStory:
+        """Return a story of the kept cross-check."""
+        with self.database.reading() as connection:
+            return stories.story(connection, story)
+
+    def findings(
+        self,
+        *,
+        story: str | None = None,
+        report: str | None = None,
+        party: str | None = None,
+        kind: FindingKind | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> FindingPage:
+        """Return one page of the findings that fit, the most pressing of a story first."""
+        with self.database.reading() as connection:
+            return stories.finding_page(
+                connection,
+                story=story,
+                report=report,
+                party=party,
+                kind=kind,
+                limit=limit,
+                offset=offset,
+            )
+
+    def lineage(self, report: str) -> tuple[Derivation, ...]:
+        """Return what a report has from others or from outside, and others from it."""
+        with self.database.reading() as connection:
+            return stories.lineage_of(connection, report)
 
     def search(self, query: Query) -> Results:
         """Return one page of what fits ``query``, with the words in their context."""

@@ -7,25 +7,44 @@ error is one of the :class:`~recoupe.errors.StoreError` tree: no database's own 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from types import TracebackType
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from recoupe.model import Article, Capture, Draft, Failure, Reading, Review
+from recoupe.model import (
+    Article,
+    Capture,
+    CrossCheck,
+    Derivation,
+    Draft,
+    Failure,
+    FindingKind,
+    Reading,
+    Review,
+)
 from recoupe.store.locating import Target
 from recoupe.store.records import (
     Added,
+    CheckState,
     FailureRecord,
+    FindingPage,
     Job,
     JobProgress,
+    KeptStory,
     LogEntry,
     ReadBy,
     ReportRecord,
     ReviewedReading,
     Status,
+    StoryPage,
     Verification,
     Version,
 )
 from recoupe.store.search import Query, Results
+
+if TYPE_CHECKING:
+    from recoupe.store.keeping import Update
+    from recoupe.store.snapshot import Snapshot
 
 
 class Store(Protocol):
@@ -160,8 +179,62 @@ class Store(Protocol):
         """Yield the reviews, oldest first: all, or those of one record, report or party."""
         ...
 
-    def parties(self) -> dict[str, dict[str, str]]:
-        """Return the parties of the entities of each latest version, by article and entity."""
+    # The cross-check
+
+    def snapshot(self) -> AbstractContextManager[Snapshot]:
+        """Open one state of the casefile as it is to be checked, whatever others write."""
+        ...
+
+    @property
+    def may_write(self) -> bool:
+        """Whether anything can be kept here."""
+        ...
+
+    def keep_check(self, update: Update) -> bool:
+        """Keep what altered in the cross-check, all or nothing.
+
+        Return whether it was kept: if another one was kept since ``update.based_on``, nothing is.
+        """
+        ...
+
+    def check_state(self) -> CheckState | None:
+        """Return of which state of the casefile the kept cross-check is, ``None`` if none was."""
+        ...
+
+    def crosscheck(self) -> CrossCheck | None:
+        """Return the kept cross-check, ``None`` where none was kept."""
+        ...
+
+    def stories(self, *, report: str | None = None, limit: int = 20, offset: int = 0) -> StoryPage:
+        """Return one page of the stories, newest first: all, or those that a report is in.
+
+        ``report`` is the id of a report, or of one of its articles.
+        """
+        ...
+
+    def story(self, story: str) -> KeptStory:
+        """Return a story of the kept cross-check; raise :class:`StoreError` if there is none."""
+        ...
+
+    def findings(
+        self,
+        *,
+        story: str | None = None,
+        report: str | None = None,
+        party: str | None = None,
+        kind: FindingKind | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> FindingPage:
+        """Return one page of the findings that fit all that is asked for.
+
+        They are of a story, have words of a report, a position of a party, or are of a kind. Those
+        of the newest story come first, and of one story the most pressing.
+        """
+        ...
+
+    def lineage(self, report: str) -> tuple[Derivation, ...]:
+        """Return what a report has from others or from outside, and others from it, each once."""
         ...
 
     # Finding

@@ -6,21 +6,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from recoupe.model import Failure, Json, Reader, Review, StatementChangeKind, VersionChange
+from recoupe.model import (
+    Failure,
+    Finding,
+    Json,
+    Reader,
+    Review,
+    StatementChangeKind,
+    Story,
+    VersionChange,
+)
 from recoupe.review import ReviewedReading
 
 __all__ = [
     "Added",
     "Altered",
+    "CheckState",
     "FailureRecord",
+    "FindingPage",
     "Job",
     "JobProgress",
+    "KeptStory",
     "LogEntry",
     "Problem",
     "ReadBy",
     "ReportRecord",
     "ReviewedReading",
     "Status",
+    "StoryPage",
     "Verification",
     "Version",
 ]
@@ -147,16 +160,66 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was recomputed (a name and how many of it), the log's head, and what does not fit."""
+    """What was recomputed (a name and how many of it), the log's head, and what does not fit.
+
+    ``notes`` say what is no problem, but good to know.
+    """
 
     checked: Mapping[str, int]
     head: str
     problems: tuple[Problem, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def clean(self) -> bool:
         """Whether everything is as it was kept."""
         return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStory:
+    """A story of the kept cross-check; ``contested`` counts its disputes and denials.
+
+    ``checked_at`` is when its findings were made (ISO 8601, UTC), ``None`` if they were not.
+    """
+
+    story: Story
+    findings: int
+    contested: int
+    checked_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """One page of stories; ``more`` says whether there is a page after this one."""
+
+    stories: tuple[KeptStory, ...]
+    total: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingPage:
+    """One page of findings; ``more`` says whether there is a page after this one."""
+
+    findings: tuple[Finding, ...]
+    total: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckState:
+    """Of which state of the casefile the kept cross-check is.
+
+    ``log_number`` is the last line of the log that bears on it, ``checked_at`` when it was kept.
+    ``missing`` counts reports whose latest version is not in it; ``stale_since`` is when something
+    was first added, read again or reviewed after it, ``None`` while it is up to date.
+    """
+
+    log_number: int
+    checked_at: str
+    missing: int
+    stale_since: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +244,8 @@ class Altered:
 class Status:
     """What a casefile holds and what waits for a look.
 
-    ``counts`` are by name, ``altered`` the changes of reports noticed last, newest first.
+    ``counts`` are by name, ``altered`` the changes of reports noticed last, newest first. ``check``
+    is ``None`` where no cross-check was kept.
     """
 
     name: str
@@ -193,3 +257,4 @@ class Status:
     retryable: int
     unfinished: tuple[Job, ...]
     head: str
+    check: CheckState | None = None

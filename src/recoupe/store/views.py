@@ -153,6 +153,41 @@ SELECT SOURCE(a), d.noticed_at, b.version, a.version, 'statement', x.kind, x.wor
     x.words_after, a.report, d.before, d.after, x.statement_before, x.statement_after
 FROM changes AS d JOIN articles AS b ON b.id = d.before JOIN articles AS a ON a.id = d.after
     JOIN statement_changes AS x ON x.after = d.after AND x.kind <> 'same'""",
+    "stories_view": """
+SELECT x.title, x.starts, x.ends, x.place, x.lat AS latitude, x.lon AS longitude, x.reports,
+    (SELECT count(DISTINCT COALESCE(a.corrected_outlet, a.outlet)) FROM story_reports AS s
+        JOIN articles AS a ON a.id = s.article WHERE s.story = x.id) AS outlets,
+    c.findings, c.contested, c.checked_at, x.id AS story_id
+FROM stories AS x
+    LEFT JOIN checks AS c ON c.story = x.id""",
+    "findings_view": """
+SELECT x.kind, x.matter, x.what, x.low, x.high, x.counted, x.parties, x.reports, x.origins,
+    x.place, x.time, x.first_said, x.last_said, WORDS(x.reasons) AS reasons, x.compatible_if,
+    x.grading, s.title AS story, s.starts, x.turn, x.id AS finding_id, x.story AS story_id
+FROM findings AS x
+    LEFT JOIN stories AS s ON s.id = x.story""",
+    "positions_view": """
+SELECT x.party_name AS party, x.stance, x.low, x.high, w.words,
+    AROUND(w.start, w."end") AS context, f.kind, f.matter, w.at, x.reports, x.origins,
+    COALESCE(p.protected, FALSE) AS protected, s.title AS story, s.starts, SOURCE(a), a.version,
+    IDS(a), w.statement AS statement_id, x.party AS party_id, x.id AS position_id,
+    x.finding AS finding_id, f.story AS story_id
+FROM position_words AS w
+    JOIN articles AS a ON a.id = w.article
+    LEFT JOIN positions AS x ON x.id = w.position
+    LEFT JOIN findings AS f ON f.id = x.finding
+    LEFT JOIN stories AS s ON s.id = f.story
+    LEFT JOIN parties AS p ON p.id = x.party""",
+    "lineage_view": """
+SELECT x.kind, x.share, x.origin_kind, x.origin,
+    COALESCE(b.corrected_outlet, b.outlet) AS source_outlet,
+    COALESCE(b.corrected_title, b.title) AS source_title, b.published_day AS source_published,
+    LENGTH(x.passages) AS passages,
+    replace(substr(a.text, FIRST(x.passages) + 1, 160), '\n', ' ') AS begins, SOURCE(a), a.version,
+    IDS(a), b.report AS source_report_id, x.source AS source_id, x.story AS story_id
+FROM derivations AS x
+    JOIN articles AS a ON a.id = x.article
+    LEFT JOIN articles AS b ON b.id = x.source""",
     "failures_view": """
 SELECT x.input, x.input_id, x.kind, x.message, x.retryable, x.attempts, x.first_at, x.last_at,
     x.settled_at, x.source, c.sha256, x.id AS failure_id, x.capture AS capture_id

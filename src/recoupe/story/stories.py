@@ -88,26 +88,32 @@ class Stories:
             for one, other in pairs:
                 self._said[one][other] = self._said[other][one] = weight
 
+    def __contains__(self, report: object) -> bool:
+        return report in self._links
+
     def stories(self) -> tuple[Story, ...]:
         """Return the stories, the earliest first; only what changed is done anew."""
         self._settle()
         found = [item for part in self._told.values() for item in part]
         return tuple(sorted(found, key=lambda item: (item.start or "", item.id)))
 
-    def altered(self) -> dict[str, Weights | None]:
-        """Return the links of each report that were made or altered since this was last asked.
+    def altered(self) -> frozenset[str]:
+        """Return the reports whose links were made or altered since this was last asked.
 
-        They are those of :attr:`Grouped.links`; of a report that was taken out, ``None``.
+        Those that were taken out are among them.
         """
         self._settle()
-        found: dict[str, Weights | None] = {
-            report: {other: weight for other, weight in links.items() if report < other}
-            if (links := self._links.get(report)) is not None
-            else None
-            for report in sorted(self._altered)
-        }
+        found = frozenset(self._altered)
         self._altered.clear()
         return found
+
+    def links(self, report: str) -> Weights:
+        """Return the links of a report that :attr:`Grouped.links` has under it, to later ones."""
+        return {other: weight for other, weight in self._links[report].items() if report < other}
+
+    def features(self, report: str) -> Features:
+        """Return what a report is grouped by; raise :class:`KeyError` if it is not there."""
+        return self._index.features(report)
 
     def _take(self, grouped: Grouped) -> None:
         for one, weights in grouped.links.items():

@@ -18,7 +18,9 @@ from contextlib import chdir
 from pathlib import Path
 from typing import Any, Final
 
-from recoupe.model import LISTS, Draft, Failure, record_json
+from recoupe.engine import LocalEngine
+from recoupe.filing.checking import check_case
+from recoupe.model import LISTS, CrossCheck, Draft, Failure, record_json
 from recoupe.store import Casefile, new_casefile
 from recoupe.store.backup import copy_casefile
 from recoupe.store.migrations import STEPS
@@ -54,12 +56,15 @@ def fill(casefile: Casefile) -> None:
     ):
         kept = casefile.add_review(draft)
     casefile.add_review(Draft("undo", "review", kept.id, ME, "it was right"))
+    check_case(casefile, LocalEngine())
     casefile.note_export("csv", {"rows": "4"}, author=ME)
 
 
 def said(casefile: Casefile) -> dict[str, Any]:
     """Return what a casefile says of everything in it, in the words of the public interface."""
+    check = casefile.crosscheck()
     return {
+        **({} if check is None else {"crosscheck": told(check)}),
         "reports": [[one.id, one.address, one.versions] for one in casefile.reports()],
         "readings": [
             {
@@ -87,6 +92,29 @@ def said(casefile: Casefile) -> dict[str, Any]:
         "failures": [one.failure.input for one in casefile.failures()],
         "jobs": [one.id for one in casefile.jobs()],
         "log": [line.hash for line in casefile.log()],
+    }
+
+
+def told(check: CrossCheck) -> dict[str, Any]:
+    """Return what a cross-check says, without what later programs may word another way."""
+    return {
+        "stories": [[one.id, one.title, one.start, list(one.reports)] for one in check.stories],
+        "lineage": [
+            [one.report, one.source, one.kind, [passage.here.text for passage in one.passages]]
+            for one in check.lineage
+        ],
+        "findings": [
+            [
+                one.id,
+                one.kind,
+                one.matter,
+                [
+                    [said.party, said.stance, said.low, [where.span.text for where in said.said]]
+                    for said in one.positions
+                ],
+            ]
+            for one in check.findings
+        ],
     }
 
 

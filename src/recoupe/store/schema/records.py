@@ -1,11 +1,4 @@
-"""The tables of a casefile, the same on SQLite and PostgreSQL.
-
-Three kinds of table. What is kept and never changed: captures, articles, reviews, the audit log.
-What a machine said last: readings, each as one packed document. What is made anew from these two
-whenever either changes, so that it can be looked up and faceted: statements, entities, places,
-times, figures, events, evidence, parties and changes. Names that end in ``_folded`` are without
-accents and capitals.
-"""
+"""The tables of captures, readings and reviews, and of what is made of the last two."""
 
 from __future__ import annotations
 

@@ -1,0 +1,80 @@
+"""The tables of a casefile, the same on SQLite and PostgreSQL.
+
+Three kinds of table. What is kept and never changed: captures, articles, reviews, the audit log.
+What a machine said last: readings, each as one packed document, and the cross-check. What is made
+anew from these whenever one changes, so that it can be looked up and faceted: statements, entities,
+places, times, figures, events, evidence, parties and changes; findings, positions and derivations.
+Names that end in ``_folded`` are without accents and capitals.
+"""
+
+from recoupe.store.schema.crosscheck import (
+    CROSS_CHECK,
+    checks,
+    cross_check,
+    derivations,
+    findings,
+    groupings,
+    position_words,
+    positions,
+    stories,
+    story_reports,
+)
+from recoupe.store.schema.records import (
+    PROJECTION,
+    articles,
+    audit_log,
+    captured_bytes,
+    captures,
+    casefile,
+    changes,
+    entities,
+    events,
+    evidence,
+    failures,
+    figures,
+    jobs,
+    metadata,
+    parties,
+    places,
+    readings,
+    reports,
+    reviews,
+    statement_changes,
+    statements,
+    times,
+)
+
+__all__ = [
+    "CROSS_CHECK",
+    "PROJECTION",
+    "articles",
+    "audit_log",
+    "captured_bytes",
+    "captures",
+    "casefile",
+    "changes",
+    "checks",
+    "cross_check",
+    "derivations",
+    "entities",
+    "events",
+    "evidence",
+    "failures",
+    "figures",
+    "findings",
+    "groupings",
+    "jobs",
+    "metadata",
+    "parties",
+    "places",
+    "position_words",
+    "positions",
+    "readings",
+    "reports",
+    "reviews",
+    "statement_changes",
+    "statements",
+    "stories",
+    "story_reports",
+    "times",
+]

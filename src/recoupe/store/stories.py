@@ -1,0 +1,193 @@
+"""The kept cross-check, asked: stories, findings and lineage, a page at a time or all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from recoupe.errors import StoreError
+from recoupe.model import Article, Derivation, Finding, Story
+from recoupe.store import lookup
+from recoupe.store.checks import json_of, record
+from recoupe.store.records import FindingPage, KeptStory, StoryPage
+from recoupe.store.rows import article_of
+from recoupe.store.schema import (
+    articles,
+    checks,
+    derivations,
+    findings,
+    position_words,
+    positions,
+    stories,
+    story_reports,
+)
+
+_TOGETHER: Final = 50
+"""Stories whose reports are fetched together."""
+
+ItemT = TypeVar("ItemT")
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What one story came to."""
+
+    lineage: tuple[Derivation, ...]
+    findings: tuple[Finding, ...]
+
+
+def stories_of(connection: Connection, ids: Select[Any] | Sequence[str]) -> Iterator[Story]:
+    """Yield the kept stories with these ids, by number."""
+    wanted = select(stories.c.id, stories.c.document, stories.c.sha256).where(stories.c.id.in_(ids))
+    rows = connection.execute(wanted.order_by(stories.c.number)).all()
+    for some in _parts(rows, _TOGETHER):
+        values = [json_of(row.document, row.sha256, f"stories {row.id}") for row in some]
+        texts = texts_of(connection, [row.id for row in some])
+        for row, value in zip(some, values, strict=True):
+            yield record(Story, value, texts, f"stories {row.id}")
+
+
+def came_to(connection: Connection, told: Sequence[Story]) -> Iterator[tuple[Story, Came]]:
+    """Yield what each of some kept stories came to, in order; one not checked came to nothing."""
+    for some in _parts(told, _TOGETHER):
+        ids = [story.id for story in some]
+        texts = texts_of(connection, ids)
+        wanted = select(checks.c.story, checks.c.document, checks.c.sha256)
+        rows = {row.story: row for row in connection.execute(wanted.where(checks.c.story.in_(ids)))}
+        for story in some:
+            row = rows.get(story.id)
+            yield story, Came((), ()) if row is None else _came(row, texts)
+
+
+def _came(row: Any, texts: dict[str, Article]) -> Came:  # noqa: ANN401 - a row of checks
+    where = f"checks {row.story}"
+    value: Any = json_of(row.document, row.sha256, where)
+    return Came(
+        tuple(record(Derivation, one, texts, where) for one in value["lineage"]),
+        tuple(record(Finding, one, texts, where) for one in value["findings"]),
+    )
+
+
+def texts_of(connection: Connection, ids: Sequence[str]) -> dict[str, Article]:
+    """Return the articles of some kept stories, by id."""
+    within = select(story_reports.c.article).where(story_reports.c.story.in_(ids))
+    wanted = lookup.articles_with_captures().where(articles.c.id.in_(within))
+    return {row.id: article_of(row) for row in connection.execute(wanted)}
+
+
+def story(connection: Connection, id_: str) -> KeptStory:
+    """Return a kept story; raise :class:`StoreError` if there is none with this id."""
+    found = _kept_stories(connection, _stories().where(stories.c.id == id_))
+    if not found:
+        raise StoreError(
+            "there is no such story now",
+            where=id_,
+            remedy="bring the cross-check up to date: recoupe check CASE",
+        )
+    return found[0]
+
+
+def story_page(connection: Connection, *, report: str | None, limit: int, offset: int) -> StoryPage:
+    """Return one page of the stories, newest first: all, or those that a report is in."""
+    wanted = _stories()
+    if report is not None:
+        own = select(story_reports.c.story).where(story_reports.c.article.in_(_versions(report)))
+        wanted = wanted.where(stories.c.id.in_(own))
+    total = connection.execute(select(func.count()).select_from(wanted.subquery())).scalar_one()
+    newest = (func.coalesce(stories.c.starts, "").desc(), stories.c.id)
+    found = _kept_stories(connection, wanted.order_by(*newest).limit(limit).offset(offset))
+    return StoryPage(found, total, offset + len(found) < total)
+
+
+def _stories() -> Select[Any]:
+    return select(
+        stories.c.id, checks.c.findings, checks.c.contested, checks.c.checked_at
+    ).outerjoin(checks, checks.c.story == stories.c.id)
+
+
+def _kept_stories(connection: Connection, wanted: Select[Any]) -> tuple[KeptStory, ...]:
+    rows = connection.execute(wanted).all()
+    told = {one.id: one for one in stories_of(connection, [row.id for row in rows])}
+    return tuple(
+        KeptStory(told[row.id], row.findings or 0, row.contested or 0, row.checked_at)
+        for row in rows
+    )
+
+
+def finding_page(
+    connection: Connection,
+    *,
+    limit: int,
+    offset: int,
+    story: str | None = None,
+    report: str | None = None,
+    party: str | None = None,
+    kind: str | None = None,
+) -> FindingPage:
+    """Return one page of the findings that fit all that is asked for.
+
+    Those of the newest story come first, and of one story the most pressing.
+    """
+    fits: list[ColumnElement[bool]] = []
+    if story is not None:
+        fits.append(findings.c.story == story)
+    if kind is not None:
+        fits.append(findings.c.kind == kind)
+    if party is not None:
+        own = select(positions.c.finding).where(positions.c.party == party)
+        fits.append(findings.c.id.in_(own))
+    if report is not None:
+        of_words = (
+            select(positions.c.finding)
+            .join(position_words, position_words.c.position == positions.c.id)
+            .where(position_words.c.article.in_(_versions(report)))
+        )
+        fits.append(findings.c.id.in_(of_words))
+    counted = select(func.count()).select_from(findings).where(*fits)
+    total = connection.execute(counted).scalar_one()
+    wanted = (
+        select(findings.c.id, findings.c.story)
+        .join(stories, stories.c.id == findings.c.story)
+        .where(*fits)
+        .order_by(func.coalesce(stories.c.starts, "").desc(), stories.c.id, findings.c.turn)
+    )
+    rows = connection.execute(wanted.limit(limit).offset(offset)).all()
+    told = {
+        one.id: one
+        for _, came in came_to(connection, list(_of_rows(connection, rows)))
+        for one in reversed(came.findings)
+    }
+    return FindingPage(tuple(told[row.id] for row in rows), total, offset + len(rows) < total)
+
+
+def _of_rows(connection: Connection, rows: Iterable[Any]) -> Iterator[Story]:
+    return stories_of(connection, list(dict.fromkeys(row.story for row in rows)))
+
+
+def lineage_of(connection: Connection, report: str) -> tuple[Derivation, ...]:
+    """Return every derivation of a report, and of others from it; each once."""
+    own = _versions(report)
+    wanted = select(derivations.c.story, derivations.c.turn).where(
+        or_(derivations.c.article.in_(own), derivations.c.source.in_(own))
+    )
+    turns: dict[str, list[int]] = {}
+    for row in connection.execute(wanted.order_by(derivations.c.story, derivations.c.turn)):
+        turns.setdefault(row.story, []).append(row.turn)
+    told = came_to(connection, list(stories_of(connection, list(turns))))
+    found = (came.lineage[turn] for one, came in told for turn in turns[one.id])
+    return tuple(dict.fromkeys(found))
+
+
+def _versions(report: str) -> Select[Any]:
+    """Return the question for the articles of a report, which its own id or one of these names."""
+    return select(articles.c.id).where(or_(articles.c.id == report, articles.c.report == report))
+
+
+def _parts(items: Iterable[ItemT], size: int) -> Iterator[list[ItemT]]:
+    stream = iter(items)
+    while part := list(islice(stream, size)):
+        yield part
