@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-import hashlib
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO, cast
+from typing import TYPE_CHECKING, Annotated, BinaryIO, TextIO
 
 import typer
 
 from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, opened
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-class To(StrEnum):
-    """What ``recoupe export`` writes."""
+    from recoupe.export.formats import Format
+    from recoupe.export.material import Material
+    from recoupe.model import CrossCheck
+    from recoupe.store import Casefile
 
-    JSONL = "jsonl"
-    JSON = "json"
+
+ToOption = Annotated[
+    str, typer.Option("--to", metavar="FORMAT", help="docs/exports.md says what each holds.")
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="A file. [default: standard output]")
+]
+StoryOption = Annotated[
+    str | None, typer.Option("--story", metavar="ID", help="One story and its reports alone.")
+]
+LanguageOption = Annotated[
+    str, typer.Option("--language", metavar="CODE", help="Language of our own words (fr, en).")
+]
+VersionsOption = Annotated[
+    bool, typer.Option("--versions", help="Every version of each report, not the latest only.")
+]
+ProtectedOption = Annotated[
+    bool, typer.Option("--with-protected", help="Mask nobody and nothing that is protected.")
+]
+AsKeptOption = Annotated[
+    bool, typer.Option("--as-kept", help="Do not bring the cross-check up to date first.")
+]
+BomOption = Annotated[
+    bool, typer.Option("--bom", help="Mark text as UTF-8, as some spreadsheets need it.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -26,51 +51,119 @@ def register(app: typer.Typer) -> None:
 
 def export(
     case: CaseArgument,
-    to: Annotated[To, typer.Option("--to", help="One document a line, or one array.")] = To.JSONL,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="A file. [default: standard output]")
-    ] = None,
-    versions: Annotated[
-        bool, typer.Option("--versions", help="Every version of each report, not the latest only.")
-    ] = False,
-    protected: Annotated[
-        bool, typer.Option("--with-protected", help="Reports with protected people or places too.")
-    ] = False,
+    to: ToOption = "jsonl",
+    output: OutputOption = None,
+    story: StoryOption = None,
+    language: LanguageOption = "en",
+    versions: VersionsOption = False,
+    protected: ProtectedOption = False,
+    as_kept: AsKeptOption = False,
+    bom: BomOption = False,
     author: AuthorOption = None,
 ) -> None:
-    """Write every reading as people left it: what they rejected is not in it, what they added is.
+    """Write a casefile as people left it: what they rejected is not in it, what they added is.
 
-    The documents are those of `recoupe read --format jsonl`. A report in which somebody or
-    something is protected is left out and told, since its text says the words. What was written is
-    noted in the audit log, with its SHA-256.
+    Whoever and whatever is protected is masked, and the file says so. A cross-check that is out of
+    date is brought up to date first. What was written is noted in the audit log, with its SHA-256.
 
     **Examples**
 
     - `recoupe export mariupol --to jsonl --output mariupol.jsonl`
     - `recoupe export mariupol --to json | jq '.[].statements[].speaker_name'`
     """
-    from recoupe.cli.output import JsonArray, JsonLines, destination
+    from recoupe.cli.output import destination
+    from recoupe.errors import UsageError
+    from recoupe.export.formats import Asked, Hashing
+    from recoupe.export.material import Choice, material
+    from recoupe.languages import pack
+    from recoupe.store.chain import now
+
+    who, chosen, words = author_of(author), _format(to), pack(language)
+    with opened(case) as store, destination(output) as stream:
+        if chosen.binary and stream.isatty():
+            raise UsageError(f"{to} is not for a terminal", where="--to", remedy="name --output")
+        check = _check(store, as_kept=as_kept) if chosen.checked else None
+        what = material(
+            store,
+            store.status().name,
+            now(),
+            language=language,
+            choice=Choice(story, versions, protected),
+            check=check,
+        )
+        hashed = Hashing(_bytes(stream))
+        counts = chosen.write(what, Asked(words, bom), hashed.binary())
+        hashed.flush()
+        detail = {"sha256": hashed.sha256, **{name: str(n) for name, n in counts.items()}}
+        store.note_export(to, {**detail, **_noted(what)}, author=who)
+    _tell(counts, what)
+    if output is not None:
+        written = f"{counts['readings']:,} readings" if "readings" in counts else to
+        typer.echo(f"{written} in {output}, SHA-256 {hashed.sha256}")
+
+
+def _format(name: str) -> Format:
+    from recoupe.errors import UsageError
+    from recoupe.export.formats import FORMATS
+
+    if name not in FORMATS:
+        raise UsageError(
+            f"there is no format {name!r}",
+            where="--to",
+            remedy=f"choose one of {', '.join(FORMATS)}",
+        )
+    return FORMATS[name]
+
+
+def _check(store: Casefile, *, as_kept: bool) -> CrossCheck | None:
+    """Return the cross-check brought up to date, ``None`` where the kept one is to be taken."""
+    from recoupe.cli.counting import up_to_all
+    from recoupe.cli.running import told
+    from recoupe.engine import LocalEngine
+    from recoupe.filing.checking import check_case
+
+    state = store.check_state()
+    if state is not None and state.stale_since is None and not state.missing:
+        return None
+    if as_kept:
+        what = "out of date" if state is not None else "not made yet"
+        told(f"recoupe: the cross-check is {what}, and handed over as it is")
+        return None
+    with up_to_all() as advance:
+        done = check_case(store, LocalEngine(), progress=advance)
+    told(f"recoupe: the cross-check was brought up to date: {done.anew:,} stories compared")
+    for failure in done.failures:
+        told(f"recoupe: {failure.input}: {failure.message}")
+    return done.found
+
+
+def _bytes(stream: TextIO) -> BinaryIO:
+    """Return the bytes beneath a stream of text, to which nothing was written yet."""
+    stream.flush()
+    return stream.buffer
+
+
+def _noted(what: Material) -> dict[str, str]:
+    """Return what else the audit log is to say of an export."""
+    masked = what.masked
+    noted = {} if what.story is None else {"story": what.story.id}
+    if masked:
+        noted["masked"] = f"{masked.parties} parties, {masked.places} places"
+    return noted
+
+
+def _tell(counts: Mapping[str, int], what: Material) -> None:
+    """Tell on standard error what was left out or masked."""
     from recoupe.cli.running import told
 
-    who = author_of(author)
-    counts = {"readings": 0, "left_out": 0}
-    with opened(case) as store, destination(output) as stream:
-        kept_back = frozenset() if protected else store.protected()
-        hashed = _Hashed(stream)
-        out = (JsonArray if to is To.JSON else JsonLines)(cast("TextIO", hashed))
-        for reviewed in store.readings(latest=not versions):
-            if reviewed.reading.article.id in kept_back:
-                counts["left_out"] += 1
-            else:
-                out.add(None, reviewed.reading)
-                counts["readings"] += 1
-        out.close()
-        detail = {"sha256": hashed.sha256, **{name: str(n) for name, n in counts.items()}}
-        store.note_export(to.value, detail, author=who)
-    if counts["left_out"]:
-        told(_left_out(counts["left_out"]))
-    if output is not None:
-        typer.echo(f"{counts['readings']:,} readings in {output}, SHA-256 {hashed.sha256}")
+    left_out, masked = counts.get("left_out", 0), what.masked
+    if left_out:
+        told(_left_out(left_out))
+    elif masked:
+        told(
+            f"recoupe: masked: {masked.parties:,} protected parties, {masked.places:,} places; "
+            "--with-protected masks nothing"
+        )
 
 
 def _left_out(count: int) -> str:
@@ -78,22 +171,3 @@ def _left_out(count: int) -> str:
     if count != 1:
         who = "reports were left out, for somebody or something in them is protected"
     return f"recoupe: {count:,} {who}; --with-protected writes all"
-
-
-class _Hashed:
-    """A stream that knows the SHA-256 of what was written to it, in UTF-8."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._hash = hashlib.sha256()
-
-    @property
-    def sha256(self) -> str:
-        return self._hash.hexdigest()
-
-    def write(self, text: str) -> None:
-        self._hash.update(text.encode("utf-8"))
-        self._stream.write(text)
-
-    def flush(self) -> None:
-        self._stream.flush()

@@ -1,0 +1,111 @@
+"""The formats that ``recoupe export`` writes: one function each, named in one list."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import BinaryIO, Final, TextIO, cast
+
+from recoupe.export.material import Material
+from recoupe.languages import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a format is written: in the words of ``pack``; ``bom`` marks UTF-8 for spreadsheets."""
+
+    pack: Pack
+    bom: bool = False
+
+
+Write = Callable[[Material, Asked, BinaryIO], Mapping[str, int]]
+"""Writes a material to a stream of bytes; returns what it wrote, counted, for the audit log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: what ``--to`` calls it, its file's suffix, its media type.
+
+    ``module`` is that of its function ``write`` (a :data:`Write`): it is imported when it is
+    called, so that no export pays for another's libraries. ``checked`` says whether it writes
+    anything of the cross-check, ``binary`` whether a terminal cannot show it.
+    """
+
+    name: str
+    suffix: str
+    media_type: str
+    module: str
+    checked: bool = True
+    binary: bool = False
+    help: str = field(default="", compare=False)
+
+    def write(self, material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, int]:
+        """Write ``material`` to ``stream``; return what was written, counted."""
+        written: Write = import_module(self.module).write
+        return written(material, asked, stream)
+
+
+def _of(*formats: Format) -> dict[str, Format]:
+    return {one.name: one for one in formats}
+
+
+FORMATS: Final[Mapping[str, Format]] = _of(
+    Format(
+        "jsonl", ".jsonl", "application/x-ndjson", "recoupe.export.readings_jsonl",
+        checked=False, help="the readings, one JSON document a line",
+    ),
+    Format(
+        "json", ".json", "application/json", "recoupe.export.readings_array",
+        checked=False, help="the readings, one JSON array",
+    ),
+)  # fmt: skip
+"""Every format by its name."""
+
+
+@contextmanager
+def as_text(stream: BinaryIO, *, bom: bool = False, newline: str = "\n") -> Iterator[TextIO]:
+    """Yield a stream of text that is written to ``stream`` in UTF-8, which stays open."""
+    encoding = "utf-8-sig" if bom else "utf-8"
+    text = io.TextIOWrapper(stream, encoding=encoding, newline=newline, write_through=True)
+    try:
+        yield text
+    finally:
+        text.flush()
+        text.detach()
+
+
+class Hashing(io.BufferedIOBase):
+    """A stream of bytes that goes on to another, and knows the SHA-256 of what was written."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        import hashlib
+
+        self._stream = stream
+        self._hash = hashlib.sha256()
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of everything written so far, in hex digits."""
+        return self._hash.hexdigest()
+
+    def writable(self) -> bool:
+        """Return that it can be written to."""
+        return True
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]
+        """Write bytes; return how many."""
+        self._hash.update(data)
+        self._stream.write(data)
+        return len(data)
+
+    def flush(self) -> None:
+        """Flush the stream beneath."""
+        if not self.closed:
+            self._stream.flush()
+
+    def binary(self) -> BinaryIO:
+        """Return itself, as what functions that write bytes ask for."""
+        return cast("BinaryIO", self)

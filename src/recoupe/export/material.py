@@ -1,0 +1,204 @@
+"""What every export is made of: a casefile's reports as people left them, and its cross-check.
+
+An export never asks the store itself. It is handed one :class:`Material`, in which whoever and
+whatever is protected is masked already (:mod:`recoupe.export.masking`), so that no format can
+forget to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from recoupe.export.masking import NOTHING_MASKED, Masked, Masker
+from recoupe.model import CrossCheck, EntityKind, Reading, Reviewed, Story
+from recoupe.store import Store
+from recoupe.store.parties import Parties, Placed
+from recoupe.store.records import CheckState, ReviewedReading
+
+NOTHING_CHECKED: Final = CrossCheck((), (), (), ())
+"""The cross-check of a casefile in which none was made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who is one across reports; ``id`` is what a :class:`~recoupe.model.Position` calls it.
+
+    ``name`` is what the first report of the export calls it, or what people corrected that to.
+    """
+
+    id: str
+    name: str
+    kind: EntityKind
+    protected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedReport:
+    """One report as it is handed over.
+
+    ``report`` is the id under which all its versions are kept, ``reading.article.id`` that of this
+    version. ``marks`` say what people made of a record, by its id. ``parties`` are those of
+    entities, by entity id, and of statements that only name their speaker, by statement id.
+    ``reviews`` are the ids of the newest review of a record, report or party, by its id, undone
+    ones among them. ``masked`` counts the stretches of words that were masked in it: where there
+    are any, the text is not the report's own, and neither it nor offsets in it may be handed over.
+    """
+
+    report: str
+    reading: Reading
+    marks: Mapping[str, Reviewed]
+    parties: Mapping[str, Party]
+    reviews: Mapping[str, str]
+    masked: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text is the report's own, and offsets in it mean something."""
+        return not self.masked
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A casefile as it is handed over, or one story of it.
+
+    ``case`` is the casefile's name, ``at`` when the export was begun (ISO 8601, UTC). ``reports``
+    yields the reports one by one, in the order of adding, anew with each call. ``check`` is the
+    kept cross-check of them; where ``state`` says that it is out of date it may name articles that
+    are no longer among the reports, and where ``state`` is ``None`` none was made. ``masked`` says
+    how much was masked: every export has to tell.
+    """
+
+    case: str
+    at: str
+    reports: Callable[[], Iterator[ExportedReport]]
+    check: CrossCheck = NOTHING_CHECKED
+    state: CheckState | None = None
+    story: Story | None = None
+    masked: Masked = NOTHING_MASKED
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What of a casefile is handed over.
+
+    ``story`` is the id of the only story wanted, ``versions`` asks for every version of a report,
+    ``protected`` for everything unmasked.
+    """
+
+    story: str | None = None
+    versions: bool = False
+    protected: bool = False
+
+
+def material(
+    store: Store,
+    case: str,
+    at: str,
+    *,
+    language: str,
+    choice: Choice = Choice(),
+    check: CrossCheck | None = None,
+) -> Material:
+    """Return what a casefile hands over; masked words are told in ``language``.
+
+    ``check`` is its cross-check, if the caller has just made it; the kept one is taken otherwise.
+    Raises :class:`StoreError` where there is no such story, :class:`UnknownLanguageError` where no
+    pack knows the language.
+    """
+    whole = check if check is not None else store.crosscheck() or NOTHING_CHECKED
+    story = None
+    if choice.story is not None:
+        story = next((one for one in whole.stories if one.id == choice.story), None)
+        story = story or store.story(choice.story).story
+        whole = of_story(whole, story)
+    masker = Masker.of(store, language) if not choice.protected else Masker.nobody()
+    source = _Source(store, masker, None if story is None else frozenset(story.reports), choice)
+    return Material(
+        case=case,
+        at=at,
+        reports=source.reports,
+        check=masker.check(whole),
+        state=store.check_state(),
+        story=story and masker.story(story),
+        masked=masker.masked,
+    )
+
+
+def of_story(check: CrossCheck, story: Story) -> CrossCheck:
+    """Return what a cross-check says of one story and its reports."""
+    within = frozenset(story.reports)
+    return CrossCheck(
+        reports=tuple(
+            replace(report, stories=(story.id,)) for report in check.reports if report.id in within
+        ),
+        stories=(story,),
+        lineage=tuple(
+            one
+            for one in check.lineage
+            if one.report in within and (one.source is None or one.source in within)
+        ),
+        findings=tuple(one for one in check.findings if one.story == story.id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Reads the reports of a casefile, and masks them."""
+
+    store: Store
+    masker: Masker
+    within: frozenset[str] | None
+    choice: Choice
+    named: dict[str, Party] = field(default_factory=dict)
+
+    def reports(self) -> Iterator[ExportedReport]:
+        """Yield the reports wanted, masked, in the order of adding."""
+        reviews = tuple(self.store.reviews())
+        newest = {review.target: review.id for review in reviews}
+        parties = Parties([review for review in reviews if review.kind == "party"])
+        report_of = self._reports()
+        self.named.clear()
+        for reviewed in self._readings():
+            article = reviewed.reading.article.id
+            exported = ExportedReport(
+                report=report_of[article],
+                reading=reviewed.reading,
+                marks=reviewed.marks,
+                parties=self._parties(parties.placed(reviewed.reading)),
+                reviews=_of(newest, reviewed, report_of[article]),
+            )
+            yield self.masker.report(exported)
+
+    def _readings(self) -> Iterator[ReviewedReading]:
+        if self.within is None or self.choice.versions:
+            for one in self.store.readings(latest=not self.choice.versions):
+                if self.within is None or one.reading.article.id in self.within:
+                    yield one
+            return
+        for report in self.store.reports():
+            if report.article in self.within:
+                yield self.store.reading(report.article)
+
+    def _reports(self) -> dict[str, str]:
+        found = {}
+        for report in self.store.reports():
+            found[report.article] = report.id
+            if self.choice.versions and report.versions > 1:
+                found.update((one.article, report.id) for one in self.store.versions(report.id))
+        return found
+
+    def _parties(self, placed: Placed) -> dict[str, Party]:
+        """Return the parties of a reading, each called as where it was met first."""
+        for id_, row in placed.rows.items():
+            self.named.setdefault(id_, Party(id_, row["name"], row["kind"], row["protected"]))
+        of_each = {**placed.of_entities, **placed.of_statements}
+        return {record: self.named[party] for record, party in of_each.items()}
+
+
+def _of(newest: Mapping[str, str], reviewed: ReviewedReading, report: str) -> dict[str, str]:
+    """Return the newest reviews of what stands in a reading."""
+    reading = reviewed.reading
+    ids: Iterable[str] = (report, reading.article.id, *reviewed.marks)
+    return {id_: newest[id_] for id_ in ids if id_ in newest}
