@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from recoupe.store import Casefile, new_casefile
+from tests.store.conftest import case, postgresql, postgresql_server, pytest_itemcollected
+
+__all__ = ["case", "postgresql", "postgresql_server", "pytest_itemcollected"]
 
 
 @pytest.fixture

@@ -60,6 +60,7 @@ def _lines(now: Status, failures: tuple[FailureRecord, ...]) -> Iterator[str]:
     width = max(len(f"{count:,}") for count in now.counts.values())
     for name, count in now.counts.items():
         yield f"  {count:>{width},} {name}"
+    yield from _section("The cross-check", _check(now))
     yield from _section("Altered lately by their outlets", map(_altered, now.altered))
     yield from _section("Reviews whose words are gone", map(_words_gone, now.words_gone))
     yield from _section(
@@ -72,6 +73,21 @@ def _lines(now: Status, failures: tuple[FailureRecord, ...]) -> Iterator[str]:
     )
     yield ""
     yield f"Head of the audit log: {now.head}"
+
+
+def _check(now: Status) -> Iterator[str]:
+    update = command("check", now.place)
+    if now.check is None:
+        if now.counts["reports"]:
+            yield f"none yet; {update} makes it"
+    elif now.check.stale_since is None:
+        yield f"of {now.check.checked_at[:16]}, up to date"
+    else:
+        missing = now.check.missing
+        yield f"of {now.check.checked_at[:16]}, out of date since {now.check.stale_since[:16]}"
+        if missing:
+            yield f"{missing:,} report{'s are' if missing > 1 else ' is'} not in it yet"
+        yield f"{update} brings it up to date"
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -163,6 +179,13 @@ def _document(now: Status, failures: tuple[FailureRecord, ...]) -> dict[str, Jso
             for job in now.unfinished
         ],
         "failures": [_failure_document(record) for record in failures],
+        "check": None
+        if now.check is None
+        else {
+            "checked_at": now.check.checked_at,
+            "missing": now.check.missing,
+            "stale_since": now.check.stale_since,
+        },
         "head": now.head,
     }
 

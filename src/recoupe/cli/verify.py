@@ -79,6 +79,7 @@ def _as_json(place: str, found: Verification) -> str:
         "checked": dict(found.checked),
         "head": found.head,
         "problems": [{"where": one.where, "what": one.what} for one in found.problems],
+        "notes": list(found.notes),
         "what_this_shows": WHAT_HASHES_PROVE["en"],
     }
     return json.dumps(value, ensure_ascii=False, indent=2)
@@ -91,6 +92,7 @@ def _as_text(place: str, found: Verification) -> str:
     lines = [f"{place}: recomputed", ""]
     lines += [f"  {number:>{width},}  {what}" for what, number in found.checked.items()]
     lines += ["", f"Head of the log: {found.head}", "", WHAT_HASHES_PROVE["en"], ""]
+    lines += [*found.notes, ""] if found.notes else []
     if found.clean:
         lines.append("All is as it was kept.")
     lines += [f"PROBLEM  {one.where}: {one.what}" for one in found.problems]

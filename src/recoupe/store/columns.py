@@ -65,6 +65,11 @@ class Count(TypeDecorator[int]):
 
     def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         """Return the number as the database holds it."""
+        return self.as_kept(value)
+
+    @staticmethod
+    def as_kept(value: int | None) -> int | None:
+        """Return a number as a database can hold it."""
         return None if value is None else max(-_GREATEST, min(value, _GREATEST))
 
 

@@ -1,16 +1,18 @@
-"""The kept cross-check as a whole, and of which state of the casefile it is."""
+"""The kept cross-check as a whole."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from recoupe.comparison.checking import Checked, cross_check
 from recoupe.model import CrossCheck
 from recoupe.store import schema
-from recoupe.store.records import CheckState
-from recoupe.store.schema import articles, audit_log, groupings
-from recoupe.store.snapshot import bearing, entries, reviews_of_reports
+from recoupe.store.freshness import state
+from recoupe.store.schema import articles, groupings
+from recoupe.store.snapshot import entries, reviews_of_reports
 from recoupe.store.stories import came_to, stories_of
+
+__all__ = ["state", "whole"]
 
 
 def whole(connection: Connection) -> CrossCheck | None:
@@ -24,22 +26,3 @@ def whole(connection: Connection) -> CrossCheck | None:
     )
     grouped = articles.c.id.in_(select(groupings.c.article))
     return cross_check(entries(connection, grouped, reviews_of_reports(connection)), checked)
-
-
-def state(connection: Connection) -> CheckState | None:
-    """Return of which state of the casefile the kept cross-check is, if there is one."""
-    row = connection.execute(select(schema.cross_check)).first()
-    if row is None:
-        return None
-    since = bearing(func.min(audit_log.c.at)).where(audit_log.c.number > row.log_number)
-    missing = (
-        select(func.count())
-        .select_from(articles)
-        .where(articles.c.latest, articles.c.id.not_in(select(groupings.c.article)))
-    )
-    return CheckState(
-        log_number=row.log_number,
-        checked_at=row.checked_at,
-        missing=connection.execute(missing).scalar_one(),
-        stale_since=connection.execute(since).scalar(),
-    )

@@ -6,24 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from sqlalchemy.engine import Row
 
 from recoupe.model import Reading, ReportEntry, Review, Story
 from recoupe.review import with_metadata
 from recoupe.store import chain, lookup, schema, versions
 from recoupe.store.checks import json_of, record
+from recoupe.store.freshness import BESIDE, bearing
 from recoupe.store.rows import article_of
 from recoupe.store.schema import articles, audit_log, cross_check, groupings, readings, reviews
 from recoupe.store.stories import Came, came_to, stories_of
 from recoupe.story.features import Features
 from recoupe.story.reviewed import Said
 from recoupe.story.stories import Grouped
-
-_BEARING: Final = ("article", "reading", "review")
-"""What is done to a casefile that a cross-check depends on, as the log calls it."""
-_BESIDE: Final = ("note", "protect")
-"""Reviews that alter nothing of what is compared."""
 
 
 class Snapshot:
@@ -78,7 +74,7 @@ class Snapshot:
         }
 
     def _key(self, sha256: str, said: Sequence[Review]) -> str:
-        told = [[review.id, review.undone_by] for review in said if review.action not in _BESIDE]
+        told = [[review.id, review.undone_by] for review in said if review.action not in BESIDE]
         return chain.value_hash([sha256, told]) if told else sha256
 
     @cached_property
@@ -122,7 +118,7 @@ class Snapshot:
         """
         made: list[Features] = []
         links: dict[str, Mapping[str, float]] = {}
-        for row in self._connection.execute(_grouped().execution_options(yield_per=200)):
+        for row in self._connection.execute(grouped_rows().execution_options(yield_per=200)):
             where = f"groupings {row.id}"
             value = json_of(row.features, row.features_sha256, where)
             made.append(record(Features, value, article_of(row), where))
@@ -149,17 +145,6 @@ class Snapshot:
     def came_to(self, stories: Sequence[Story]) -> Iterator[tuple[Story, Came]]:
         """Yield what stories came to that are kept, in order."""
         return came_to(self._connection, stories)
-
-
-def bearing(*columns: Any) -> Select[Any]:  # noqa: ANN401 - columns
-    """Return the question for columns of the lines of the log that bear on a cross-check."""
-    of_review = and_(audit_log.c.action == "review", reviews.c.id == audit_log.c.subject)
-    bears = or_(audit_log.c.action != "review", reviews.c.action.not_in(_BESIDE))
-    return (
-        select(*columns)
-        .select_from(audit_log.outerjoin(reviews, of_review))
-        .where(audit_log.c.action.in_(_BEARING), bears)
-    )
 
 
 def reviews_of_reports(connection: Connection) -> dict[str, list[Review]]:
@@ -207,7 +192,8 @@ def _corrected(connection: Connection, told: ReportEntry, said: Sequence[Review]
     return entry(with_metadata(article, said))
 
 
-def _grouped() -> Select[Any]:
+def grouped_rows() -> Select[Any]:
+    """Return the question for articles with what they are grouped by; links are ``linked``."""
     return (
         lookup.articles_with_captures()
         .join(groupings, groupings.c.article == articles.c.id)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.engine import Row
 
 from recoupe.store import chain, jobs, lookup, schema
+from recoupe.store.freshness import state
 from recoupe.store.records import Altered, Status
 from recoupe.store.versions import reviewed
 
@@ -26,6 +27,8 @@ _COUNTED: Final[dict[str, Table]] = {
     "events": schema.events,
     "evidence": schema.evidence,
     "reviews": schema.reviews,
+    "stories": schema.stories,
+    "findings": schema.findings,
 }
 
 
@@ -51,6 +54,7 @@ def status(connection: Connection, place: str) -> Status:
         retryable=sum(one.failure.retryable for one in failures),
         unfinished=jobs.unfinished(connection),
         head=head.hash if head else chain.START,
+        check=state(connection),
     )
 
 

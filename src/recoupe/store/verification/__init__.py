@@ -12,6 +12,7 @@ from recoupe.store.records import Verification
 from recoupe.store.vault import Vault
 from recoupe.store.verification.articles import ArticleCheck
 from recoupe.store.verification.captured import check_bytes
+from recoupe.store.verification.checked import check_cross_check, out_of_date
 from recoupe.store.verification.database import (
     check_database,
     check_guards,
@@ -76,6 +77,7 @@ def verify(
             ("jobs", check_jobs),
             ("reports", check_reports),
             ("parties", check_parties),
+            ("cross_check", check_cross_check),
         ):
             with findings.section(connection, where):
                 check(connection, findings)
@@ -84,4 +86,7 @@ def verify(
             ArticleCheck(connection, findings, words).run()
         with findings.section(connection, "index of words"):
             words.finish(connection)
-    return Verification(dict(findings.checked), newest, findings.problems())
+        notes: tuple[str, ...] = ()
+        with findings.section(connection, "cross_check"):
+            notes = out_of_date(connection)
+    return Verification(dict(findings.checked), newest, findings.problems(), notes)

@@ -206,7 +206,7 @@ class ArticleCheck:
         """Return a value as the table gives it back."""
         kind = table.c[column].type
         if isinstance(kind, Count):
-            return kind.process_bind_param(value, self._connection.dialect)
+            return kind.as_kept(value)
         return value
 
     def _check_parties(self, made: Projected, page: _Page) -> None:
