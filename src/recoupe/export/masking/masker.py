@@ -1,0 +1,224 @@
+"""Masking what is handed over: names to roles, places to what contains them, ids to others."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from recoupe.export.masking.names import Found, Names
+from recoupe.export.masking.places import Coarse, around, label_of
+from recoupe.export.masking.protected import (
+    Protection,
+    gathered,
+    is_any,
+    labels,
+    titles_and_articles,
+)
+from recoupe.export.masking.through import Through
+from recoupe.export.masking.veil import Veil, stretches, veiled
+from recoupe.languages import pack
+from recoupe.languages.export import ExportWords, MaskLabels
+from recoupe.model import LISTS, Article, CrossCheck, Place, Reading, Story, content_id
+from recoupe.review.identity import primary_spans
+
+if TYPE_CHECKING:
+    from recoupe.export.material import ExportedReport, Party
+    from recoupe.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """How much was masked: parties, places, and reports in which words of them stand."""
+
+    parties: int = 0
+    places: int = 0
+    reports: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.parties or self.places or self.reports)
+
+    def note(self, language: str) -> str | None:
+        """Return in words how much was masked, ``None`` where nothing was."""
+        if not self:
+            return None
+        words = _words(language).note
+        return words.format(parties=self.parties, places=self.places, reports=self.reports)
+
+
+NOTHING_MASKED: Final = Masked()
+
+_TELLING: Final = 3
+"""Words from which on a description of somebody without a name is masked in every report."""
+
+
+@dataclass(slots=True)
+class Masker:
+    """Masks records: made once an export.
+
+    ``names`` are those that are said nowhere, ``parts`` single words of them; ``called`` says what protected parties, entities and
+    speakers are called instead, by their ids, ``ids`` which ids they have in this export.
+    ``coarse`` is what is shown of protected places, by place id; ``veils`` are the articles in
+    which anything is masked, by id, and ``homes`` the articles of the places in them.
+    """
+
+    protection: Protection = field(default_factory=Protection)
+    names: Names = field(default_factory=Names)
+    parts: Names = field(default_factory=Names)
+    called: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    coarse: dict[str, tuple[Coarse, str]] = field(default_factory=dict)
+    veils: dict[str, Veil] = field(default_factory=dict)
+    homes: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def nobody(cls) -> Masker:
+        """Return the masker that leaves everything as it is."""
+        return cls()
+
+    @classmethod
+    def of(cls, store: Store, language: str, salt: str | None = None) -> Masker:
+        """Return the masker of whatever is protected in a casefile, in words of ``language``.
+
+        ``salt`` goes into the ids of whoever is masked: a new one each time, unless it is given.
+        """
+        reviews = tuple(store.reviews())
+        if not is_any(reviews):
+            return cls.nobody()
+        made = cls(gathered(store.readings(latest=False), reviews))
+        made._call(_words(language), salt or secrets.token_hex(16))
+        marked = store.protected()
+        spots: dict[str, tuple[Reading, Place]] = {}
+        for one in store.readings(latest=False):
+            for place in made.protection.spots_of(one.reading).values():
+                spots[place.id] = one.reading, place
+        made._hide(spots.values(), language)
+        for one in store.readings(latest=False):
+            made._cover(one.reading, _words(language), anyway=one.reading.article.id in marked)
+        return made
+
+    @property
+    def masked(self) -> Masked:
+        """How much is masked."""
+        spots = {one.name for one in self.protection.spots.values()} | self.protection.spot_names
+        return Masked(len(self.protection.people), len(spots), len(self.veils))
+
+    def report(self, report: ExportedReport) -> ExportedReport:
+        """Return a report with whatever is protected masked."""
+        veil = self.veils.get(report.reading.article.id)
+        if veil is None:
+            return report
+        through = self._through(veil)
+        return replace(
+            report,
+            reading=self._reading(report, through, veil),
+            marks={
+                through.id(id_): replace(mark, id=through.id(id_))
+                for id_, mark in report.marks.items()
+            },
+            parties={
+                through.id(record): self._party(party) for record, party in report.parties.items()
+            },
+            reviews={through.id(id_): review for id_, review in report.reviews.items()},
+            masked=max(1, len(veil.found)),
+        )
+
+    def check(self, check: CrossCheck) -> CrossCheck:
+        """Return a cross-check with whatever is protected masked."""
+        return self._through().record(check) if self.masked else check
+
+    def story(self, story: Story) -> Story:
+        """Return a story with whatever is protected masked."""
+        return self._through().record(story) if self.masked else story
+
+    def _through(self, veil: Veil | None = None) -> Through:
+        return Through(self.names, self.called, self.ids, self.coarse, self.veils, self.homes, veil)
+
+    def _reading(self, report: ExportedReport, through: Through, veil: Veil) -> Reading:
+        reading = report.reading
+        for id_, party in report.parties.items():  # speakers that a report only names
+            if party.id in self.called:
+                self.called.setdefault(id_, self.called[party.id])
+        article: Article = replace(
+            through.plain(replace(reading.article, text="", blocks=(), links=())),
+            text=veil.shown.text,
+            text_sha256=veil.shown.text_sha256,
+            blocks=veil.shown.blocks,
+            links=tuple(one for one in veil.shown.links if through.address(one.url)),
+        )
+        if report.report in self.protection.reports:
+            article = replace(
+                article, url=None, outlet=None, title=None, byline=None, input="", input_id=None
+            )
+        lists = {
+            name: tuple(map(through.record, getattr(reading, name))) for name in LISTS.values()
+        }
+        return replace(reading, article=article, **lists)
+
+    def _party(self, party: Party) -> Party:
+        label = self.called.get(party.id)
+        if label is None:
+            return replace(party, name=self.names.masked(party.name))
+        return replace(party, id=self.ids[party.id], name=label, protected=True)
+
+    def _call(self, words: MaskLabels, salt: str) -> None:
+        """Give every protected party a label and an id, and let its names be found."""
+        before = titles_and_articles()
+        for party, label in labels(self.protection, words).items():
+            self.called[party] = label
+            self.ids[party] = content_id("party", salt, party)
+            person = self.protection.people[party]
+            for key, name in person.names.items():
+                if person.named or len(key.split()) >= _TELLING:
+                    self.names.add(name, label)
+                    self.parts.add_words(name, label, but=before)
+                if person.is_person:
+                    self.names.add_words(name, label, but=before)
+        for entity, party in self.protection.entities.items():
+            self.called[entity] = self.called[party]
+            self.ids[entity] = content_id("entity", salt, entity)
+
+    def _hide(self, spots: Iterable[tuple[Reading, Place]], language: str) -> None:
+        """Say what is shown of protected places, and let their names be found."""
+        words = _words(language)
+        for reading, place in spots:
+            shown = around(place, {one.id: one for one in reading.places}, language)
+            label = label_of(place, shown, words)
+            self.coarse[place.id] = shown, label
+            if self.protection.is_named(place):
+                for name in (place.name, place.span.text):
+                    self.names.add(name, label)
+                    self.parts.add_words(name, label)
+        for name in self.protection.spot_names:
+            self.names.add(name, words.places["other"])
+            self.parts.add_words(name, words.places["other"])
+
+    def _cover(self, reading: Reading, words: MaskLabels, *, anyway: bool) -> None:
+        """Mask the words of an article; one with none is kept as it is, unless ``anyway``."""
+        found = [*self.names.found(reading.article.text), *self._marked(reading, words)]
+        article = reading.article
+        said = (article.title, article.byline, article.outlet)
+        beside = any(next(self.names.found(one), None) for one in said if one)
+        links = any(map(self.names.in_address, filter(None, (article.url, article.input))))
+        if found or beside or links or anyway:
+            self.veils[article.id] = veiled(article, found)
+            self.homes |= {place.id: article.id for place in reading.places}
+
+    def _marked(self, reading: Reading, words: MaskLabels) -> Iterator[Found]:
+        """Yield the words of the protected records of one article."""
+        for place in reading.places:
+            if place.id in self.coarse:
+                yield from stretches((place.span,), self.coarse[place.id][1])
+        for entity in reading.entities:
+            if entity.id in self.called:
+                yield from stretches(entity.mentions, self.called[entity.id])
+        marked = self.protection.records.get(reading.article.id, set())
+        for name in ("times", "figures", "events", "evidence"):
+            for record in getattr(reading, name):
+                if record.id in marked:
+                    yield from stretches(primary_spans(record), words.record)
+
+
+def _words(language: str) -> MaskLabels:
+    return pack(language).table("export", ExportWords).mask
