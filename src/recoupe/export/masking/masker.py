@@ -57,8 +57,9 @@ _TELLING: Final = 3
 class Masker:
     """Masks records: made once an export.
 
-    ``names`` are those that are said nowhere, ``parts`` single words of them; ``called`` says what protected parties, entities and
-    speakers are called instead, by their ids, ``ids`` which ids they have in this export.
+    ``names`` are those that are said nowhere, ``parts`` single words of them. ``called`` says what
+    protected parties, entities and speakers are called instead, by their ids, ``ids`` which ids
+    they have in this export.
     ``coarse`` is what is shown of protected places, by place id; ``veils`` are the articles in
     which anything is masked, by id, and ``homes`` the articles of the places in them.
     """
@@ -133,7 +134,16 @@ class Masker:
         return self._through().record(story) if self.masked else story
 
     def _through(self, veil: Veil | None = None) -> Through:
-        return Through(self.names, self.called, self.ids, self.coarse, self.veils, self.homes, veil)
+        return Through(
+            names=self.names,
+            parts=self.parts,
+            called=self.called,
+            ids=self.ids,
+            coarse=self.coarse,
+            veils=self.veils,
+            homes=self.homes,
+            veil=veil,
+        )
 
     def _reading(self, report: ExportedReport, through: Through, veil: Veil) -> Reading:
         reading = report.reading
