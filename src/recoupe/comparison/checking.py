@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from recoupe.comparison.contradiction import contradictions
 from recoupe.comparison.corrections import NOBODY, Corrections
 from recoupe.comparison.findings import findings, pressing
+from recoupe.comparison.judging import judged
 from recoupe.comparison.lineage import Ancestry, Place, lineage
 from recoupe.model import Article, CrossCheck, Derivation, Finding, Reading, ReportEntry, Story
 
@@ -60,16 +61,17 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What one story comes to."""
+    """What one story comes to; ``rejected`` are findings that people took out."""
 
     story: Story
     lineage: tuple[Derivation, ...]
     findings: tuple[Finding, ...]
+    rejected: tuple[Finding, ...] = ()
 
 
 def check_story(item: StoryReadings) -> Checked:
     """Return the lineage and the findings of one story: the step that an engine runs."""
-    derived = lineage(item.readings)
+    derived = lineage(item.readings, item.corrections)
     articles = [reading.article for reading in item.readings]
     outlets = {article.id: article.outlet for article in articles if article.outlet}
     ancestry = Ancestry(derived, outlets)
@@ -84,8 +86,10 @@ def check_story(item: StoryReadings) -> Checked:
         parties=item.parties,
         roots=origins,
         contradictions=contradictions,
+        corrections=item.corrections,
     )
-    return Checked(item.story, derived, found)
+    kept, rejected = judged(found, item.corrections.judged)
+    return Checked(item.story, derived, kept, rejected)
 
 
 def cross_check(reports: Iterable[ReportEntry], checked: Iterable[Checked]) -> CrossCheck:

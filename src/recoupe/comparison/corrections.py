@@ -1,9 +1,11 @@
-"""Corrections: what people said of copies, matters and findings, in the order they said it."""
+"""Corrections: what people said of copies, matters and findings, as it stands above the machine."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
+
+from recoupe.model import FindingStanding
 
 Pair = tuple[str, str]
 """Article ids: the report, and the one that its words are said to come from."""
@@ -17,37 +19,56 @@ class Words:
     start: int
     end: int
 
+    def like(self, other: Words) -> bool:
+        """Whether both are the same stretch of words: half of the longer one at least.
+
+        So a number is not the statement that it stands in, and another reader's edges do no harm.
+        """
+        shared = min(self.end, other.end) - max(self.start, other.start)
+        longer = max(self.end - self.start, other.end - other.start)
+        return self.report == other.report and shared > 0 and 2 * shared >= longer
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What somebody said of a finding as a whole, which is known again by its words."""
 
     words: tuple[Words, ...]
-    standing: Literal["confirmed", "rejected"]
+    standing: FindingStanding
 
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
     """What reviews in force say of one comparison; every one stands above what is computed.
 
-    ``copies`` and ``no_copies`` are reports that derive from another, or do not. ``one_matter``
-    are words that are about one matter, or that give one number; ``two_matters`` are not.
+    ``copies`` and ``no_copies`` are reports that derive from another, or do not; no pair is in
+    both. ``one_matter`` are groups of words that are about one matter, or that give one number;
+    ``two_matters`` are words that are not, none of them of one group. ``judged`` has what was said
+    last at its end.
     """
 
     copies: tuple[Pair, ...] = ()
     no_copies: tuple[Pair, ...] = ()
-    one_matter: tuple[tuple[Words, Words], ...] = ()
+    one_matter: tuple[tuple[Words, ...], ...] = ()
     two_matters: tuple[tuple[Words, Words], ...] = ()
     judged: tuple[Judged, ...] = ()
 
     def within(self, reports: frozenset[str]) -> Corrections:
-        """Return those that are about these reports alone."""
+        """Return those that are about these reports alone.
+
+        Of a group those words are left that are of them, and of what was judged most must be.
+        """
+        groups = (_of(group, reports) for group in self.one_matter)
         return Corrections(
             copies=tuple(pair for pair in self.copies if reports.issuperset(pair)),
             no_copies=tuple(pair for pair in self.no_copies if reports.issuperset(pair)),
-            one_matter=tuple(pair for pair in self.one_matter if _inside(pair, reports)),
-            two_matters=tuple(pair for pair in self.two_matters if _inside(pair, reports)),
-            judged=tuple(one for one in self.judged if _inside(one.words, reports)),
+            one_matter=tuple(group for group in groups if len(group) > 1),
+            two_matters=tuple(
+                pair for pair in self.two_matters if len(_of(pair, reports)) == len(pair)
+            ),
+            judged=tuple(
+                one for one in self.judged if most(len(_of(one.words, reports)), len(one.words))
+            ),
         )
 
 
@@ -55,5 +76,10 @@ NOBODY: Final = Corrections()
 """Nobody said anything."""
 
 
-def _inside(words: tuple[Words, ...], reports: frozenset[str]) -> bool:
-    return reports.issuperset(one.report for one in words)
+def most(some: int, of: int) -> bool:
+    """Whether ``some`` are more than half."""
+    return 2 * some > of
+
+
+def _of(words: tuple[Words, ...], reports: frozenset[str]) -> tuple[Words, ...]:
+    return tuple(one for one in words if one.report in reports)

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
+from recoupe.comparison.corrections import NOBODY, Corrections
 from recoupe.comparison.figures import Count, claims, compare, counts, with_totals
+from recoupe.comparison.figures.reviewed import as_said
 from recoupe.comparison.figures.scopes import named
 from recoupe.comparison.grading import HARM, of_harm, of_matter
 from recoupe.comparison.matters import Matter, matters
@@ -14,6 +16,7 @@ from recoupe.comparison.matters.against import Contradictions
 from recoupe.comparison.positions import Origins, Parties, Saying, positions, sayings
 from recoupe.comparison.positions.making import Stand
 from recoupe.comparison.positions.parties import folded
+from recoupe.comparison.together import TOGETHER
 from recoupe.languages import pack
 from recoupe.languages.findings import FindingWords
 from recoupe.model import (
@@ -46,21 +49,24 @@ def findings(
     parties: Mapping[str, str] | None = None,
     roots: Origins | None = None,
     contradictions: Contradictions | None = None,
+    corrections: Corrections = NOBODY,
 ) -> tuple[Finding, ...]:
     """Return the findings of a story over the readings of its reports, the most pressing first.
 
     ``parties`` goes from ids of entities to ids of merged parties. ``roots`` counts the independent
     origins behind words (without it, every outlet is one), ``contradictions`` scores how pairs of
-    passages stand to each other. Nothing depends on the order of ``readings``.
+    passages stand to each other. What ``corrections`` hold to be one matter is one finding, what
+    they hold apart is not. Nothing depends on the order of ``readings``.
     """
     ordered = sorted(readings, key=_when)
     voices = Parties(ordered, parties)
     origins = roots or by_outlet(ordered)
-    told = matters(sayings(ordered, voices), ordered, contradictions)
+    told = matters(sayings(ordered, voices), ordered, contradictions, corrections)
     said = with_totals(
         [(reading, voices.voice(reading)) for reading in ordered], claims(ordered, voices)
     )
-    numbers = [_of_count(story, count, told, origins) for count in counts(story, said)]
+    counted = as_said(counts(story, said), said, corrections)
+    numbers = [_of_count(story, count, told, origins) for count in counted]
     found = [*numbers, *(_of_matter(story, matter, origins) for matter in told)]
     return tuple(sorted(found, key=pressing))
 
@@ -132,8 +138,9 @@ def _of_count(story: Story, count: Count, told: Sequence[Matter], roots: Origins
             *_count_reasons(count),
             *dict.fromkeys(Reason("unverified", (("party", d.party.name),)) for d in doubts),
             *_support(made, origins),
+            *map(Reason, count.reviewed),
         ),
-        compatible_if=compared.compatible_if,
+        compatible_if=None if TOGETHER in count.reviewed else compared.compatible_if,
         suggested_grading=of_harm(count.what, count.scope, origins, told),
     )
 
@@ -211,7 +218,11 @@ def _of_matter(story: Story, matter: Matter, roots: Origins) -> Finding:
             counted=None,
         ),
         positions=made,
-        reasons=(*_matter_reasons(matter), *_support(made, origins)),
+        reasons=(
+            *_matter_reasons(matter),
+            *_support(made, origins),
+            *map(Reason, matter.reviewed),
+        ),
         compatible_if=None,
         suggested_grading=of_matter(matter, origins),
     )

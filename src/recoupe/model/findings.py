@@ -13,6 +13,8 @@ FindingKind = Literal["agreement", "dispute", "denial", "revision", "range", "si
 Compatible = Literal["place", "time", "scope", "unit"]
 GradingName = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 """Airwars' five gradings of a claimed incident; only ever suggested here."""
+FindingStanding = Literal["confirmed", "rejected"]
+"""What a person made of a finding; the machine's own has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Finding:
     """What was found on one matter of a story.
 
     ``matter`` are the words that name it best, ``positions`` those of the parties, the earliest
-    first. ``compatible_if`` names what would have to differ for the positions to fit together.
+    first. ``compatible_if`` names what would have to differ for the positions to fit together,
+    ``standing`` says what a person made of it.
     """
 
     id: str
@@ -84,6 +87,7 @@ class Finding:
     reasons: tuple[Reason, ...]
     compatible_if: Compatible | None
     suggested_grading: Grading | None
+    standing: FindingStanding | None = None
 
 
 @dataclass(frozen=True, slots=True)

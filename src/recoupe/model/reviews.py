@@ -26,8 +26,11 @@ TargetKind = Literal[
     "evidence",
     "party",
     "story",
+    "finding",
+    "lineage",
     "review",
 ]
+"""What a review can be of: ``lineage`` is of a report, and says which others it comes from."""
 
 RECORD_KINDS: Final[tuple[RecordKind, ...]] = get_args(RecordKind)
 REVIEW_ACTIONS: Final[tuple[ReviewAction, ...]] = get_args(ReviewAction)
@@ -37,12 +40,14 @@ REVIEW_ACTIONS: Final[tuple[ReviewAction, ...]] = get_args(ReviewAction)
 class Draft:
     """A review as a person gives it.
 
-    ``target`` is the id of a record, report, party, story or review; for ``add`` that of the
-    article in which words were selected, and ``kind`` that of the record to add. ``changes`` are
-    the fields that ``correct`` and ``add`` set, in the JSON of CONTRACT section 1, spans as
-    ``[start, end]``. ``others`` are the ids that ``merge`` joins to the target, or the entities
-    that ``split`` takes out of it. ``seen`` is the id of the newest review of the target that the
-    author had before their eyes: ``""`` for none, ``None`` where nobody looked.
+    ``target`` is the id of a record, report, party, story, finding or review; for ``add`` that of
+    the article in which words were selected, and ``kind`` that of the record to add. ``changes``
+    are the fields that ``correct`` and ``add`` set, in the JSON of CONTRACT section 1, spans as
+    ``[start, end]``. ``others`` are the ids that ``merge`` joins to the target, or what ``split``
+    takes out of it: entities, the reports of a story, words of a finding (by statement, figure or
+    report). Of kind ``lineage``, ``merge`` says that the report ``target`` is a copy of
+    ``others``, ``split`` that it is none. ``seen`` is the id of the newest review of the target
+    that the author had before their eyes: ``""`` for none, ``None`` where nobody looked.
     """
 
     action: ReviewAction
@@ -60,11 +65,12 @@ class Review:
     """A review as it is kept.
 
     ``number`` is its place among all reviews of the casefile, from 1. ``made_at`` is ISO 8601 in
-    UTC. ``report`` and ``article`` say where the reviewed words stand (``None`` for parties and
-    stories). ``record`` is the record as it was when it was reviewed, before ``changes`` (for
-    ``add``: as it was added), in the JSON of CONTRACT section 1 with the words of every span, so
-    that it outlives every reading. Its field "cited" holds the records that it and the changes
-    refer to, in the same form and in the lists of a reading ("entities", "places", ...).
+    UTC. ``report`` and ``article`` say where the reviewed words stand (``None`` for what is of
+    several reports). ``record`` is the record as it was when it was reviewed, before ``changes``
+    (for ``add``: as it was added), in the JSON of CONTRACT section 1 with the words of every span,
+    so that it outlives every reading. Its field "cited" holds the records that it and the changes
+    refer to, in the same form and in the lists of a reading ("entities", "places", ...). Of a
+    finding it is what names it, with all of its words; of a lineage, the reports.
     ``undone_by`` is the review that took it back, if one is in force.
     """
 

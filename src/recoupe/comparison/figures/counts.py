@@ -26,7 +26,8 @@ class Count:
     """The claims to be compared, and what sets them apart: ``None`` for the whole incident.
 
     ``happening`` is the type of another happening than the story's main one. ``parts`` are claims
-    that are parts of one of them by the words of a report.
+    that are parts of one of them by the words of a report. ``reviewed`` are codes of why people's
+    word makes it what it is.
     """
 
     what: FigureSubject
@@ -36,6 +37,7 @@ class Count:
     happening: str | None
     claims: tuple[Claim, ...]
     parts: tuple[Claim, ...] = ()
+    reviewed: tuple[str, ...] = ()
 
 
 def counts(story: Story, found: Sequence[Claim]) -> tuple[Count, ...]:
@@ -51,18 +53,20 @@ def counts(story: Story, found: Sequence[Claim]) -> tuple[Count, ...]:
         groups.setdefault(key, []).append(claim)
     window = _window(story, found)
     made = [
-        Count(what, scope, place, day, kind or None, tuple(claims), _parts(claims, found))
+        Count(what, scope, place, day, kind or None, tuple(claims), parts_of(claims, found))
         for (what, scope, kind), group in sorted(groups.items())
         for (place, day), claims in _apart(story, group, window)
     ]
-    return tuple(sorted(made, key=_main_first))
+    return tuple(sorted(made, key=main_first))
 
 
-def _main_first(count: Count) -> tuple[str, str, str]:
+def main_first(count: Count) -> tuple[str, str, str]:
+    """Return what counts are ordered by: those of the whole incident come first."""
     return count.happening or "", count.place or "", count.day or ""
 
 
-def _parts(claims: Iterable[Claim], found: Iterable[Claim]) -> tuple[Claim, ...]:
+def parts_of(claims: Iterable[Claim], found: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return those of ``found`` that are parts of one of ``claims``."""
     wholes = {claim.figure.id for claim in claims}
     return tuple(claim for claim in found if claim.figure.part_of in wholes)
 

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from recoupe.comparison.corrections import NOBODY, Corrections
 from recoupe.comparison.lineage.candidates import Pair, candidate_pairs
 from recoupe.comparison.lineage.crediting import declared
 from recoupe.comparison.lineage.credits import agency_named
 from recoupe.comparison.lineage.furniture import without_furniture
 from recoupe.comparison.lineage.linking import Link, link, side
 from recoupe.comparison.lineage.origins import Side
-from recoupe.comparison.lineage.parts import Part, PartKind, joined, positions
+from recoupe.comparison.lineage.parts import Part, PartKind, joined
+from recoupe.comparison.lineage.reviewed import not_copied, places_of, with_copies
+from recoupe.comparison.lineage.sharing import derived
 from recoupe.comparison.lineage.translations import translated
 from recoupe.comparison.lineage.wording import Stretch
 from recoupe.model import Derivation, LineageKind, Origin, Passage, Reading, Reason
@@ -29,22 +32,25 @@ class _Common:
     reports: set[str] = field(default_factory=set)
 
 
-def lineage(readings: Iterable[Reading]) -> tuple[Derivation, ...]:
+def lineage(
+    readings: Iterable[Reading], corrections: Corrections = NOBODY
+) -> tuple[Derivation, ...]:
     """Return every derivation among ``readings``, by report, source and origin.
 
     The same reports give the same derivations, in whatever order they come. What two reports have
     from an agency, a speaker or a network is a derivation of each of them with no source among the
     reports; what one has from the other names it as ``source``. Where nothing tells which of two
     was first, the later in order of publication and id stands as the one that derives, its origin
-    is unknown, and a reason says so.
+    is unknown, and a reason says so. What ``corrections`` say of copies stands above all this.
     """
     sides = in_order(readings)
+    apart = set(places_of(sides, corrections.no_copies, apart=True))
     links = [
         (one, other, found)
         for one, other in candidate_pairs([report.wording for report in sides])
-        if (found := link(sides[one], sides[other])) is not None
+        if (one, other) not in apart and (found := link(sides[one], sides[other])) is not None
     ]
-    return derivations(sides, links)
+    return derivations(sides, links, corrections)
 
 
 def in_order(readings: Iterable[Reading]) -> list[Side]:
@@ -55,7 +61,9 @@ def in_order(readings: Iterable[Reading]) -> list[Side]:
 
 
 def derivations(
-    sides: Sequence[Side], links: Iterable[tuple[int, int, Link]]
+    sides: Sequence[Side],
+    links: Iterable[tuple[int, int, Link]],
+    corrections: Corrections = NOBODY,
 ) -> tuple[Derivation, ...]:
     """Return the derivations that ``links`` between ``sides`` come to, and those declared."""
     common: defaultdict[tuple[int, Origin], _Common] = defaultdict(_Common)
@@ -69,12 +77,14 @@ def derivations(
         elif between.text:
             found += _directed(here, there, between)
         found += _quoted(sides, (one, other), between, common)
+    own = not_copied(sides, corrections)
     for (at, origin), gathered in common.items():
-        found += _from_outside(sides[at], origin, gathered)
+        taken = own.get(at, ()) if origin.kind == "agency" else ()
+        found += _from_outside(sides[at], origin, gathered, taken)
     for report in sides:
         found += declared(report)
     found += translated(sides)
-    return tuple(sorted(found, key=_rank))
+    return tuple(sorted(with_copies(sides, found, corrections), key=_rank))
 
 
 _UNKNOWN: Final = Origin("unknown", None)
@@ -98,7 +108,7 @@ def _from_agency(
             continue
         if own[1 - number]:
             reason = Reason("names_agency", (("name", origin.name or ""),))
-            yield from _derived(sides[at], end, parts, origin, (reason,))
+            yield from derived(sides[at], end, parts, origin, (reason,))
         else:
             _gather(common[at, origin], sides[at], parts, end)
 
@@ -118,7 +128,7 @@ def _quoted(
             continue
         _gather(common[pair[0], origin], one, [part], other)
         _gather(common[pair[1], origin], other, [part.turned()], one)
-    yield from _derived(other, one, unknown, _UNKNOWN, _QUOTED)
+    yield from derived(other, one, unknown, _UNKNOWN, _QUOTED)
 
 
 def _is_of(report: Side, origin: Origin) -> bool:
@@ -136,38 +146,7 @@ def _directed(one: Side, other: Side, between: Link) -> Iterator[Derivation]:
         source, report, parts = one, other, [part.turned() for part in between.text]
     outlet = source.reading.article.outlet
     origin = Origin("outlet", outlet) if first is not None and outlet else _UNKNOWN
-    yield from _derived(report, source, parts, origin, reasons)
-
-
-def _derived(
-    report: Side,
-    source: Side,
-    parts: Sequence[Part],
-    origin: Origin,
-    reasons: tuple[Reason, ...],
-) -> Iterator[Derivation]:
-    """Yield the derivations of ``report`` from ``source``, one for each kind of passage."""
-    for kind in ("verbatim", "rewrite", "quoted"):
-        chosen = [part for part in parts if part.kind == kind]
-        if not chosen:
-            continue
-        share = len(positions(report.wording, (part.here for part in chosen)))
-        yield Derivation(
-            report=report.reading.article.id,
-            source=source.reading.article.id,
-            origin=origin,
-            kind=kind,
-            share=share / max(len(report.wording), 1),
-            passages=tuple(_passage(report, source, part) for part in chosen),
-            reasons=reasons,
-        )
-
-
-def _passage(report: Side, source: Side, part: Part) -> Passage:
-    return Passage(
-        report.reading.article.span(*report.wording.stretch(part.here)),
-        source.reading.article.span(*source.wording.stretch(part.there)),
-    )
+    yield from derived(report, source, parts, origin, reasons)
 
 
 def _gather(common: _Common, report: Side, parts: Iterable[Part], end: Side) -> None:
@@ -176,13 +155,15 @@ def _gather(common: _Common, report: Side, parts: Iterable[Part], end: Side) -> 
         common.reports.add(end.reading.article.id)
 
 
-def _from_outside(report: Side, origin: Origin, gathered: _Common) -> Iterator[Derivation]:
+def _from_outside(
+    report: Side, origin: Origin, gathered: _Common, own: Sequence[Stretch]
+) -> Iterator[Derivation]:
     """Yield what a report has from an origin outside, one derivation for each kind of passage.
 
-    Words found both ways are of the closer kind.
+    Words found both ways are of the closer kind. Those in the stretches ``own`` it has from nobody.
     """
     article = report.reading.article
-    taken: list[Stretch] = []
+    taken = joined(own)
     code = "names_agency" if origin.kind == "agency" else "same_quotation_of"
     reasons = (
         Reason(code, (("name", origin.name or ""),)),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from recoupe.comparison.lineage.reviewed import is_reviewed
 from recoupe.comparison.lineage.wording import fold
 from recoupe.model import Derivation, Passage, Span
 
@@ -37,18 +38,29 @@ class Ancestry:
         """``outlets`` go from article ids to outlets: what one outlet says twice is one origin."""
         self._outlets = dict(outlets or {})
         self._of: defaultdict[str, list[Derivation]] = defaultdict(list)
+        self._copied: defaultdict[str, set[str]] = defaultdict(set)
         for derivation in derivations:
             self._of[derivation.report].append(derivation)
+            if derivation.source is not None and is_reviewed(derivation):
+                self._copied[derivation.report].add(derivation.source)
 
     def roots(self, places: Iterable[Place]) -> frozenset[Root]:
         """Return the independent origins of the words at ``places``.
 
         Words that lead back to one origin are one; so are words of which some lead to two origins,
         which are then one and the same saying. Words that derive from nothing are their report's.
+        Those of a report that people hold to be a copy are never an origin beside its source's.
         """
         groups: list[set[Root]] = []
-        for report, span in places:
+        told = list(places)
+        reports = {report for report, _ in told}
+        for report, span in told:
+            sources = self._sources(report)
+            if sources & reports:
+                continue
             keys = self._origins(report, span)
+            if sources:
+                keys = (keys - {self._own(report)}) | {self._own(source) for source in sources}
             apart = [group for group in groups if not group & keys]
             joined = keys.union(*(group for group in groups if group & keys))
             groups = [*apart, joined]
@@ -70,6 +82,24 @@ class Ancestry:
             if not behind and not ends:
                 found.add(self._own(here[0]))
         return found or {self._own(min(report for report, *_ in seen))}
+
+    def _sources(self, report: str) -> set[str]:
+        """Return the reports that this one is a copy of in the end, as people hold.
+
+        Where they are copies of each other in a circle, it is the first by id.
+        """
+        seen: set[str] = set()
+        ends: set[str] = set()
+        waiting = [report]
+        while waiting:
+            here = waiting.pop()
+            if here not in seen:
+                seen.add(here)
+                behind = self._copied.get(here, set())
+                waiting += behind
+                if not behind:
+                    ends.add(here)
+        return (ends or {min(seen)}) - {report}
 
     def _own(self, report: str) -> Root:
         outlet = self._outlets.get(report)

@@ -6,11 +6,14 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from recoupe.comparison.corrections import NOBODY, Corrections
 from recoupe.comparison.matters.against import Against, Contradictions, one_party, standing
 from recoupe.comparison.matters.answering import names_claims
 from recoupe.comparison.matters.likeness import Likeness
+from recoupe.comparison.matters.reviewed import as_said, said_of
 from recoupe.comparison.matters.terms import Content, contents, weights
 from recoupe.comparison.positions.sayings import Saying
+from recoupe.comparison.together import regrouped
 from recoupe.model import Reading
 
 _SAME: Final = 0.5
@@ -36,32 +39,43 @@ class Matter:
     """Sayings about one thing, by report and place in it, and which of them stand against which.
 
     ``best`` is the one whose words name the matter; ``happened`` tells whether it is about a typed
-    event.
+    event. ``reviewed`` are codes of why people's word makes it what it is.
     """
 
     sayings: tuple[Saying, ...]
     best: Saying
     against: tuple[Against, ...]
     happened: bool
+    reviewed: tuple[str, ...] = ()
 
 
 def matters(
     found: Sequence[Saying],
     readings: Sequence[Reading],
     contradictions: Contradictions | None = None,
+    corrections: Corrections = NOBODY,
 ) -> tuple[Matter, ...]:
     """Return the matters of a story: every saying is in one, an answer with what it answers.
 
     Claims that say one thing in like words are one matter; claims that one denial is about are one
-    matter as well, and so are accusations against each other and claims that contradict.
+    matter as well, and so are accusations against each other and claims that contradict. What
+    ``corrections`` hold together or apart stands above all this.
     """
     told = contents(found, readings)
     likeness = Likeness(weights(told), _meanings(found))
     place = {id(content.saying): number for number, content in enumerate(told)}
-    against = list(standing(told, readings, likeness, contradictions))
+    said = said_of(told, corrections)
+    against = as_said(standing(told, readings, likeness, contradictions), told, said)
     pairs = [(place[id(pair.answer)], place[id(pair.claim)]) for pair in against]
-    groups = _gathered(told, _cores(pairs, told, likeness), likeness)
-    return tuple(_matter([told[at] for at in group], against, likeness) for group in groups)
+    groups = regrouped(
+        _gathered(told, _cores(pairs, told, likeness), likeness),
+        said,
+        lambda one, other: likeness.both(told[one], told[other]),
+    )
+    return tuple(
+        replace(_matter([told[at] for at in group], against, likeness), reviewed=said.codes(group))
+        for group in groups
+    )
 
 
 def _meanings(found: Sequence[Saying]) -> dict[str, Vector]:
