@@ -21,7 +21,8 @@ from recoupe.model import (
     Reading,
     Review,
 )
-from recoupe.store import adding, chain, jobs, lookup, reviewing, stories, versions
+from recoupe.store import adding, chain, freshness, jobs, lookup, reviewing, stories, versions
+from recoupe.store.asked import Asking
 from recoupe.store.connecting import may_write
 from recoupe.store.database import Database
 from recoupe.store.index import Index
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from recoupe.store.snapshot import Snapshot
 
 
-class Casefile:
+class Casefile(Asking):
     """Keeps everything in one database; see :class:`recoupe.store.Store` for what is promised.
 
     Made by :func:`recoupe.store.new_casefile` and :func:`recoupe.store.open_casefile`. A casefile
@@ -237,10 +238,8 @@ class Casefile:
 
     def check_state(self) -> CheckState | None:
         """Return of which state of the casefile the kept cross-check is, if there is one."""
-        from recoupe.store.crosscheck import state
-
         with self.database.reading() as connection:
-            return state(connection)
+            return freshness.state(connection)
 
     def crosscheck(self) -> CrossCheck | None:
         """Return the kept cross-check, ``None`` where none was kept."""

@@ -22,6 +22,7 @@ from recoupe.model import (
     Reading,
     Review,
 )
+from recoupe.store.asked import Asked
 from recoupe.store.locating import Target
 from recoupe.store.records import (
     Added,
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
     from recoupe.store.snapshot import Snapshot
 
 
-class Store(Protocol):
+class Store(Asked, Protocol):
     """A casefile: keeps everything, forgets nothing, and lets people correct the machine."""
 
     # Reports and their readings

@@ -1,0 +1,180 @@
+"""What is asked of a casefile a page at a time: parties, positions, copies; a part of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from recoupe.model import Stance
+from recoupe.store import copies, sources, speakers, standing
+from recoupe.store.answers import (
+    Captured,
+    CopyPage,
+    Held,
+    HeldPage,
+    Party,
+    Side,
+    SpokenPage,
+    StoryLine,
+)
+from recoupe.store.database import Database
+from recoupe.store.rows import folded_name
+
+
+class Asked(Protocol):
+    """Verbs that answer from single rows, however much a casefile holds."""
+
+    def captured(self, article: str) -> Captured:
+        """Return the capture of an article without its bytes.
+
+        Raises :class:`StoreError` if the article is not kept.
+        """
+        ...
+
+    def parties_of(self, article: str) -> Mapping[str, str]:
+        """Return the party of each entity of an article, and of each statement with a speaker."""
+        ...
+
+    def party(self, party: str) -> Party:
+        """Return a party; of one that people joined to another, that other.
+
+        Raises :class:`StoreError` where there is no such party.
+        """
+        ...
+
+    def said_by(
+        self,
+        party: str,
+        *,
+        stance: Stance | None = None,
+        story: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> SpokenPage:
+        """Return one page of what a party says in the latest versions, the newest report first."""
+        ...
+
+    def positions(
+        self,
+        *,
+        party: str | None = None,
+        findings: Sequence[str] | None = None,
+        turned: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> HeldPage:
+        """Return one page of the positions of a party, those in some findings, or both.
+
+        With ``turned`` only those on matters where one party has several: it said one thing, and
+        then another. The newest story comes first, and of one finding the earliest position.
+        """
+        ...
+
+    def positions_of(self, statements: Sequence[str]) -> Mapping[str, tuple[Held, ...]]:
+        """Return the positions that each of some statements bears out, by the statement's id."""
+        ...
+
+    def own_voice(self, outlet: str, *, limit: int = 20, offset: int = 0) -> HeldPage:
+        """Return one page of what reports of an outlet say in their own voice.
+
+        The name of the outlet is compared without accents and capitals.
+        """
+        ...
+
+    def sides(self, positions: Sequence[Held], *, each: int = 3) -> Mapping[str, Side]:
+        """Return some positions with their first ``each`` places, by the position's id."""
+        ...
+
+    def copies(self, report: str, *, taken: bool, limit: int = 20, offset: int = 0) -> CopyPage:
+        """Return one page of what a report has from elsewhere, or else of what others have from it.
+
+        ``taken`` says which. Each is told once, that of the greatest share first.
+        """
+        ...
+
+    def story_lines(self, report: str) -> tuple[StoryLine, ...]:
+        """Return the stories that a report is in, newest first, in one line each."""
+        ...
+
+
+class Asking:
+    """The verbs of :class:`Asked`, over a casefile's database."""
+
+    database: Database
+
+    def captured(self, article: str) -> Captured:
+        """Return the capture of an article without its bytes."""
+        with self.database.reading() as connection:
+            return sources.captured(connection, article)
+
+    def parties_of(self, article: str) -> Mapping[str, str]:
+        """Return the party of each entity of an article, and of each statement with a speaker."""
+        with self.database.reading() as connection:
+            return speakers.parties_of(connection, article)
+
+    def party(self, party: str) -> Party:
+        """Return a party; of one that people joined to another, that other."""
+        with self.database.reading() as connection:
+            return speakers.party(connection, party)
+
+    def said_by(
+        self,
+        party: str,
+        *,
+        stance: Stance | None = None,
+        story: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> SpokenPage:
+        """Return one page of what a party says, the newest report first."""
+        with self.database.reading() as connection:
+            return speakers.said_by(
+                connection, party, stance=stance, story=story, limit=limit, offset=offset
+            )
+
+    def positions(
+        self,
+        *,
+        party: str | None = None,
+        findings: Sequence[str] | None = None,
+        turned: bool = False,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> HeldPage:
+        """Return one page of the positions of a party, those in some findings, or both."""
+        with self.database.reading() as connection:
+            return standing.held(
+                connection,
+                party=party,
+                within=findings,
+                turned=turned,
+                limit=limit,
+                offset=offset,
+            )
+
+    def positions_of(self, statements: Sequence[str]) -> Mapping[str, tuple[Held, ...]]:
+        """Return the positions that each of some statements bears out, by the statement's id."""
+        with self.database.reading() as connection:
+            return standing.held_by_statements(connection, statements)
+
+    def own_voice(self, outlet: str, *, limit: int = 20, offset: int = 0) -> HeldPage:
+        """Return one page of what reports of an outlet say in their own voice."""
+        with self.database.reading() as connection:
+            return standing.held_by_outlet(
+                connection, folded_name(outlet), limit=limit, offset=offset
+            )
+
+    def sides(self, positions: Sequence[Held], *, each: int = 3) -> Mapping[str, Side]:
+        """Return some positions with their first ``each`` places, by the position's id."""
+        with self.database.reading() as connection:
+            return standing.sides(connection, positions, each=each)
+
+    def copies(self, report: str, *, taken: bool, limit: int = 20, offset: int = 0) -> CopyPage:
+        """Return one page of what a report has from elsewhere, or else of what others have."""
+        with self.database.reading() as connection:
+            return copies.copies(connection, report, taken=taken, limit=limit, offset=offset)
+
+    def story_lines(self, report: str) -> tuple[StoryLine, ...]:
+        """Return the stories that a report is in, newest first, in one line each."""
+        with self.database.reading() as connection:
+            return standing.story_lines(connection, report)
