@@ -94,9 +94,9 @@ def test_each_side_of_a_passage_is_of_its_own_report() -> None:
 
 def test_what_is_no_such_record_is_refused() -> None:
     value = packed_story(STORY)
-    with pytest.raises(RecordError, match="is no story"):
+    with pytest.raises(RecordError, match="is not whole"):
         unpacked(Story, {**value, "colour": "red"}, TEXTS)
-    with pytest.raises(RecordError, match="is no story"):
+    with pytest.raises(RecordError, match="is not whole"):
         unpacked(Story, value, {})
     with pytest.raises(RecordError, match="which article"):
         unpacked(Passage, {"here": [0, 1], "there": None}, TEXTS)

@@ -14,7 +14,7 @@ from recoupe.filing.regrouping import Regrouped, regrouped
 from recoupe.flow import Progress, check_stories
 from recoupe.model import CrossCheck, Failure, Story
 from recoupe.store import Store
-from recoupe.store.checks import Rows
+from recoupe.store.checks import Came, Rows
 from recoupe.store.keeping import Update, rows_of_check, rows_of_story
 from recoupe.store.snapshot import Snapshot
 
@@ -65,7 +65,8 @@ def check_case(
                 came[id_] = one
                 failures += [failed] if failed else []
                 key = _FAILED if failed else keys[id_]
-                spool.put(id_, rows_of_check(id_, key, one.lineage, one.findings))
+                whole = Came(one.lineage, one.findings, one.rejected)
+                spool.put(id_, rows_of_check(id_, key, whole))
                 progress("stories checked", len(came), len(anew))
             found = cross_check(now.entries(), _in_order(now, grouped.stories, came))
             if not store.may_write or store.keep_check(_update(now, grouped, spool)):
@@ -95,7 +96,7 @@ def _in_order(
             yield came[story.id]
         else:
             _, before = next(kept)
-            yield Checked(story, before.lineage, before.findings)
+            yield Checked(story, before.lineage, before.findings, before.rejected)
 
 
 def _update(now: Snapshot, grouped: Regrouped, checks: Mapping[str, Rows]) -> Update:

@@ -58,7 +58,7 @@ def unpacked(kind: type[T], value: object, texts: Mapping[str, Article] | Articl
     try:
         made = _decoder_of(kind)(value, at)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise RecordError(f"is no {kind.__name__.lower()}: {error!r}") from None
+        raise RecordError(f"is not whole: {error!r}") from None
     assert isinstance(made, kind)  # noqa: S101 - decoders of a class return it
     return made
 

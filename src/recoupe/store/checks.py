@@ -6,7 +6,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Final, TypeVar
 
 from recoupe.errors import CasefileDamagedError, RecordError, SpanError
@@ -33,6 +33,15 @@ AGAIN: Final = "check again: recoupe check CASE --again"
 T = TypeVar("T")
 Rows = Mapping[str, list[Values]]
 """Rows by the name of their table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What one story came to; ``rejected`` are findings that people took out."""
+
+    lineage: tuple[Derivation, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    rejected: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +118,33 @@ def story_rows(story: Story, document: Packed) -> Rows:
     return {"stories": [row], "story_reports": reports}
 
 
-def check_document(lineage: Sequence[Derivation], findings: Sequence[Finding]) -> Packed:
-    """Return what a story comes to, packed."""
-    return pack({"lineage": packed(tuple(lineage)), "findings": packed(tuple(findings))})
+def check_document(came: Came) -> Packed:
+    """Return what a story came to, packed."""
+    return pack({field.name: packed(getattr(came, field.name)) for field in fields(came)})
 
 
-def check_rows(
-    story: str, lineage: Sequence[Derivation], findings: Sequence[Finding]
-) -> dict[str, list[Values]]:
-    """Return the rows of what a story comes to, without that of the check itself.
+def came_of(value: object, texts: Mapping[str, Article], where: str) -> Came:
+    """Return what a story came to from the JSON of its document.
 
-    Of two findings with one id, which are about the same words, the first has rows.
+    Raises :class:`CasefileDamagedError` where it is none, or its words are not in the texts.
     """
-    told = {finding.id: (turn, finding) for turn, finding in reversed(list(enumerate(findings)))}
+    return record(Came, value, texts, where)
+
+
+def check_rows(story: str, came: Came) -> dict[str, list[Values]]:
+    """Return the rows of what a story came to, without that of the check itself.
+
+    Of two findings with one id, which are about the same words, the first has rows; those that
+    people rejected have none.
+    """
+    ordered = list(enumerate(came.findings))
+    told = {finding.id: (turn, finding) for turn, finding in reversed(ordered)}
     rows: dict[str, list[Values]] = {
         "findings": [],
         "positions": [],
         "position_words": [],
         "derivations": [
-            _derivation(story, turn, derivation) for turn, derivation in enumerate(lineage)
+            _derivation(story, turn, derivation) for turn, derivation in enumerate(came.lineage)
         ],
     }
     for turn, finding in sorted(told.values(), key=lambda one: one[0]):
@@ -177,6 +194,7 @@ def _finding(story: str, turn: int, finding: Finding) -> Values:
         "reasons": list(dict.fromkeys(reason.code for reason in finding.reasons)),
         "compatible_if": finding.compatible_if,
         "grading": grading.name if grading else None,
+        "review": finding.standing,
     }
 
 

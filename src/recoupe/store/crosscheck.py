@@ -22,7 +22,8 @@ def whole(connection: Connection) -> CrossCheck | None:
     found = stories_of(connection, select(schema.stories.c.id))
     told = sorted(found, key=lambda story: (story.start or "", story.id))
     checked = (
-        Checked(story, came.lineage, came.findings) for story, came in came_to(connection, told)
+        Checked(story, came.lineage, came.findings, came.rejected)
+        for story, came in came_to(connection, told)
     )
     grouped = articles.c.id.in_(select(groupings.c.article))
     return cross_check(entries(connection, grouped, reviews_of_reports(connection)), checked)

@@ -13,9 +13,10 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
-from recoupe.model import Derivation, Finding, Story, packed
+from recoupe.model import Story, packed
 from recoupe.store import chain, schema
 from recoupe.store.checks import (
+    Came,
     Rows,
     check_document,
     check_rows,
@@ -76,11 +77,9 @@ def rows_of_story(story: Story) -> Rows:
     return story_rows(story, story_document(story))
 
 
-def rows_of_check(
-    story: str, key: str, lineage: tuple[Derivation, ...], found: tuple[Finding, ...]
-) -> Rows:
+def rows_of_check(story: str, key: str, came: Came) -> Rows:
     """Return the rows of what a story came to; ``key`` is of all that this depends on."""
-    document = check_document(lineage, found)
+    document = check_document(came)
     row: Values = {
         "story": story,
         "key": key,
@@ -88,9 +87,9 @@ def rows_of_check(
         "sha256": document.sha256,
         "checked_at": chain.now(),
         "made_with": __version__,
-        **counts(found),
+        **counts(came.findings),
     }
-    return {"checks": [row], **check_rows(story, lineage, found)}
+    return {"checks": [row], **check_rows(story, came)}
 
 
 def keep(connection: Connection, update: Update) -> bool:

@@ -12,11 +12,11 @@ from sqlalchemy.engine import Row
 from recoupe.model import Reading, ReportEntry, Review, Story
 from recoupe.review import with_metadata
 from recoupe.store import chain, lookup, schema, versions
-from recoupe.store.checks import json_of, record
+from recoupe.store.checks import Came, json_of, record
 from recoupe.store.freshness import BESIDE, bearing
 from recoupe.store.rows import article_of
 from recoupe.store.schema import articles, audit_log, cross_check, groupings, readings, reviews
-from recoupe.store.stories import Came, came_to, stories_of
+from recoupe.store.stories import came_to, stories_of
 from recoupe.story.features import Features
 from recoupe.story.reviewed import Said
 from recoupe.story.stories import Grouped
@@ -97,6 +97,14 @@ class Snapshot:
         """Return what an article says as people left it."""
         row = lookup.article_row_of(self._connection, article)
         return versions.reviewed(self._connection, row).reading
+
+    def text(self, article: str) -> str:
+        """Return the text of an article, of whatever version.
+
+        Raises :class:`StoreError` if it is not kept.
+        """
+        row = lookup.article_row_of(self._connection, article)
+        return str(row.text)
 
     def parties(self) -> dict[str, dict[str, str]]:
         """Return the parties of the entities of each latest version, by article and entity."""

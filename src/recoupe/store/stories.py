@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from recoupe.errors import StoreError
-from recoupe.model import Article, Derivation, Finding, Story
+from recoupe.model import Article, Derivation, Story
 from recoupe.store import lookup
-from recoupe.store.checks import json_of, record
+from recoupe.store.checks import Came, came_of, json_of, record
 from recoupe.store.records import FindingPage, KeptStory, StoryPage
 from recoupe.store.rows import article_of
 from recoupe.store.schema import (
@@ -30,14 +29,6 @@ _TOGETHER: Final = 50
 """Stories whose reports are fetched together."""
 
 ItemT = TypeVar("ItemT")
-
-
-@dataclass(frozen=True, slots=True)
-class Came:
-    """What one story came to."""
-
-    lineage: tuple[Derivation, ...]
-    findings: tuple[Finding, ...]
 
 
 def stories_of(connection: Connection, ids: Select[Any] | Sequence[str]) -> Iterator[Story]:
@@ -60,16 +51,12 @@ def came_to(connection: Connection, told: Sequence[Story]) -> Iterator[tuple[Sto
         rows = {row.story: row for row in connection.execute(wanted.where(checks.c.story.in_(ids)))}
         for story in some:
             row = rows.get(story.id)
-            yield story, Came((), ()) if row is None else _came(row, texts)
+            yield story, Came() if row is None else _came(row, texts)
 
 
 def _came(row: Any, texts: dict[str, Article]) -> Came:  # noqa: ANN401 - a row of checks
     where = f"checks {row.story}"
-    value: Any = json_of(row.document, row.sha256, where)
-    return Came(
-        tuple(record(Derivation, one, texts, where) for one in value["lineage"]),
-        tuple(record(Finding, one, texts, where) for one in value["findings"]),
-    )
+    return came_of(json_of(row.document, row.sha256, where), texts, where)
 
 
 def texts_of(connection: Connection, ids: Sequence[str]) -> dict[str, Article]:

@@ -163,12 +163,14 @@ FROM stories AS x
     "findings_view": """
 SELECT x.kind, x.matter, x.what, x.low, x.high, x.counted, x.parties, x.reports, x.origins,
     x.place, x.time, x.first_said, x.last_said, WORDS(x.reasons) AS reasons, x.compatible_if,
-    x.grading, s.title AS story, s.starts, x.turn, x.id AS finding_id, x.story AS story_id
+    x.grading, REVIEWED(x), s.title AS story, s.starts, x.turn, x.id AS finding_id,
+    x.story AS story_id
 FROM findings AS x
     LEFT JOIN stories AS s ON s.id = x.story""",
     "positions_view": """
 SELECT x.party_name AS party, x.stance, x.low, x.high, w.words,
     AROUND(w.start, w."end") AS context, f.kind, f.matter, w.at, x.reports, x.origins,
+    REVIEWED(f),
     COALESCE(p.protected, FALSE) AS protected, s.title AS story, s.starts, SOURCE(a), a.version,
     IDS(a), w.statement AS statement_id, x.party AS party_id, x.id AS position_id,
     x.finding AS finding_id, f.story AS story_id

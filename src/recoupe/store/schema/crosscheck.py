@@ -103,6 +103,7 @@ findings = Table(
     Column("reasons", JSON, nullable=False),
     Column("compatible_if", Text),
     Column("grading", Text),
+    Column("review", Text),
 )
 
 positions = Table(

@@ -8,9 +8,9 @@ from typing import Any, Final
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.engine import Row
 
-from recoupe.model import Article, Derivation, Finding, Story
+from recoupe.model import Article, Story
 from recoupe.store import schema
-from recoupe.store.checks import Packed, check_rows, counts, json_of, record, story_rows
+from recoupe.store.checks import Packed, came_of, check_rows, counts, json_of, record, story_rows
 from recoupe.store.columns import Count
 from recoupe.store.freshness import state
 from recoupe.store.rows import Values, article_of
@@ -79,7 +79,7 @@ def _check_groupings(connection: Connection, findings: Findings) -> None:
 
 
 def _check_homes(connection: Connection, findings: Findings) -> None:
-    """Check that every report that was grouped is at home in one story."""
+    """Check that every report that was grouped is at home in one story, and every other in none."""
     table = schema.story_reports
     at_home = (
         select(groupings.c.article, func.count(table.c.number).label("homes"))
@@ -93,6 +93,10 @@ def _check_homes(connection: Connection, findings: Findings) -> None:
             f"is at home in {row.homes} stories, and is to be in one",
             kind="groupings: homes",
         )
+    grouped = select(groupings.c.article)
+    strays = select(table.c.article).where(table.c.article.not_in(grouped)).distinct()
+    for article in connection.execute(strays).scalars():
+        findings.add(f"story_reports {article}", "is of a report that is not grouped")
 
 
 def _check_story(
@@ -117,13 +121,11 @@ def _check_check(
     if row is None:
         findings.add(where, "is not there", kind="checks: lost")
         return
-    value: Any = json_of(row.document, row.sha256, where)
-    lineage = [record(Derivation, one, texts, where) for one in value["lineage"]]
-    found = [record(Finding, one, texts, where) for one in value["findings"]]
-    _compare(findings, checks, where, row, counts(found))
-    for name, wanted in check_rows(story, lineage, found).items():
+    came = came_of(json_of(row.document, row.sha256, where), texts, where)
+    _compare(findings, checks, where, row, counts(came.findings))
+    for name, wanted in check_rows(story, came).items():
         _compare_all(findings, schema.metadata.tables[name], story, kept, wanted)
-    findings.count("findings", len(found))
+    findings.count("findings", len(came.findings))
 
 
 def _rows_of_stories(

@@ -94,6 +94,7 @@ CREATE TABLE findings (
     reasons JSON NOT NULL,
     compatible_if TEXT,
     grading TEXT,
+    review TEXT,
     CONSTRAINT pk_findings PRIMARY KEY (id),
     CONSTRAINT uq_findings_number UNIQUE (number),
     CONSTRAINT fk_findings_story_stories FOREIGN KEY(story) REFERENCES stories (id) DEFERRABLE INITIALLY DEFERRED
@@ -192,7 +193,8 @@ FROM stories AS x
 CREATE VIEW findings_view AS 
 SELECT x.kind, x.matter, x.what, x.low, x.high, x.counted, x.parties, x.reports, x.origins,
     x.place, x.time, x.first_said, x.last_said, (SELECT group_concat(value, ', ') FROM (SELECT i.value FROM json_each(x.reasons) AS i ORDER BY i.key)) AS reasons, x.compatible_if,
-    x.grading, s.title AS story, s.starts, x.turn, x.id AS finding_id, x.story AS story_id
+    x.grading, COALESCE(x.review, 'machine') AS review, s.title AS story, s.starts, x.turn, x.id AS finding_id,
+    x.story AS story_id
 FROM findings AS x
     LEFT JOIN stories AS s ON s.id = x.story
 ;
@@ -201,6 +203,7 @@ CREATE VIEW positions_view AS
 SELECT x.party_name AS party, x.stance, x.low, x.high, w.words,
     CASE WHEN w.start > 80 THEN '…' ELSE '' END || replace(substr(a.text, CASE WHEN w.start > 80 THEN w.start - 79 ELSE 1 END, w."end" + 80 - CASE WHEN w.start > 80 THEN w.start - 80 ELSE 0 END), '
 ', ' ') || CASE WHEN w."end" + 80 < length(a.text) THEN '…' ELSE '' END AS context, f.kind, f.matter, w.at, x.reports, x.origins,
+    COALESCE(f.review, 'machine') AS review,
     COALESCE(p.protected, FALSE) AS protected, s.title AS story, s.starts, COALESCE(a.corrected_outlet, a.outlet) AS outlet, COALESCE(a.corrected_title, a.title) AS title, a.published_day AS published, a.language, (SELECT s.address FROM reports AS s WHERE s.id = a.report) AS address, a.version,
     a.report AS report_id, a.id AS article_id, w.statement AS statement_id, x.party AS party_id, x.id AS position_id,
     x.finding AS finding_id, f.story AS story_id
