@@ -32,8 +32,25 @@ class CaseLabels(Words):
     counts: dict[str, str]
 
 
+class QualityLabels(Words):
+    """The page on how good this is; ``readers`` names what was measured, by subject."""
+
+    opening: str
+    proof: str
+    proves: tuple[str, ...]
+    not_proved: str
+    proves_not: tuple[str, ...]
+    measured: str
+    measuring: str
+    corpus: str
+    measure: str
+    at_least: str
+    readers: dict[str, str]
+
+
 class DossierWords(Words):
     """The words of the dossier, by page."""
 
     labels: DossierLabels
     case: CaseLabels
+    quality: QualityLabels
