@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 from recoupe.comparison.contradiction import Wording
@@ -14,6 +13,7 @@ from recoupe.comparison.contradiction.sketch import sketch
 from recoupe.comparison.matters.answering import Answers
 from recoupe.comparison.matters.blaming import opposed
 from recoupe.comparison.matters.likeness import Likeness
+from recoupe.comparison.matters.near import Near
 from recoupe.comparison.matters.terms import Content
 from recoupe.comparison.positions.sayings import Saying
 from recoupe.model import ContradictionScore, Reading
@@ -24,6 +24,14 @@ Contradictions = Callable[[Sequence[tuple[Wording, Wording]]], Sequence[Contradi
 _WORTH: Final = 0.35
 """How alike two claims must be for their contradiction to be looked into."""
 _CONTRADICTS: Final = 0.85
+LOOKED: Final = 20_000
+"""Pairs of words of a story that are looked at for a difference, about 0.3 ms each."""
+ASKED: Final = 500
+"""Pairs of words of a story that the contradiction reader is asked for, about 10 ms each.
+
+A story of 40 reports has some dozens. One of hundreds, a season of protests, would have tens of
+thousands, nearly all of them two happenings: it would take longer than all other stories together.
+"""
 _TELLING: Final = frozenset({"negation", "said_false", "opposed_words"})
 
 
@@ -48,14 +56,14 @@ def standing(
 ) -> Iterator[Against]:
     """Yield which sayings stand against which others, and why."""
     claims = [content for content in told if content.saying.claims]
-    answers = Answers(claims, readings, likeness)
-    for content in told:
+    answering = [content for content in told if _answers(content.saying)]
+    answers = Answers(answering, claims, readings, likeness)
+    for number, content in enumerate(answering):
         saying = content.saying
-        if saying.denies or saying.stance in {"cannot_verify", "no_comment"}:
-            for claim in answers.about(content):
-                here = claim.saying.report == saying.report
-                code = "denied_in_same_report" if here else "denied_elsewhere"
-                yield Against(saying, claim.saying, code if saying.denies else saying.stance)
+        for claim in answers.about(number):
+            here = claim.saying.report == saying.report
+            code = "denied_in_same_report" if here else "denied_elsewhere"
+            yield Against(saying, claim.saying, code if saying.denies else saying.stance)
     accusing = [content for content in claims if content.saying.stance == "accuses"]
     for one, other in opposed(accusing, likeness):
         yield Against(one.saying, other.saying, "accuse_each_other")
@@ -66,31 +74,62 @@ def standing(
 def _contradicting(
     claims: Sequence[Content], likeness: Likeness, contradictions: Contradictions
 ) -> Iterator[Against]:
-    """Yield claims of two parties that cannot both hold."""
-    pairs = [
-        (one.saying, other.saying)
-        for one, other in combinations(claims, 2)
-        if one.saying.language == other.saying.language
-        and (one.terms & other.terms)
-        and not one_party(one.saying, other.saying)
-        and likeness.both(one, other) >= _WORTH
-        and _differ(one.saying, other.saying)
-    ]
-    if not pairs:
+    """Yield claims of two parties that cannot both hold.
+
+    What is said in the same words is compared once. Of a story, :data:`LOOKED` pairs of words are
+    looked at and :data:`ASKED` read, those that are most alike.
+    """
+    worded = _worded(claims, likeness)
+    ranked = sorted(worded, key=lambda words: -likeness.both(*worded[words][0]))[:LOOKED]
+    asked = [words for words in ranked if _differ(*words)][:ASKED]
+    if not asked:
         return
-    scores = contradictions([(_wording(one), _wording(other)) for one, other in pairs])
-    for (one, other), score in zip(pairs, scores, strict=True):
+    place = {id(claim): number for number, claim in enumerate(claims)}
+    found: list[tuple[int, int, float]] = []
+    for words, score in zip(asked, contradictions(asked), strict=True):
         if min(score.contradicts, score.same_matter) >= _CONTRADICTS:
-            yield Against(other, one, "contradicts", round(score.contradicts, 2))
+            for one, other in worded[words]:
+                found.append((place[id(one)], place[id(other)], round(score.contradicts, 2)))
+    for first, second, told in sorted(found):
+        yield Against(claims[second].saying, claims[first].saying, "contradicts", told)
 
 
-def _differ(one: Saying, other: Saying) -> bool:
+Worded = dict[tuple[Wording, Wording], list[tuple[Content, Content]]]
+
+
+def _worded(claims: Sequence[Content], likeness: Likeness) -> Worded:
+    """Return the pairs of claims of two parties that are alike, by their words, in order."""
+    near = Near(likeness.weights, _WORTH)
+    pairs: list[tuple[int, int]] = []
+    for number, claim in enumerate(claims):
+        pairs += [(other, number) for other in near.of(claim)]
+        near.put(number, claim)
+    found: Worded = {}
+    for first, second in sorted(pairs):
+        one, other = claims[first], claims[second]
+        if (
+            one.saying.language == other.saying.language
+            and not one_party(one.saying, other.saying)
+            and likeness.both(one, other) >= _WORTH
+        ):
+            first_words, second_words = _wording(one.saying), _wording(other.saying)
+            if second_words.text < first_words.text:
+                first_words, second_words = second_words, first_words
+            found.setdefault((first_words, second_words), []).append((one, other))
+    return found
+
+
+def _answers(saying: Saying) -> bool:
+    return saying.denies or saying.stance in {"cannot_verify", "no_comment"}
+
+
+def _differ(one: Wording, other: Wording) -> bool:
     """Whether their words alone show a difference that could be one of fact.
 
     Numbers are no such difference: they are compared with who gives them.
     """
-    longer, shorter = sorted((one, other), key=lambda saying: (-len(saying.text), saying.text))
-    found = compare(sketch(_wording(longer)), sketch(_wording(shorter)))
+    longer, shorter = sorted((one, other), key=lambda words: (-len(words.text), words.text))
+    found = compare(sketch(longer), sketch(shorter))
     return any(reason.code in _TELLING for reason in reasons(found))
 
 

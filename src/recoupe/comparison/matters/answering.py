@@ -10,6 +10,7 @@ from typing import Final
 from recoupe.comparison.contradiction import Wording
 from recoupe.comparison.contradiction.sketch import sketch
 from recoupe.comparison.matters.likeness import Likeness
+from recoupe.comparison.matters.near import foreign_pairs
 from recoupe.comparison.matters.terms import Content
 from recoupe.comparison.positions.parties import folded
 from recoupe.comparison.positions.sayings import Saying
@@ -43,52 +44,82 @@ class Answers:
     """Tells which claims of a story an answer is about."""
 
     def __init__(
-        self, claims: Sequence[Content], readings: Iterable[Reading], likeness: Likeness
+        self,
+        answers: Sequence[Content],
+        claims: Sequence[Content],
+        readings: Iterable[Reading],
+        likeness: Likeness,
     ) -> None:
+        self._answers = answers
         self._claims = claims
         self._likeness = likeness
+        self._here: dict[str, list[Content]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        self._by_event: dict[str, list[int]] = {}
+        for number, claim in enumerate(claims):
+            self._here.setdefault(claim.saying.report, []).append(claim)
+            for word in claim.words:
+                self._by_word.setdefault(word, []).append(number)
+            for event in claim.event_ids:
+                self._by_event.setdefault(event, []).append(number)
+        self._foreign = foreign_pairs(answers, claims, likeness.vectors, _ACROSS)
+        self._accused = self._of_main_happening()
         self._denied: dict[str, set[str]] = {}
         for reading in readings:
             for event in reading.events:
                 for statement in event.denied_by:
                     self._denied.setdefault(statement, set()).add(event.id)
 
-    def about(self, answer: Content) -> tuple[Content, ...]:
-        """Return the claims of other parties that ``answer`` is about, in their order.
+    def about(self, number: int) -> tuple[Content, ...]:
+        """Return the claims of other parties that an answer is about, in their order.
 
-        An answer that only points ("denied it") is about what another party says just before it,
-        or around it.
+        ``number`` is its place among the answers. One that only points ("denied it") is about what
+        another party says just before it, or around it.
         """
-        others = [claim for claim in self._claims if not _same_party(claim.saying, answer.saying)]
+        answer = self._answers[number]
         if answer.pointing:
-            return self._pointed_at(answer.saying, others)
+            return self._pointed_at(answer.saying)
         denied = self._denied.get(answer.saying.statement.id, set())
+        near = [self._claims[at] for at in sorted(self._near(number, denied))]
         reached = [
             claim
-            for claim in others
-            if not _overlap(answer.saying, claim.saying)
+            for claim in near
+            if not _same_party(claim.saying, answer.saying)
+            and not _overlap(answer.saying, claim.saying)
             and self._reaches(answer, claim, told_by_reader=bool(claim.event_ids & denied))
             and not negated(claim.saying)
         ]
         if not reached and names_claims(answer.saying):
-            return self._pointed_at(answer.saying, others)
+            return self._pointed_at(answer.saying)
         return tuple(reached)
 
-    def _pointed_at(self, answer: Saying, claims: Sequence[Content]) -> tuple[Content, ...]:
+    def _near(self, number: int, denied: Iterable[str]) -> set[int]:
+        """Return the places of the claims that an answer may reach: all others share too little."""
+        words = self._answers[number].words
+        shared = Counter(at for word in words for at in self._by_word.get(word, ()))
+        least = min(_WORDS, len(words))
+        near = {at for at, times in shared.items() if times >= least}
+        near.update(at for event in denied for at in self._by_event.get(event, ()))
+        return near | self._foreign.get(number, set())
+
+    def _pointed_at(self, answer: Saying) -> tuple[Content, ...]:
         """Return what words without content of their own are about.
 
         That is the claim that holds them; for a noun such as "the allegations" else the
         accusations of the story, those of its own report before others; else the last claim before
         them, one that blames somebody or tells of a happening before others.
         """
-        same = [claim for claim in claims if claim.saying.report == answer.report]
+        same = [
+            claim
+            for claim in self._here.get(answer.report, ())
+            if not _same_party(claim.saying, answer)
+        ]
         around = [claim for claim in same if _holds(claim.saying, answer)]
         if around:
             return (min(around, key=lambda claim: claim.saying.end - claim.saying.start),)
         if names_claims(answer):
-            main = self._main()
-            accused = [claim for claim in claims if _accuses(claim) and main in claim.events]
-            here = [claim for claim in accused if claim in same]
+            accused = [claim for claim in self._accused if not _same_party(claim.saying, answer)]
+            here = [claim for claim in accused if claim.saying.report == answer.report]
             if accused:
                 return tuple(here or accused)
         near = [claim for claim in same if 0 <= answer.start + 1 - claim.saying.end <= _NEAR]
@@ -97,10 +128,12 @@ class Answers:
             return ()
         return (max(strong, key=lambda claim: (claim.saying.end, claim.saying.number)),)
 
-    def _main(self) -> str | None:
-        """Return the type of happening that most accusations are about."""
-        types = Counter(kind for claim in self._claims if _accuses(claim) for kind in claim.events)
-        return min(types, key=lambda kind: (-types[kind], kind), default=None)
+    def _of_main_happening(self) -> list[Content]:
+        """Return the accusations that are about the type of happening most of them are about."""
+        accusing = [claim for claim in self._claims if _accuses(claim)]
+        types = Counter(kind for claim in accusing for kind in claim.events)
+        main = min(types, key=lambda kind: (-types[kind], kind), default=None)
+        return [claim for claim in accusing if main in claim.events]
 
     def _reaches(self, answer: Content, claim: Content, *, told_by_reader: bool) -> bool:
         if answer.saying.language != claim.saying.language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from recoupe.comparison.corrections import NOBODY, Corrections
 from recoupe.comparison.matters.against import Against, Contradictions, one_party, standing
 from recoupe.comparison.matters.answering import names_claims
-from recoupe.comparison.matters.likeness import Likeness
+from recoupe.comparison.matters.likeness import ACROSS, Likeness
+from recoupe.comparison.matters.near import Near, foreign_pairs
 from recoupe.comparison.matters.reviewed import as_said, said_of
 from recoupe.comparison.matters.terms import Content, contents, weights
 from recoupe.comparison.positions.sayings import Saying
@@ -18,6 +20,9 @@ from recoupe.model import Reading
 
 _SAME: Final = 0.5
 """How alike two claims are that say one thing."""
+_SAME_ACROSS: Final = _SAME / ACROSS
+ENCODED: Final = 4_000
+"""Texts of a story that are encoded, 3 to 7 ms each: those of some 300 reports, without copies."""
 _COMPLETE: Final = 5
 """Words from which a content can be a clause of its own."""
 _SEVERAL: Final = 2
@@ -79,12 +84,16 @@ def matters(
 
 
 def _meanings(found: Sequence[Saying]) -> dict[str, Vector]:
-    """Return the vector of each saying's text where the story is told in several languages."""
+    """Return the vector of each saying's text where the story is told in several languages.
+
+    Of a very large story those of :data:`ENCODED` texts: what most reports say, then the earliest.
+    """
     if len({saying.language for saying in found}) < 2:
         return {}
     from recoupe.comparison.contradiction.encoder import vectors
 
-    return vectors(saying.text for saying in found)
+    times = Counter(saying.text for saying in found)
+    return vectors(sorted(times, key=lambda text: -times[text])[:ENCODED])
 
 
 def _cores(
@@ -154,17 +163,17 @@ def _gathered(
     """
     groups = [sorted(core) for core in cores]
     leaders = [list(group) for group in groups]
-    taken = {number for group in groups for number in group}
-    by_term: dict[str, set[int]] = {}
-    for at, group in enumerate(leaders):
-        for number in group:
-            for term in told[number].terms:
-                by_term.setdefault(term, set()).add(at)
+    led = {number: at for at, group in enumerate(groups) for number in group}
+    taken = set(led)
+    index = Near(likeness.weights, _SAME)
+    for number in sorted(taken):
+        index.put(led[number], told[number])
+    foreign = foreign_pairs(told, told, likeness.vectors, _SAME_ACROSS)
     for number in range(len(told)):
         if number in taken:
             continue
-        near = {at for term in told[number].terms for at in by_term.get(term, ())}
-        near |= {at for at, leader in enumerate(leaders) if _foreign(told, number, leader)}
+        near = index.of(told[number])
+        near |= {led[other] for other in foreign.get(number, ()) if other in led}
         scored = [
             (score, -at)
             for at in near
@@ -173,16 +182,11 @@ def _gathered(
         if scored:
             groups[-max(scored)[1]].append(number)
             continue
-        for term in told[number].terms:
-            by_term.setdefault(term, set()).add(len(groups))
+        index.put(len(groups), told[number])
+        led[number] = len(groups)
         leaders.append([number])
         groups.append([number])
     return [sorted(group) for group in groups]
-
-
-def _foreign(told: Sequence[Content], number: int, leaders: Iterable[int]) -> bool:
-    language = told[number].saying.language
-    return any(told[leader].saying.language != language for leader in leaders)
 
 
 def _most(content: Content, leaders: Iterable[Content], likeness: Likeness) -> float:
@@ -238,16 +242,33 @@ def _best(group: Sequence[Content], pairs: Iterable[Against], likeness: Likeness
         for content in blaming
         if len(content.saying.text.split()) >= _COMPLETE and not names_claims(content.saying)
     ]
-    return min(
-        whole or blaming,
-        key=lambda content: (-_central(content, group, likeness), _size(content)),
-    )
+    alike: dict[Compared, list[Content]] = {}
+    for content in group:
+        alike.setdefault(_compared(content), []).append(content)
+    central = {
+        _compared(content): _central(content, alike.values(), likeness)
+        for content in whole or blaming
+    }
+    return min(whole or blaming, key=lambda content: (-central[_compared(content)], _size(content)))
 
 
-def _central(content: Content, group: Sequence[Content], likeness: Likeness) -> int:
-    """Return how much of all others a content has, in fifths, so that the shorter one wins."""
-    others = [likeness.held(other, content) for other in group if other is not content]
-    return round(5 * sum(others) / len(others)) if others else 0
+Compared = tuple[str, frozenset[str], frozenset[str]]
+
+
+def _compared(content: Content) -> Compared:
+    """Return all that a content is compared by: those of copies of one text are the same."""
+    return content.saying.language, content.words, content.events
+
+
+def _central(content: Content, group: Iterable[Sequence[Content]], likeness: Likeness) -> int:
+    """Return how much of all others a content has, in fifths, so that the shorter one wins.
+
+    ``group`` are the contents of its matter, each time those that are compared alike.
+    """
+    held = [(likeness.held(alike[0], content), len(alike)) for alike in group]
+    others = sum(number for _, number in held) - 1
+    own = likeness.held(content, content)
+    return round(5 * (sum(part * number for part, number in held) - own) / others) if others else 0
 
 
 def _size(content: Content) -> tuple[int, str, int]:

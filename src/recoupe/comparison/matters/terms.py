@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import log
 from typing import Final
@@ -30,8 +30,8 @@ _VERBAL: Final = "Strategic developments"
 class Content:
     """What one saying is about.
 
-    ``words`` are stems, ``keys`` those of parties, ``events`` types of what happened, and ``rest``
-    tells whether any word is left once those that stand for other words are taken out.
+    ``words`` are stems, ``keys`` those of parties, ``events`` types of what happened, and ``terms``
+    all these: everything that is compared.
     """
 
     saying: Saying
@@ -39,11 +39,10 @@ class Content:
     keys: frozenset[str]
     events: frozenset[str]
     event_ids: frozenset[str]
+    terms: frozenset[str] = field(init=False, compare=False)
 
-    @property
-    def terms(self) -> frozenset[str]:
-        """Everything that is compared."""
-        return self.words | self.keys | self.events
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "terms", self.words | self.keys | self.events)
 
     @property
     def pointing(self) -> bool:
