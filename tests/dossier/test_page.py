@@ -11,7 +11,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from recoupe.dossier.page import MANY, inferred_from, reading_page
+from recoupe.dossier.page import MANY, reading_page
+from recoupe.dossier.pages.reading import inferred_from
 from recoupe.dossier.rendering import Links
 from recoupe.model import Place, Reading
 from tests.dossier.conftest import FRENCH, Sketch

@@ -18,8 +18,19 @@ class Addresses(Protocol):
         """Return the address of a story, or of one finding on its page."""
         ...
 
-    def report(self, article: str, *, statement: str | None = None) -> str:
-        """Return the address of a version of a report, or of a statement marked in it."""
+    def report(
+        self,
+        article: str,
+        *,
+        statement: str | None = None,
+        words: tuple[int, int] | None = None,
+        part: int | None = None,
+    ) -> str:
+        """Return the address of a version of a report, or of a place on its page.
+
+        ``statement`` is the id of a statement marked in it, or of any other record; ``words`` are
+        the start and end of any words of its text, ``part`` is the number of a part of it.
+        """
         ...
 
     def statement(self, statement: str) -> str:
@@ -28,6 +39,10 @@ class Addresses(Protocol):
 
     def speaker(self, party: str) -> str:
         """Return the address of a party's page."""
+        ...
+
+    def outlet(self, name: str) -> str:
+        """Return the address of what an outlet says in its own voice."""
         ...
 
     def capture(self, sha256: str) -> str:
@@ -55,9 +70,24 @@ class WebAddresses:
         """Return the address of a story, or of one finding on its page."""
         return f"/stories/{_part(story)}" + (f"?finding={_part(finding)}" if finding else "")
 
-    def report(self, article: str, *, statement: str | None = None) -> str:
-        """Return the address of a version of a report, or of a statement marked in it."""
-        return f"/reports/{_part(article)}" + (f"#{_part(statement)}" if statement else "")
+    def report(
+        self,
+        article: str,
+        *,
+        statement: str | None = None,
+        words: tuple[int, int] | None = None,
+        part: int | None = None,
+    ) -> str:
+        """Return the address of a version of a report, or of a place on its page.
+
+        A long text is shown in parts: what is asked for says which of them is wanted.
+        """
+        page = f"/reports/{_part(article)}"
+        if statement is not None:
+            return f"{page}?at={_part(statement)}#in-{_part(statement)}"
+        if words is not None:
+            return f"{page}?words={words[0]}-{words[1]}#words"
+        return page if part is None else f"{page}?part={part}"
 
     def statement(self, statement: str) -> str:
         """Return the address of the page of one statement."""
@@ -66,6 +96,10 @@ class WebAddresses:
     def speaker(self, party: str) -> str:
         """Return the address of a party's page."""
         return f"/speakers/{_part(party)}"
+
+    def outlet(self, name: str) -> str:
+        """Return the address of what an outlet says in its own voice."""
+        return f"/outlets/{_part(name)}"
 
     def capture(self, sha256: str) -> str:
         """Return the address of the kept bytes, which are only ever downloaded."""
@@ -78,6 +112,12 @@ class WebAddresses:
     def quality(self) -> str:
         """Return the address of the page on how good all this is."""
         return "/quality"
+
+
+def asking(address: str, **asked: str | int | None) -> str:
+    """Return an address with what is asked of its page; what is ``None`` or 0 is left out."""
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return f"{address}?{query}" if query else address
 
 
 def _part(name: str) -> str:

@@ -9,17 +9,18 @@ from itertools import pairwise
 from typing import Final, Literal, get_args
 
 Role = Literal[
-    "content", "cue", "source", "evidence", "figure", "place", "time", "event", "mention"
+    "words", "content", "cue", "source", "evidence", "figure", "place", "time", "event", "mention"
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One stretch ``[start, end)`` of the text that a record rests on.
+    """One stretch ``[start, end)`` of the text that a record rests on, or that was asked for.
 
-    ``row`` is the anchor of the record's row, ``anchor`` the mark's own (``None`` for the second
-    span of a discontinuous statement), ``voice`` the style of its speaker, ``badge``
-    what is printed before its first piece, ``label`` the same for who cannot see it.
+    ``row`` is the anchor of the record's row, empty for words that no record rests on; ``anchor``
+    the mark's own (``None`` for the second span of a discontinuous statement), ``voice`` the style
+    of its speaker, ``badge`` what is printed before its first piece, ``label`` the same for who
+    cannot see it.
     """
 
     start: int
@@ -97,5 +98,5 @@ def _outermost_first(mark: Mark) -> tuple[int, int]:
 def _row(stack: list[Mark]) -> str | None:
     """Return the row of the innermost statement, or else of the innermost record."""
     told = [mark.row for mark in stack if mark.role in {"content", "cue", "source"}]
-    rows = told or [mark.row for mark in stack]
+    rows = told or [mark.row for mark in stack if mark.row]
     return rows[-1] if rows else None

@@ -20,9 +20,15 @@ class Ref:
     name: str
 
 
-def references(reading: Reading) -> dict[str, Ref]:
-    """Return the place of every record of a reading on its page, by the record's id."""
-    unknown = words(reading.article.language).labels.unknown_speaker
+def references(
+    reading: Reading, *, language: str | None = None, by_id: bool = False
+) -> dict[str, Ref]:
+    """Return the place of every record of a reading on its page, by the record's id.
+
+    Rows are named by their number, or with ``by_id`` by the record's id, which stays when a
+    reading changes. ``language`` is that of the page, else it is the report's.
+    """
+    unknown = words(language or reading.article.language).labels.unknown_speaker
     named: dict[str, list[tuple[str, str]]] = {
         "statement": [(s.id, s.speaker_name or unknown) for s in reading.statements],
         "entity": [(e.id, e.name) for e in reading.entities],
@@ -32,12 +38,13 @@ def references(reading: Reading) -> dict[str, Ref]:
         "evidence": [(e.id, e.span.text) for e in reading.evidence],
     }
     refs = {
-        record_id: Ref(number, f"{kind}-{number}", name)
+        record_id: Ref(number, record_id if by_id else f"{kind}-{number}", name)
         for kind, records in named.items()
         for number, (record_id, name) in enumerate(records, 1)
     }
     for number, same in enumerate(same_places(reading), 1):
-        refs |= {place.id: Ref(number, f"place-{number}", place.name) for place in same}
+        row = same[0].id if by_id else f"place-{number}"
+        refs |= {place.id: Ref(number, row, place.name) for place in same}
     return refs
 
 
@@ -60,19 +67,21 @@ def mention_anchor(row: str, number: int) -> str:
     return f"in-{row}-{number}"
 
 
-def marks_of(reading: Reading, refs: Mapping[str, Ref]) -> tuple[Mark, ...]:
-    """Return every mark in the text of a reading."""
+def marks_of(
+    reading: Reading, refs: Mapping[str, Ref], *, language: str | None = None
+) -> tuple[Mark, ...]:
+    """Return every mark in the text of a reading; ``language`` is that of the page."""
     return (
-        *_of_statements(reading, refs),
+        *_of_statements(reading, refs, language or reading.article.language),
         *_of_records(reading, refs),
         *_of_places(reading, refs),
         *_of_mentions(reading, refs),
     )
 
 
-def _of_statements(reading: Reading, refs: Mapping[str, Ref]) -> Iterator[Mark]:
+def _of_statements(reading: Reading, refs: Mapping[str, Ref], language: str) -> Iterator[Mark]:
     styles = voices(reading.statements)
-    stances = words(reading.article.language).stances
+    stances = words(language).stances
     for statement in reading.statements:
         ref = refs[statement.id]
         voice = styles[party(statement)]

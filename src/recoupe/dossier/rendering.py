@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from recoupe.dossier import wording
+from recoupe.dossier.addresses import asking
+from recoupe.dossier.crosscheck import counted, wordings
+from recoupe.dossier.pages.reading import UNCERTAIN, inferred_from, safe_address
+from recoupe.dossier.voices import SHAPES, party, shape
 from recoupe.version import __version__
 
 if TYPE_CHECKING:
@@ -63,28 +67,25 @@ def render_linked(template: str, language: str, facts: Mapping[str, object]) -> 
 
 
 def _rendered(template: str, language: str, facts: Mapping[str, object]) -> str:
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            dossier=wording.dossier_words(language),
-            words=wording.words(language),
-            labels=wording.words(language).labels,
-            language=language,
-            direction=wording.locale(language).text_direction,
-            recoupe=__version__,
-            **{name: partial(written, language=language) for name, written in _WORDINGS.items()},
-            degrees=wording.degrees,
-            autonym=wording.autonym,
-            plain_line=wording.plain_line,
-            **facts,
-        )
-    )
+    told = wordings(language)
+    held: dict[str, object] = {
+        "dossier": wording.dossier_words(language),
+        "words": wording.words(language),
+        "labels": wording.words(language).labels,
+        "check": told.check,
+        "counted": partial(counted, words=told),
+        "language": language,
+        "direction": wording.locale(language).text_direction,
+        "recoupe": __version__,
+        **{name: partial(written, language=language) for name, written in _WORDINGS.items()},
+    }
+    return _environment().get_template(template).render({**held, **facts})
 
 
 _WORDINGS: Final[dict[str, Callable[..., str]]] = {
     "number": wording.number,
     "bounds": wording.bounds,
+    "bounds_of": wording.bounds_of,
     "day": wording.day,
     "interval": wording.interval,
     "distance": wording.distance,
@@ -108,6 +109,18 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["plain_line"] = wording.plain_line
+    environment.globals.update(
+        asking=asking,
+        autonym=wording.autonym,
+        degrees=wording.degrees,
+        plain_line=wording.plain_line,
+        shapes=SHAPES,
+        party=party,
+        shape=shape,
+        inferred_from=inferred_from,
+        safe_address=safe_address,
+        uncertain=UNCERTAIN,
+    )
     return environment
 
 

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from recoupe.languages.words import Words
+from recoupe.model import (
+    PassageChangeKind,
+    ReviewAction,
+    Standing,
+    StatementChangeKind,
+    TargetKind,
+)
+from recoupe.model.reviews import Words as ReviewedWords
 
 
 class DossierLabels(Words):
@@ -32,6 +40,124 @@ class CaseLabels(Words):
     counts: dict[str, str]
 
 
+class ToldLabels(Words):
+    """What several pages say of reviews, stories and pages of lists."""
+
+    history: str
+    nobody: str
+    older: str
+    when: str
+    who: str
+    did: str
+    of: str
+    reason: str
+    undone: str
+    before: str
+    after: str
+    range: str
+    findings: str
+    contested: str
+    guest: str
+    actions: dict[ReviewAction, str]
+    kinds: dict[TargetKind, str]
+
+
+class ReportLabels(Words):
+    """The page of a report."""
+
+    standings: dict[Standing, str]
+    protected: str
+    open_statement: str
+    looked_at: str
+    gone: str
+    version: str
+    versions: str
+    not_latest: str
+    own_voice: str
+    stories: str
+    parts: str
+    part: str
+    number: str
+    shown: str
+    first_version: str
+    altered: str
+    field: str
+    was: str
+    became: str
+    what: str
+    passages: str
+    fields: dict[str, str]
+    passage_kinds: dict[PassageChangeKind, str]
+    statement_kinds: dict[StatementChangeKind, str]
+    more_passages: str
+    more_statements: str
+    taken: str
+    given: str
+    took_nothing: str
+    gave_nothing: str
+    outside: str
+    share: str
+    origin: str
+    here: str
+    there: str
+    download: str
+    declared: str
+    nothing_declared: str
+
+
+class StatementLabels(Words):
+    """The page of a statement."""
+
+    numbered: str
+    rejected: str
+    by_machine: str
+    words_of_review: dict[ReviewedWords, str]
+    context: str
+    open_report: str
+    previous: str
+    following: str
+    parts: str
+    speaker: str
+    stance: str
+    within: str
+    via: str
+    confidence: str
+    holds: str
+    denied_by: str
+    denies: str
+    matters: str
+    no_matters: str
+    here: str
+    relations: dict[str, str]
+    elsewhere: str
+    only_version: str
+    version: str
+    became: str
+
+
+class SpeakerLabels(Words):
+    """The page of a person or body, and that of an outlet's own voice."""
+
+    heard: str
+    named: str
+    not_origins: str
+    names: str
+    bodies: str
+    voices: str
+    joined: str
+    turns: str
+    more_turns: str
+    said: str
+    by_stance: str
+    by_story: str
+    everything: str
+    named_here: str
+    otherwise: str
+    silent: str
+    own_voice: str
+    silent_outlet: str
+
+
 class QualityLabels(Words):
     """The page on how good this is; ``readers`` names what was measured, by subject."""
 
@@ -54,3 +180,7 @@ class DossierWords(Words):
     labels: DossierLabels
     case: CaseLabels
     quality: QualityLabels
+    told: ToldLabels
+    report: ReportLabels
+    statement: StatementLabels
+    speaker: SpeakerLabels

@@ -131,7 +131,7 @@ def _of_latest(wanted: Select[Any], table: Any, id_: str) -> Select[Any]:  # noq
 
 def _reports(connection: Connection, table: Any, id_: str) -> int:  # noqa: ANN401
     wanted = select(func.count(articles.c.report.distinct())).select_from(table)
-    return connection.execute(_of_latest(wanted, table, id_)).scalar_one()
+    return int(connection.execute(_of_latest(wanted, table, id_)).scalar_one())
 
 
 def _stances(connection: Connection, id_: str) -> dict[Stance, int]:

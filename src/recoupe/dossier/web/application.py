@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
-from recoupe.dossier.web import case, entering, quality
+from recoupe.dossier.web import case, entering, quality, report, speaker, statement
 from recoupe.dossier.web.desk import Desk
 from recoupe.dossier.web.guard import Guard
 from recoupe.dossier.web.settings import Settings
@@ -35,7 +35,7 @@ def application(store: Store, settings: Settings) -> FastAPI:
     app.middleware("http")(guard)
     static = files("recoupe.dossier").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
-    for pages in (case, entering, quality):
+    for pages in (case, entering, report, statement, speaker, quality):
         app.include_router(pages.router)
     app.exception_handler(RecoupeError)(_shown(desk))
     return app
