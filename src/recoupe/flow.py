@@ -136,11 +136,12 @@ def check_readings(
     reports. ``progress`` is told how many stories are checked.
     """
     from recoupe.comparison.checking import Shared, cross_check, entry
+    from recoupe.comparison.lineage.corpus import Corpus
     from recoupe.story.features import features
     from recoupe.story.stories import Stories, as_said
 
     entries: dict[str, ReportEntry] = {}
-    grouped = Stories()
+    grouped, corpus = Stories(), Corpus()
     checked: list[Checked] = []
     failures: list[Failure] = []
     with Spool[Reading]() as spool:
@@ -148,9 +149,11 @@ def check_readings(
             spool.put(reading.article.id, reading)
             entries[reading.article.id] = entry(reading.article)
             grouped.put(features(reading))
+            told = reading.article
+            corpus.put(told.id, told.text, published=told.published, outlet=told.outlet)
         known = {**{report: report for report in entries}, **(articles or {})}
         stories = as_said(grouped, said, known)
-        with_all = Shared() if shared is None else shared
+        with_all = replace(shared or Shared(), known=corpus.known())
         for one, failed in check_stories(stories, spool.__getitem__, with_all, engine):
             checked.append(one)
             failures += [failed] if failed else []

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from recoupe.comparison.contradiction import contradictions
 from recoupe.comparison.corrections import NOBODY, Corrections
 from recoupe.comparison.findings import findings, pressing
 from recoupe.comparison.judging import judged
 from recoupe.comparison.lineage import Ancestry, Place, lineage
+from recoupe.comparison.lineage.corpus import NONE_KNOWN, NOTHING, Known, Stock
+from recoupe.comparison.lineage.dating import Version
 from recoupe.model import Article, CrossCheck, Derivation, Finding, Reading, ReportEntry, Story
 
 
@@ -25,13 +27,16 @@ class StoryReadings:
 
     ``story`` is without its links: how sure these are changes with every report that comes, and is
     no part of what the reports say. ``parties`` go from ids of entities to parties; ``corrections``
-    are about these reports alone.
+    are about these reports alone; ``stock`` is what two of them have of the words that the whole
+    corpus holds again and again, ``versions`` are older ones of them.
     """
 
     story: Story
     readings: tuple[Reading, ...]
     parties: Mapping[str, str] | None = None
     corrections: Corrections = NOBODY
+    stock: Stock = NOTHING
+    versions: tuple[Version, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,14 @@ class Shared:
     """What all stories of a corpus are checked with, of which each gets what is about it.
 
     ``parties`` go from ids of reports to those of their entities, and from these to parties.
+    ``known`` are the stock phrases and the furniture of all reports, ``versions`` the older ones of
+    each report that has any.
     """
 
     parties: Mapping[str, Mapping[str, str]] | None = None
     corrections: Corrections = NOBODY
+    known: Known = NONE_KNOWN
+    versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
 
     def of(self, story: Story, readings: Iterable[Reading]) -> StoryReadings:
         """Return what a story with these readings is checked with."""
@@ -56,6 +65,8 @@ class Shared:
             tuple(readings),
             parties,
             self.corrections.within(frozenset(story.reports)),
+            self.known.of(story.reports),
+            tuple(older for one in story.reports for older in self.versions.get(one, ())),
         )
 
 
@@ -71,7 +82,7 @@ class Checked:
 
 def check_story(item: StoryReadings) -> Checked:
     """Return the lineage and the findings of one story: the step that an engine runs."""
-    derived = lineage(item.readings, item.corrections)
+    derived = lineage(item.readings, item.corrections, item.stock, item.versions)
     articles = [reading.article for reading in item.readings]
     outlets = {article.id: article.outlet for article in articles if article.outlet}
     ancestry = Ancestry(derived, outlets)

@@ -9,8 +9,10 @@ from typing import Final
 
 from recoupe.comparison.corrections import NOBODY, Corrections
 from recoupe.comparison.lineage.candidates import Pair, candidate_pairs
+from recoupe.comparison.lineage.corpus import NOTHING, Stock
 from recoupe.comparison.lineage.crediting import declared
 from recoupe.comparison.lineage.credits import agency_named
+from recoupe.comparison.lineage.dating import Version
 from recoupe.comparison.lineage.furniture import without_furniture
 from recoupe.comparison.lineage.linking import Link, link, side
 from recoupe.comparison.lineage.origins import Side
@@ -33,7 +35,10 @@ class _Common:
 
 
 def lineage(
-    readings: Iterable[Reading], corrections: Corrections = NOBODY
+    readings: Iterable[Reading],
+    corrections: Corrections = NOBODY,
+    stock: Stock = NOTHING,
+    versions: Iterable[Version] = (),
 ) -> tuple[Derivation, ...]:
     """Return every derivation among ``readings``, by report, source and origin.
 
@@ -42,8 +47,10 @@ def lineage(
     reports; what one has from the other names it as ``source``. Where nothing tells which of two
     was first, the later in order of publication and id stands as the one that derives, its origin
     is unknown, and a reason says so. What ``corrections`` say of copies stands above all this.
+    Words of ``stock``, which the whole corpus has again and again, are no lineage. ``versions`` are
+    older ones of these reports.
     """
-    sides = in_order(readings)
+    sides = in_order(readings, stock, versions)
     apart = set(places_of(sides, corrections.no_copies, apart=True))
     links = [
         (one, other, found)
@@ -53,11 +60,17 @@ def lineage(
     return derivations(sides, links, corrections)
 
 
-def in_order(readings: Iterable[Reading]) -> list[Side]:
+def in_order(
+    readings: Iterable[Reading], stock: Stock = NOTHING, versions: Iterable[Version] = ()
+) -> list[Side]:
     """Return each report once, by time of publication and id, without its outlet's furniture."""
     unique = {reading.article.id: reading for reading in readings}
     ordered = sorted(unique.values(), key=lambda r: (r.article.published or _UNDATED, r.article.id))
-    return without_furniture([side(reading) for reading in ordered])
+    older: defaultdict[str, list[Version]] = defaultdict(list)
+    for version in versions:
+        older[version.report].append(version)
+    sides = [side(reading, tuple(older[reading.article.id])) for reading in ordered]
+    return without_furniture(sides, stock)
 
 
 def derivations(

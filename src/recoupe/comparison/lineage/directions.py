@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from recoupe.comparison.lineage.credits import credited
+from recoupe.comparison.lineage.dating import Stood, stood
 from recoupe.comparison.lineage.origins import Side
 from recoupe.model import Reason
 
 _CREDIT: Final = 4.0
 _DATE: Final = 3.0
+_ALTERED: Final = 0.75
+"""What it counts that one was published first, where it was altered after the other came."""
 _CONTAINED: Final = 0.5
 _ENOUGH: Final = 1.0
 _WHOLE: Final = 0.9
@@ -28,14 +31,22 @@ class Direction:
     reasons: tuple[Reason, ...]
 
 
-def direction(one: Side, other: Side, shares: tuple[float, float]) -> Direction:
+def direction(
+    one: Side,
+    other: Side,
+    shares: tuple[float, float],
+    passages: Sequence[tuple[range, range]] = (),
+) -> Direction:
     """Return which of two reports the other derives from.
 
-    ``shares`` are the parts of the words of each that stand in the other. A credit counts most,
-    then the time of publication; that one is wholly contained in the other is said, but does not
-    decide, as agencies' customers cut and add alike.
+    ``shares`` are the parts of the words of each that stand in the other, ``passages`` those words.
+    A credit counts most, then the time at which the words were published. Where one report was
+    altered since the other came, the time of publication alone does not decide; nor does it that
+    one is wholly contained in the other, as agencies' customers cut and add alike.
     """
-    clues = [*_credits(one, other), *_dates(one, other), *_contained(one, other, shares)]
+    here = _stood(one, [own for own, _ in passages])
+    there = _stood(other, [own for _, own in passages])
+    clues = [*_credits(one, other), *_dates(here, there), *_contained(one, other, shares)]
     total = sum(points for points, _ in clues)
     if abs(total) < _ENOUGH:
         return Direction(None, (Reason("direction_unknown"),))
@@ -60,12 +71,27 @@ def credited_outlet(report: Side, source: Side) -> str | None:
     return span.text if span is not None else None
 
 
-def _dates(one: Side, other: Side) -> Iterator[tuple[float, Reason]]:
-    here, there = one.reading.article.published, other.reading.article.published
-    order = compare_times(here, there)
-    if order and here and there:
-        earlier, later = (here, there) if order < 0 else (there, here)
-        yield -order * _DATE, Reason("published_before", (("earlier", earlier), ("later", later)))
+def _stood(report: Side, passages: Sequence[range]) -> Stood:
+    words = report.wording.words if report.versions else ()
+    told = [word for passage in passages for word in words[passage.start : passage.stop]]
+    return stood(report.reading.article, report.versions, told)
+
+
+def _dates(here: Stood, there: Stood) -> Iterator[tuple[float, Reason]]:
+    """Yield a clue where words were published before others, or their report at least was."""
+    for earlier, later, sign in ((here, there, 1.0), (there, here, -1.0)):
+        if compare_times(earlier.last, later.first) < 0:
+            yield sign * _DATE, _before(earlier.first or earlier.last, later.first)
+            return
+    order = compare_times(here.first, there.first)
+    if order < 0:
+        yield _ALTERED, _before(here.first, there.first)
+    elif order > 0:
+        yield -_ALTERED, _before(there.first, here.first)
+
+
+def _before(earlier: str | None, later: str | None) -> Reason:
+    return Reason("published_before", (("earlier", earlier or "?"), ("later", later or "?")))
 
 
 def compare_times(one: str | None, other: str | None) -> int:

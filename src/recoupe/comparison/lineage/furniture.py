@@ -5,44 +5,51 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from recoupe.comparison.lineage.corpus import NOTHING, OFTEN, ROW, Stock, short
 from recoupe.comparison.lineage.origins import Side
-from recoupe.comparison.lineage.stock import covered, series, spread_keys
+from recoupe.comparison.lineage.parts import joined
+from recoupe.comparison.lineage.stock import at_edges, covered, series, spread_keys
 from recoupe.comparison.lineage.wording import GRAM, Stretch, Wording, row_keys, wording
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-OFTEN: Final = 5
-"""Reports of one outlet that hold the same words before these may be furniture."""
-_PART: Final = 0.25
-"""The share of a report from which words held often are rather a text that it took over."""
-_ROW: Final = 8
-_EDGE: Final = 0.2
-"""The part at either end of a report in which furniture stands."""
 
-
-def without_furniture(sides: Sequence[Side]) -> list[Side]:
+def without_furniture(sides: Sequence[Side], stock: Stock = NOTHING) -> list[Side]:
     """Return the reports without site furniture, and with stock phrases that tell nothing.
 
     Furniture are words at the edge of a report that five reports of one outlet or more hold, which
     otherwise say different things, and longer words that reports published far apart hold. Stock
-    phrases are shorter ones of the latter kind.
+    phrases are shorter ones of the latter kind. ``stock`` is what the whole corpus has of both.
     """
     cleared = list(sides)
-    for at, stretches in furniture([report.wording for report in sides]).items():
+    for at, stretches in furniture(sides, stock).items():
         cleared[at] = replace(sides[at], wording=wording(sides[at].reading, stretches))
     rows = [row_keys(report.wording.words, GRAM) for report in cleared]
     keys = spread_keys(rows, [report.reading.article.published for report in cleared])
-    if not len(keys):
+    everywhere = _keys(stock.phrases)
+    if not len(keys) and not len(everywhere):
         return cleared
     return [
-        replace(report, wording=_dulled(report.wording, covered(row, keys, GRAM)))
+        replace(
+            report,
+            wording=_dulled(
+                report.wording,
+                covered(row, keys, GRAM) | covered(short(row), everywhere, GRAM),
+            ),
+        )
         for report, row in zip(cleared, rows, strict=True)
     ]
+
+
+def _keys(keys: Sequence[int]) -> NDArray[np.uint32]:
+    import numpy as np
+
+    return np.asarray(keys, dtype=np.uint32)
 
 
 def _dulled(made: Wording, stock: NDArray[np.bool_]) -> Wording:
@@ -55,19 +62,41 @@ def _dulled(made: Wording, stock: NDArray[np.bool_]) -> Wording:
     return replace(made, telling=telling)
 
 
-def furniture(wordings: Sequence[Wording]) -> dict[int, list[Stretch]]:
-    """Return the stretches that are site furniture, by the place of the report in ``wordings``."""
+def furniture(sides: Sequence[Side], stock: Stock = NOTHING) -> dict[int, list[Stretch]]:
+    """Return the stretches that are site furniture, by the place of the report in ``sides``."""
     import numpy as np
 
-    rows = [row_keys(made.words, _ROW) for made in wordings]
+    wordings = [report.wording for report in sides]
+    rows = [row_keys(made.words, ROW) for made in wordings]
     known = np.unique(np.asarray(list(_of_outlets(wordings, rows)), dtype=np.int64))
     spread = spread_keys(rows, [made.article.published for made in wordings])
+    edges, everywhere = _keys(stock.furniture), _keys(stock.rows)
     found: dict[int, list[Stretch]] = {}
     for at, row in enumerate(rows):
-        words = [*_at_edges(covered(row, known, _ROW)), *series(covered(row, spread, _ROW))]
+        lasting = series(covered(short(row), everywhere, ROW))
+        words = [
+            *at_edges(covered(row, known, ROW) | covered(short(row), edges, ROW)),
+            *series(covered(row, spread, ROW)),
+            *(words for words in lasting if not _says_something(sides[at], words)),
+        ]
         if words:
-            found[at] = sorted(map(wordings[at].stretch, words))
+            found[at] = joined(map(wordings[at].stretch, words))
     return found
+
+
+def _says_something(report: Side, words: range) -> bool:
+    """Whether words count people, or somebody says them: that is text, however often it is told."""
+    start, end = report.wording.stretch(words)
+    told = [
+        *(figure.span for figure in report.reading.figures),
+        *(
+            span
+            for statement in report.reading.statements
+            if statement.speaker_name
+            for span in statement.content
+        ),
+    ]
+    return any(span.start < end and start < span.end for span in told)
 
 
 def _of_outlets(wordings: Sequence[Wording], rows: Sequence[NDArray[np.int64]]) -> Iterator[int]:
@@ -94,13 +123,5 @@ def _of_outlet(rows: Sequence[NDArray[np.int64]]) -> Iterator[int]:
     keys, counts = np.unique(np.concatenate([np.unique(row) for row in rows]), return_counts=True)
     often = keys[counts >= OFTEN]
     for row in rows if len(often) else ():
-        for words in _at_edges(covered(row, often, _ROW)):
-            yield from row[words[0] : words[-1] - _ROW + 2].tolist()
-
-
-def _at_edges(flags: NDArray[np.bool_]) -> list[range]:
-    """Return the series of flagged words at an edge, if no large part of the report is flagged."""
-    if flags.sum() >= _PART * len(flags):
-        return []
-    first, last = _EDGE * len(flags), (1 - _EDGE) * len(flags)
-    return [words for words in series(flags) if words[0] < first or words[-1] > last]
+        for words in at_edges(covered(row, often, ROW)):
+            yield from row[words[0] : words[-1] - ROW + 2].tolist()

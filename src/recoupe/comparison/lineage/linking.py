@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.comparison.lineage.credits import read_credits
+from recoupe.comparison.lineage.dating import Version
 from recoupe.comparison.lineage.directions import Direction, day_of, direction
 from recoupe.comparison.lineage.features import features
 from recoupe.comparison.lineage.origins import Side, origin_of, said_by
@@ -39,9 +40,9 @@ class Link:
     direction: Direction
 
 
-def side(reading: Reading) -> Side:
+def side(reading: Reading, versions: tuple[Version, ...] = ()) -> Side:
     """Return a report with the words and credits that it is compared by."""
-    return Side(reading, wording(reading), read_credits(reading))
+    return Side(reading, wording(reading), read_credits(reading), versions)
 
 
 def link(one: Side, other: Side) -> Link | None:
@@ -71,7 +72,9 @@ def link(one: Side, other: Side) -> Link | None:
         quoted,
         origin_of(one, other, matches, relation) if text else None,
         tuple(said_by(one, other, _match(part, matches), part.here, part.there) for part in quoted),
-        direction(one, other, _shares(one, other, text)),
+        direction(
+            one, other, _shares(one, other, text), [(part.here, part.there) for part in text]
+        ),
     )
 
 

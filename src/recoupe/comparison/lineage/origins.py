@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from recoupe.comparison.lineage.credits import Credit, CreditKind
+from recoupe.comparison.lineage.dating import Version
 from recoupe.comparison.lineage.relation import Relation
 from recoupe.comparison.lineage.tiling import Match
 from recoupe.comparison.lineage.wording import Wording
@@ -27,11 +28,12 @@ _WEIGHTS: Final[dict[CreditKind, tuple[float, float]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of two reports, with all that its origin is told by."""
+    """One of two reports, with all that its origin is told by, and its older versions."""
 
     reading: Reading
     wording: Wording
     credits: tuple[Credit, ...]
+    versions: tuple[Version, ...] = ()
 
 
 def origin_of(

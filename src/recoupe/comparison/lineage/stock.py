@@ -7,7 +7,7 @@ asked to call police") is how such reports are written, or what the page puts ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from recoupe.comparison.lineage.directions import day_of
 
@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Keys = NDArray[np.integer[Any]]
+
 HOLDERS: Final = 5
 """Dated reports that hold the same words before these may be stock."""
 WINDOW: Final = 90
 """Days within which copies of one text are published."""
+PART: Final = 0.25
+"""The share of a report from which words held often are rather a text that it took over."""
+EDGE: Final = 0.2
+"""The part at either end of a report in which furniture stands."""
 BURST: Final = 0.6
 """The share of holders within one window from which the words are one text."""
 
 
-def spread_keys(
-    rows: Sequence[NDArray[np.int64]], published: Sequence[str | None]
-) -> NDArray[np.int64]:
+def spread_keys(rows: Sequence[Keys], published: Sequence[str | None]) -> Keys:
     """Return the keys, sorted, whose holders were published far apart; a row is of one report.
 
     Reports without a date say nothing.
@@ -45,7 +49,7 @@ def spread_keys(
     return _far_apart(keys[order], days[order])
 
 
-def _far_apart(keys: NDArray[np.int64], days: NDArray[np.int64]) -> NDArray[np.int64]:
+def _far_apart(keys: Keys, days: NDArray[np.int64]) -> Keys:
     """Return the keys no window holds most days of; both are sorted by key, then by day."""
     import numpy as np
 
@@ -53,7 +57,7 @@ def _far_apart(keys: NDArray[np.int64], days: NDArray[np.int64]) -> NDArray[np.i
         return keys
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     sizes = np.diff(np.concatenate((starts, [len(keys)])))
-    found = [np.zeros(0, dtype=np.int64)]
+    found: list[Keys] = [np.zeros(0, dtype=keys.dtype)]
     for size in np.unique(sizes[sizes >= HOLDERS]).tolist():
         firsts = starts[sizes == size]
         held = days[firsts[:, None] + np.arange(size)]
@@ -63,7 +67,7 @@ def _far_apart(keys: NDArray[np.int64], days: NDArray[np.int64]) -> NDArray[np.i
     return np.sort(np.concatenate(found))
 
 
-def covered(row: NDArray[np.int64], keys: NDArray[np.int64], length: int) -> NDArray[np.bool_]:
+def covered(row: Keys, keys: Keys, length: int) -> NDArray[np.bool_]:
     """Return which words stand in a row of ``length`` words whose key is in the sorted ``keys``."""
     import numpy as np
 
@@ -84,3 +88,11 @@ def series(flags: NDArray[np.bool_]) -> Iterator[range]:
         elif not flag and first is not None:
             yield range(first, at)
             first = None
+
+
+def at_edges(flags: NDArray[np.bool_]) -> list[range]:
+    """Return the series of flagged words at an edge, if no large part of the report is flagged."""
+    if flags.sum() >= PART * len(flags):
+        return []
+    first, last = EDGE * len(flags), (1 - EDGE) * len(flags)
+    return [words for words in series(flags) if words[0] < first or words[-1] > last]

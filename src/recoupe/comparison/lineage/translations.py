@@ -153,7 +153,7 @@ def _derived(one: Side, other: Side, found: Sequence[tuple[range, range]]) -> It
     )
     if max(shares) < SHARE:
         return
-    told = direction(one, other, shares)
+    told = direction(one, other, shares, found)
     source, report, share, pairs = one, other, shares[1], [(j, i) for i, j in found]
     if told.first_is_source is False:
         source, report, share, pairs = other, one, shares[0], list(found)

@@ -136,6 +136,11 @@ def row_keys(words: Sequence[str], length: int) -> NDArray[np.int64]:
     return keys
 
 
+def folded_words(text: str) -> list[str]:
+    """Return every word of ``text``, folded as :func:`wording` folds those of a report."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
 def _grams(words: Sequence[str]) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
     import numpy as np
 

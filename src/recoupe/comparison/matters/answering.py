@@ -60,8 +60,8 @@ class Answers:
             self._here.setdefault(claim.saying.report, []).append(claim)
             for word in claim.words:
                 self._by_word.setdefault(word, []).append(number)
-            for event in claim.event_ids:
-                self._by_event.setdefault(event, []).append(number)
+            for told in claim.event_ids:
+                self._by_event.setdefault(told, []).append(number)
         self._foreign = foreign_pairs(answers, claims, likeness.vectors, _ACROSS)
         self._accused = self._of_main_happening()
         self._denied: dict[str, set[str]] = {}
