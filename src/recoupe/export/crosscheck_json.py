@@ -47,15 +47,16 @@ def crosscheck_document(check: CrossCheck, language: str = "en") -> _Json:
             }
             for report in check.reports
         ],
-        "stories": [_story(story, words) for story in check.stories],
-        "lineage": [_derivation(derivation, words) for derivation in check.lineage],
-        "findings": [_finding(finding, words) for finding in check.findings],
+        "stories": [story_document(story, words) for story in check.stories],
+        "lineage": [derivation_document(derivation, words) for derivation in check.lineage],
+        "findings": [finding_document(finding, words) for finding in check.findings],
     }
     CrossCheckForm.model_validate(document)
     return document
 
 
-def _story(story: Story, words: FindingWords) -> _Json:
+def story_document(story: Story, words: FindingWords) -> _Json:
+    """Return the JSON of a story, its reasons in these words."""
     return {
         "id": story.id,
         "title": story.title,
@@ -87,7 +88,8 @@ def _link(link: StoryLink, words: FindingWords) -> _Json:
     }
 
 
-def _derivation(derivation: Derivation, words: FindingWords) -> _Json:
+def derivation_document(derivation: Derivation, words: FindingWords) -> _Json:
+    """Return the JSON of a derivation, its reasons in these words."""
     return {
         "report": derivation.report,
         "from": derivation.source,
@@ -104,7 +106,8 @@ def _passage(passage: Passage) -> _Json:
     return {"here": _span(passage.here), "there": there}
 
 
-def _finding(finding: Finding, words: FindingWords) -> _Json:
+def finding_document(finding: Finding, words: FindingWords) -> _Json:
+    """Return the JSON of a finding, its reasons in these words."""
     about = finding.about
     grading = finding.suggested_grading
     return {
