@@ -174,12 +174,24 @@ class QualityLabels(Words):
     readers: dict[str, str]
 
 
+class ApiLabels(Words):
+    """The page that describes the JSON interface."""
+
+    title: str
+    opening: str
+    parameter: str
+    values: str
+    meaning: str
+    answers: str
+
+
 class DossierWords(Words):
     """The words of the dossier, by page."""
 
     labels: DossierLabels
     case: CaseLabels
     quality: QualityLabels
+    api: ApiLabels
     told: ToldLabels
     report: ReportLabels
     statement: StatementLabels

@@ -11,6 +11,8 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from recoupe.dossier.web import case, entering, quality, report, speaker, statement
+from recoupe.dossier.web.api import ROUTERS, describing
+from recoupe.dossier.web.api.answers import failed
 from recoupe.dossier.web.desk import Desk
 from recoupe.dossier.web.guard import Guard
 from recoupe.dossier.web.settings import Settings
@@ -35,6 +37,9 @@ def application(store: Store, settings: Settings) -> FastAPI:
     app.middleware("http")(guard)
     static = files("recoupe.dossier").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
+    for routes in ROUTERS:
+        app.include_router(routes, prefix="/api")
+    app.include_router(describing.router)
     for pages in (case, entering, report, statement, speaker, quality):
         app.include_router(pages.router)
     app.exception_handler(RecoupeError)(_shown(desk))
@@ -47,6 +52,8 @@ def _shown(desk: Desk) -> Callable[[Request, Exception], Response]:
     def show(request: Request, error: Exception) -> Response:
         assert isinstance(error, RecoupeError)  # noqa: S101 - registered for these alone
         status = next((code for kind, code in _STATUS if isinstance(error, kind)), 422)
+        if request.url.path.startswith("/api/"):
+            return failed(error, status)
         page = desk.render(request, "error.html", error=error, status=status)
         return HTMLResponse(page, status)
 

@@ -67,7 +67,7 @@ class Guard:
         if request.url.path.startswith(_OPEN):
             return None
         if request.url.path.startswith("/api/"):
-            return PlainTextResponse("log in first\n", 401, {"WWW-Authenticate": "Cookie"})
+            return PlainTextResponse("log in first\n", 401, {"WWW-Authenticate": "Bearer"})
         return RedirectResponse("/login", 303)
 
     @property
@@ -81,9 +81,12 @@ class Guard:
         return bool(known) and hmac.compare_digest(password.encode(), known.encode())
 
     def is_known(self, request: Request) -> bool:
-        """Whether the request comes from a browser in which the password was said."""
+        """Whether the password was said in this browser, or is in the request's own header."""
         said = request.cookies.get(_SESSION, "")
-        return hmac.compare_digest(said.encode(), self._sign("session").encode())
+        if hmac.compare_digest(said.encode(), self._sign("session").encode()):
+            return True
+        scheme, _, password = request.headers.get("authorization", "").partition(" ")
+        return scheme.lower() == "bearer" and self.admits(password)
 
     def admit(self, response: Response) -> None:
         """Let the browser that gets this answer come in until the application ends."""
