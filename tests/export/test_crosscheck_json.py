@@ -75,3 +75,12 @@ def test_a_reason_that_no_table_words_is_told_by_its_code() -> None:
     [derivation] = document("en")["lineage"]
     assert derivation["reasons"] == ["signed with Nordpress", "no_such_code (n 2)"]
     assert derivation["passages"][0]["there"] is None
+
+
+def test_what_people_made_of_a_finding_is_told() -> None:
+    whole = story(READINGS)
+    found = tuple(replace(one, standing="confirmed") for one in findings(whole, READINGS))
+    checked = Checked(whole, (), found)
+    told = crosscheck_document(cross_check([], [checked]))
+    assert {one["standing"] for one in told["findings"]} == {"confirmed"}
+    assert {one["standing"] for one in document("en")["findings"]} == {None}

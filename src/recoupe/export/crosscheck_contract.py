@@ -10,6 +10,7 @@ from recoupe.export.contract import SpanForm
 from recoupe.model import (
     Compatible,
     FindingKind,
+    FindingStanding,
     GradingName,
     LineageKind,
     OriginKind,
@@ -143,6 +144,9 @@ class FindingForm(BaseModel):
     reasons: list[str]
     compatible_if: Compatible | None
     suggested_grading: GradingForm | None
+    standing: FindingStanding | None = Field(
+        description="what a person made of it; null: the machine's own"
+    )
 
 
 class CrossCheckForm(BaseModel):

@@ -125,6 +125,7 @@ def finding_document(finding: Finding, words: FindingWords) -> _Json:
         "reasons": worded(finding.reasons, words),
         "compatible_if": finding.compatible_if,
         "suggested_grading": _grading(grading, words) if grading is not None else None,
+        "standing": finding.standing,
     }
 
 

@@ -61,6 +61,10 @@ FORMATS: Final[Mapping[str, Format]] = _of(
         "json", ".json", "application/json", "recoupe.export.readings_array",
         checked=False, help="the readings, one JSON array",
     ),
+    Format(
+        "csv", ".zip", "application/zip", "recoupe.export.tables.archive",
+        binary=True, help="plain tables, in a zip of CSV files",
+    ),
 )  # fmt: skip
 """Every format by its name."""
 

@@ -84,12 +84,14 @@ class Choice:
     """What of a casefile is handed over.
 
     ``story`` is the id of the only story wanted, ``versions`` asks for every version of a report,
-    ``protected`` for everything unmasked.
+    ``protected`` for everything unmasked; ``articles`` are the ids of those that are wanted,
+    ``None`` for all.
     """
 
     story: str | None = None
     versions: bool = False
     protected: bool = False
+    articles: frozenset[str] | None = None
 
 
 def material(
@@ -114,7 +116,8 @@ def material(
         story = story or store.story(choice.story).story
         whole = of_story(whole, story)
     masker = Masker.of(store, language) if not choice.protected else Masker.nobody()
-    source = _Source(store, masker, None if story is None else frozenset(story.reports), choice)
+    within = choice.articles if story is None else frozenset(story.reports)
+    source = _Source(store, masker, within, choice)
     return Material(
         case=case,
         at=at,

@@ -39,7 +39,8 @@ class ExportWords(Words):
     ``stale`` says that the cross-check is out of date, ``unchecked`` that there is none.
     ``happening`` words a row of an event table in short: its type, place and day; ``toll`` the
     range of numbers of dead, ``toll_open`` one without an upper end, ``origins`` behind how many
-    reports how many independent origins stand, ``parties_say`` what each party says.
+    reports how many independent origins stand, ``says`` the number of one party. ``confirm`` and
+    ``reject`` are what people write into the column "review" of a table.
     """
 
     mask: MaskLabels
@@ -53,3 +54,5 @@ class ExportWords(Words):
     own_voice: str
     origins: str
     unreviewed: str
+    confirm: tuple[str, ...]
+    reject: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""Tables of a casefile: what ``csv`` writes, and what comes back from a spreadsheet."""
