@@ -121,6 +121,30 @@ def _split(casefile: Casefile, chance: Random) -> None:
         casefile.add_review(Draft("split", "story", story.id, ME, others=(away,)))
 
 
+def _judge(casefile: Casefile, chance: Random) -> None:
+    finding = chance.choice(casefile.findings(limit=50).findings)
+    action = chance.choice(("confirm", "reject"))
+    casefile.add_review(Draft(action, "finding", finding.id, ME))  # type: ignore[arg-type]
+
+
+def _join_findings(casefile: Casefile, chance: Random) -> None:
+    found = casefile.findings(limit=50).findings
+    one, other = chance.choice(found), chance.choice(found)
+    casefile.add_review(Draft("merge", "finding", one.id, ME, others=(other.id,)))
+
+
+def _part_finding(casefile: Casefile, chance: Random) -> None:
+    finding = chance.choice(casefile.findings(limit=50).findings)
+    taken = chance.choice([said for position in finding.positions for said in position.said])
+    casefile.add_review(Draft("split", "finding", finding.id, ME, others=(taken.report,)))
+
+
+def _copies(casefile: Casefile, chance: Random) -> None:
+    one, other = (_any(casefile, chance).article.id for _ in range(2))
+    action = chance.choice(("merge", "split"))
+    casefile.add_review(Draft(action, "lineage", one, ME, others=(other,)))  # type: ignore[arg-type]
+
+
 def _undo(casefile: Casefile, chance: Random) -> None:
     said = [one.id for one in casefile.reviews() if one.in_force]
     if said:
@@ -136,5 +160,9 @@ STEPS: Final[dict[str, Callable[[Casefile, Random], None]]] = {
     "merge parties": _parties,
     "merge stories": _merge,
     "split a story": _split,
+    "judge a finding": _judge,
+    "merge findings": _join_findings,
+    "split a finding": _part_finding,
+    "tell of copies": _copies,
     "undo": _undo,
 }

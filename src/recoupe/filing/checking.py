@@ -8,6 +8,7 @@ from typing import Final
 
 from recoupe.comparison.checking import Checked, Shared, cross_check
 from recoupe.comparison.keys import code, inputs_key
+from recoupe.comparison.reviewed import corrections, in_checked
 from recoupe.engine import Engine
 from recoupe.engine.spool import Spool
 from recoupe.filing.regrouping import Regrouped, regrouped
@@ -75,7 +76,8 @@ def check_case(
 
 def shared_of(now: Snapshot) -> Shared:
     """Return what the stories of a casefile are checked with, besides their readings."""
-    return Shared(now.parties())
+    said = corrections(now.reviews(), now.articles, in_checked(now.articles, now.text))
+    return Shared(now.parties(), said)
 
 
 def _keys(now: Snapshot, shared: Shared, stories: Iterable[Story]) -> dict[str, str]:

@@ -42,6 +42,8 @@ _ACTIONS: Final[Mapping[TargetKind, tuple[ReviewAction, ...]]] = {
     "report": ("confirm", "correct", "note", "protect"),
     "party": ("correct", *_OF_GROUPS),
     "story": _OF_GROUPS,
+    "finding": ("confirm", "reject", "note", "merge", "split"),
+    "lineage": ("merge", "split"),
     "review": ("undo",),
 }
 

@@ -20,6 +20,7 @@ _KINDS: Final[Mapping[str, TargetKind]] = {
     "report": "report",
     "party": "party",
     "story": "story",
+    "finding": "finding",
     "review": "review",
 }
 """What the first part of an id says of its kind: a page's articles are of one report."""
@@ -41,7 +42,8 @@ class Target:
 def locate(connection: Connection, id_: str) -> Target:
     """Return what an id is of, and where; of a report the latest version.
 
-    A record that nobody finds any more is where it was when somebody reviewed it.
+    A record that nobody finds any more is where it was when somebody reviewed it, and a finding is
+    one that somebody reviewed too.
     Raises :class:`StoreError` where nothing has, or had, this id.
     """
     kind = _KINDS.get(id_.split("-", 1)[0])
@@ -56,6 +58,10 @@ def locate(connection: Connection, id_: str) -> Target:
         review = connection.execute(select(table).where(table.c.id == id_)).first()
         if review is not None:
             return Target(kind, id_, review.report, review.article)
+    if kind == "finding" and (
+        _is_there(connection, schema.findings, id_) or _is_reviewed(connection, id_)
+    ):
+        return Target(kind, id_)
     if kind == "story":
         return Target(kind, id_)
     raise unknown(id_)
@@ -66,7 +72,7 @@ def unknown(id_: str) -> StoreError:
     return StoreError(
         "nothing that is kept has this id",
         where=id_ or "(empty)",
-        remedy="recoupe search CASE shows ids",
+        remedy="recoupe search CASE and recoupe check CASE show ids",
     )
 
 
@@ -96,3 +102,9 @@ def _record(connection: Connection, kind: TargetKind, table: Table, id_: str) ->
 
 def _is_there(connection: Connection, table: Table, id_: str) -> bool:
     return connection.execute(select(table.c.id).where(table.c.id == id_)).first() is not None
+
+
+def _is_reviewed(connection: Connection, id_: str) -> bool:
+    reviews = schema.reviews
+    found = select(reviews.c.id).where(reviews.c.target == id_)
+    return connection.execute(found).first() is not None

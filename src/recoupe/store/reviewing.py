@@ -12,6 +12,7 @@ from recoupe.errors import RecordError, StaleReviewError
 from recoupe.model import Draft, Json, Review, content_id
 from recoupe.review import check_draft, check_undo, reviewed_record
 from recoupe.store import chain, lookup, schema
+from recoupe.store.compared import by_report, finding_subject, lineage_subject
 from recoupe.store.index import Index
 from recoupe.store.locating import locate
 from recoupe.store.parties import regroup
@@ -31,7 +32,7 @@ class _Subject:
 
 def add_review(connection: Connection, index: Index, draft: Draft) -> Review:
     """Append a review and make the rows anew that it bears on; see the protocol for errors."""
-    draft = _by_party(connection, draft)
+    draft = by_report(connection, _by_party(connection, draft))
     _refuse_stale(connection, draft)
     subject = _subject(connection, draft)
     review = _appended(connection, draft, subject)
@@ -76,7 +77,13 @@ def _refuse_stale(connection: Connection, draft: Draft) -> None:
     if draft.seen is None:
         return
     table = schema.reviews
-    newest = select(table).where(table.c.target == draft.target).order_by(table.c.number.desc())
+    kind = table.c.kind
+    of_copies = kind == "lineage" if draft.kind == "lineage" else kind != "lineage"
+    newest = (
+        select(table)
+        .where(table.c.target == draft.target, of_copies)
+        .order_by(table.c.number.desc())
+    )
     row = connection.execute(newest.limit(1)).first()
     if row is None and draft.seen:
         raise StaleReviewError(f"{draft.seen} is no review of it", where=draft.target)
@@ -95,9 +102,13 @@ def _subject(connection: Connection, draft: Draft) -> _Subject:
         return _Subject(undone.report, undone.article)
     if draft.kind == "party":
         return _party(connection, draft)
+    if draft.kind == "lineage":
+        return _Subject(record=lineage_subject(connection, draft))
     where = locate(connection, draft.target)
     if draft.kind != where.kind and draft.action != "add":
         raise RecordError(f"this is a {where.kind}, and no {draft.kind}", where=draft.target)
+    if draft.kind == "finding":
+        return _Subject(record=finding_subject(connection, draft))
     if where.article is None:
         check_draft(draft)
         return _Subject(changes=draft.changes)
