@@ -106,6 +106,33 @@ def test_what_was_said_can_be_read_and_taken_back(
     assert "A shell hit the station of Port-Clair on Wednesday" in record
 
 
+def test_findings_and_copies_are_reviewed_by_the_ids_that_a_check_shows(
+    recoupe: Recoupe, kept: tuple[str, Reading]
+) -> None:
+    case, reading = kept
+    other, read = report("https://other.example/1", killed=30, speaker="Jonas Vilks")
+    with open_casefile(case) as casefile:
+        casefile.add_report(other, read, author="Marta")
+    found = json.loads(recoupe("check", case, "--format", "json").out)["findings"]
+    toll = next(one for one in found if one["about"]["what"] == "killed")
+    assert recoupe("review", "reject", case, toll["id"]).out.startswith(f"rejected {toll['id']} (")
+    left = json.loads(recoupe("check", case, "--format", "json").out)["findings"]
+    assert toll["id"] not in {one["id"] for one in left}
+    recoupe("review", "confirm", case, toll["id"])
+    back = json.loads(recoupe("check", case, "--format", "json").out)["findings"]
+    assert [one["standing"] for one in back if one["id"] == toll["id"]] == ["confirmed"]
+
+    said = recoupe("review", "copy", case, read.article.id, reading.article.id).out
+    assert "is a copy (review-" in said
+    recoupe("review", "no-copy", case, read.article.id, reading.article.id, "-r", "two visits")
+    shown = recoupe("review", "list", case, "--format", "text").out
+    assert "Marta said that page-" in shown
+    assert "is no copy (review-" in shown
+    assert "    The Paper · 30 people killed at Port-Clair" in shown
+    assert f"    {toll['matter']}" in shown
+    assert "why: two visits" in shown
+
+
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -119,6 +120,24 @@ def test_words_lead_to_where_pages_show_them(check: CrossCheck) -> None:
     page = crosscheck_page(check, places=places)
     assert '<a class="to" href="a.html#s1">17 people died' in page
     assert '<a href="a.html">The Paper</a>' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "confirmed by a person"), ("fr", "confirmé par une personne")]
+)
+def test_what_a_person_confirmed_says_so(check: CrossCheck, language: str, told: str) -> None:
+    from rich.console import Console
+
+    def shown(told: CrossCheck) -> str:
+        out = io.StringIO()
+        Console(file=out, width=200).print(crosscheck_table(told, language))
+        return out.getvalue()
+
+    confirmed = replace(check, findings=(replace(check.findings[0], standing="confirmed"),))
+    assert f"✓ {told}" in crosscheck_page(confirmed, language)
+    assert f"✓ {told}" in shown(confirmed)
+    assert "✓" not in crosscheck_page(check, language) + shown(check)
+    assert "finding-1" in shown(check)
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

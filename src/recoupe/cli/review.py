@@ -19,7 +19,7 @@ review = typer.Typer(
     help="""Confirm, correct, reject and add: your word stands above the machine's.
 
     A review is kept with its author, time and reason, outlives every new reading, and can be taken
-    back. Ids are those that `recoupe search` shows.
+    back. Ids are those that `recoupe search` and `recoupe check` show.
 
     **Examples**
 
@@ -28,6 +28,8 @@ review = typer.Typer(
     - `recoupe review correct mariupol statement-1f… --words content="Il n'y a pas d'assaut"`
     - `recoupe review add mariupol report-77… --words content="the words" --set speaker_name=Peskov`
     - `recoupe review merge mariupol party-3a… party-b0… --reason "one man, two spellings"`
+    - `recoupe review copy mariupol report-77… report-0c… --reason "the same dispatch, reworded"`
+    - `recoupe review import mariupol figures.csv --dry-run`
     - `recoupe review undo mariupol review-5d…`
     """,
     no_args_is_help=True,
@@ -90,6 +92,9 @@ OccurrenceOption = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
+    from recoupe.cli import copies
+
+    copies.register(review)
     app.add_typer(review)
 
 
@@ -101,13 +106,14 @@ def confirm(
     seen: SeenOption = None,
     author: AuthorOption = None,
 ) -> None:
-    """Say that a record is right as it stands; also brings back one that was rejected.
+    """Say that a record or finding is right as it stands; also brings back a rejected one.
 
     **Examples**
 
     - `recoupe review confirm mariupol statement-1f2e3d4c5b6a7980`
+    - `recoupe review confirm mariupol finding-c0…`
     """
-    _review(case, "confirm", id_, author, reason=reason, seen=seen)
+    append(case, "confirm", id_, author, reason=reason, seen=seen)
 
 
 @review.command(no_args_is_help=True)
@@ -131,7 +137,7 @@ def correct(
     - `recoupe review correct mariupol statement-1f… --words content="Il n'y a pas d'assaut"`
     - `recoupe review correct mariupol page-20… --set published=2022-05-04`
     """
-    _review(
+    append(
         case,
         "correct",
         id_,
@@ -150,13 +156,16 @@ def reject(
     seen: SeenOption = None,
     author: AuthorOption = None,
 ) -> None:
-    """Take out a record that should not be there; confirm brings it back.
+    """Take out a record or finding that should not be there; confirm brings it back.
+
+    A finding stays out as long as most of its words are the same.
 
     **Examples**
 
     - `recoupe review reject mariupol place-88… --reason "a ship, not the town"`
+    - `recoupe review reject mariupol finding-c0… --reason "two shellings of one day"`
     """
-    _review(case, "reject", id_, author, reason=reason, seen=seen)
+    append(case, "reject", id_, author, reason=reason, seen=seen)
 
 
 @review.command(no_args_is_help=True)
@@ -178,7 +187,7 @@ def add(
     - `recoupe review add mariupol report-77… --kind figure --words span="17" --set low=17
       --set high=17 --set what=killed`
     """
-    _review(
+    append(
         case,
         "add",
         report,
@@ -192,39 +201,50 @@ def add(
 @review.command(no_args_is_help=True)
 def merge(
     case: CaseArgument,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The party (or entity) to keep.")],
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="The party (or entity), story or finding to keep.")
+    ],
     others: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="The same under other names; or stories.")
+        list[str], typer.Argument(metavar="ID...", help="What is the same: others of its kind.")
     ],
     reason: ReasonOption = "",
     author: AuthorOption = None,
 ) -> None:
-    """Say that several parties are one, or several stories.
+    """Say that several parties are one, or several stories; or that findings are on one matter.
 
     **Examples**
 
     - `recoupe review merge mariupol party-3a… party-b0…`
+    - `recoupe review merge mariupol finding-c0… finding-f2… --reason "he denies just this"`
     """
-    _review(case, "merge", id_, author, reason=reason, others=others)
+    append(case, "merge", id_, author, reason=reason, others=others)
 
 
 @review.command(no_args_is_help=True)
 def split(
     case: CaseArgument,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="The party or story.")],
+    id_: Annotated[str, typer.Argument(metavar="ID", help="The party, story or finding.")],
     others: Annotated[
-        list[str], typer.Argument(metavar="ID...", help="What is not of it: entities, or reports.")
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="What is not of it: entities of a party, reports of a story; statements, figures "
+            "or reports of a finding.",
+        ),
     ],
     reason: ReasonOption = "",
     author: AuthorOption = None,
 ) -> None:
-    """Take entities out of a party that they are not, or reports out of a story.
+    """Take entities out of a party, reports out of a story, words out of a finding.
+
+    Statements, figures, or all that a report has of a finding are then on another matter.
 
     **Examples**
 
     - `recoupe review split mariupol party-3a… entity-51… --reason "his brother"`
+    - `recoupe review split mariupol finding-c0… statement-1f… --reason "of the strike in May"`
     """
-    _review(case, "split", id_, author, reason=reason, others=others)
+    append(case, "split", id_, author, reason=reason, others=others)
 
 
 @review.command(no_args_is_help=True)
@@ -234,13 +254,13 @@ def note(
     text: Annotated[str, typer.Argument(metavar="TEXT", help="What to note.")],
     author: AuthorOption = None,
 ) -> None:
-    """Note something beside a record, report, party or story.
+    """Note something beside a record, report, party, story or finding.
 
     **Examples**
 
     - `recoupe review note mariupol statement-1f… "asked the ministry on 6 May, no answer yet"`
     """
-    _review(case, "note", id_, author, reason=text)
+    append(case, "note", id_, author, reason=text)
 
 
 @review.command(no_args_is_help=True)
@@ -258,7 +278,7 @@ def protect(
 
     - `recoupe review protect mariupol party-3a… --reason "a witness who asked for it"`
     """
-    _review(case, "protect", id_, author, reason=reason)
+    append(case, "protect", id_, author, reason=reason)
 
 
 @review.command(no_args_is_help=True)
@@ -274,7 +294,7 @@ def undo(
 
     - `recoupe review undo mariupol review-5d6c7b8a90f1e2d3`
     """
-    _review(case, "undo", id_, author, reason=reason)
+    append(case, "undo", id_, author, reason=reason)
 
 
 @review.command(name="list", no_args_is_help=True)
@@ -320,7 +340,7 @@ def show(case: CaseArgument, id_: IdArgument) -> None:
         write_record(casefile, id_)
 
 
-def _review(
+def append(
     case: str,
     action: ReviewAction,
     id_: str,
@@ -342,7 +362,7 @@ def _review(
         where = casefile.locate(id_)
         adding = action == "add"
         target = where.article if adding and where.article is not None else id_
-        subject = kind if adding and kind is not None else where.kind
+        subject = where.kind if kind is None else kind
         changes: Mapping[str, Json] = {}
         if said is not None:
             article = None

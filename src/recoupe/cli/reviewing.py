@@ -66,7 +66,7 @@ def changes_of(
 
 def told(review: Review) -> None:
     """Print what was kept, and how to take it back."""
-    what = f"{_DONE[review.action]} {review.target}"
+    what = _done(review)
     if review.action == "add" and review.record is not None:
         what = f"added {review.record['id']}"
     typer.echo(f"{what} ({review.id})")
@@ -91,16 +91,24 @@ def _lines(review: Review) -> Iterator[tuple[str, str]]:
     when = review.made_at[:16].replace("T", " ")
     taken_back = "" if review.in_force else f", taken back by {review.undone_by}"
     style = "bold" if review.in_force else "dim"
-    done = f"{_DONE[review.action]} {review.target}"
-    yield f"{when} UTC  {review.author} {done} ({review.id}{taken_back})", style
+    yield f"{when} UTC  {review.author} {_done(review)} ({review.id}{taken_back})", style
     if words := _words_of(review):
         yield f"    {words}", ""
     for field, value in review.changes.items():
         yield f"    {field}: {json.dumps(value, ensure_ascii=False)}", ""
+    beside = "with" if review.action == "merge" else "without"
+    beside = "of" if review.kind == "lineage" else beside
     for other in review.others:
-        yield f"    with {other}" if review.action == "merge" else f"    without {other}", ""
+        yield f"    {beside} {other}", ""
     if review.reason:
         yield f"    why: {review.reason}", ""
+
+
+def _done(review: Review) -> str:
+    """Return what was done, and to what."""
+    if review.kind == "lineage":
+        return f"said that {review.target} is {'a' if review.action == 'merge' else 'no'} copy"
+    return f"{_DONE[review.action]} {review.target}"
 
 
 def write_record(casefile: Casefile, id_: str) -> None:
@@ -184,6 +192,12 @@ def _takes_several(kind: str, field: str) -> bool:
 def _words_of(review: Review) -> str:
     """Return the words of the reviewed record, shortened."""
     record = review.record or {}
+    if review.kind in {"finding", "lineage"}:
+        return " · ".join(
+            " ".join(str(value).split())
+            for name in ("matter", "outlet", "title")
+            if (value := record.get(name))
+        )
     for field in ("content", "span", "trigger", "mentions"):
         value = record.get(field)
         spans = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]

@@ -64,6 +64,7 @@ class ShownFinding:
     compatible_if: str
     grading: str
     grading_reasons: tuple[str, ...]
+    standing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +189,7 @@ def _finding(finding: Finding, entries: Mapping[str, ReportEntry], words: Wordin
         else "",
         grading=words.check.gradings[grading.name] if grading else "",
         grading_reasons=tuple(worded(grading.reasons, words.findings)) if grading else (),
+        standing=words.check.standings[finding.standing] if finding.standing else "",
     )
 
 

@@ -31,6 +31,7 @@ def crosscheck_page(
         rules=static("crosscheck.css"),
         check=wordings(language).check,
         stories=stories,
+        reviewed=any(finding.standing for finding in check.findings),
         reports=check.reports,
         places=places or {},
     )

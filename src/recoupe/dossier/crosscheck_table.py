@@ -57,7 +57,10 @@ def _finding(finding: ShownFinding, words: CrossCheckWords) -> Iterator[Renderab
     from rich.text import Text
 
     heading = Text(finding.kind_name.upper(), style=_STYLES.get(finding.kind, "bold"))
-    yield heading.append(f"  {plain_line(finding.matter)}", style="not bold default")
+    heading.append(f"  {plain_line(finding.matter)}", style="not bold default")
+    if finding.standing:
+        heading.append(f"  ✓ {finding.standing}", style="bold green")
+    yield heading.append(f"  {finding.id}", style="not bold dim default")
     for position in finding.positions:
         yield _position(position)
     why = "; ".join((*finding.reasons, *filter(None, [finding.compatible_if])))

@@ -7,7 +7,14 @@ from typing import Literal, get_args
 from pydantic import model_validator
 
 from recoupe.languages.words import Words
-from recoupe.model import Compatible, FindingKind, GradingName, LineageKind, OriginKind
+from recoupe.model import (
+    Compatible,
+    FindingKind,
+    FindingStanding,
+    GradingName,
+    LineageKind,
+    OriginKind,
+)
 
 Plural = Literal["one", "other"]
 """The plural forms of CLDR that French and English have for whole numbers."""
@@ -40,6 +47,7 @@ class CrossCheckLabels(Words):
     no_findings: str
     invitation: str
     checked_by_machine: str
+    checked_in_part: str
 
 
 class CrossCheckWords(Words):
@@ -52,6 +60,7 @@ class CrossCheckWords(Words):
     compatible: dict[Compatible, str]
     lineages: dict[LineageKind, str]
     origins: dict[OriginKind, str]
+    standings: dict[FindingStanding, str]
 
     @model_validator(mode="after")
     def _names_everything(self) -> CrossCheckWords:
@@ -61,6 +70,7 @@ class CrossCheckWords(Words):
             ("compatible", Compatible),
             ("lineages", LineageKind),
             ("origins", OriginKind),
+            ("standings", FindingStanding),
             ("counts", Counted),
         ):
             if missing := set(get_args(values)) - set(getattr(self, field)):
