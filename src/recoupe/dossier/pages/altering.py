@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ _AROUND: Final = 70
 """Characters of what stayed, on either side of what was altered."""
 _LONGEST: Final = 1200
 """Characters of a passage that are shown."""
+_PARAGRAPHS: Final = re.compile(r"\s*\n\s*")
 _STAYED: Final = frozenset({"same", "moved"})
 
 
@@ -44,8 +46,7 @@ class VersionLine:
 class PassageShown:
     """A passage that was altered, between the words that stayed round it.
 
-    ``before`` and ``after`` are the words of the two versions, ``None`` where there were none;
-    ``cut`` says that they are longer than what is shown.
+    ``before`` and ``after`` are the words of the two versions, ``None`` where there were none.
     """
 
     kind: PassageChangeKind
@@ -56,12 +57,12 @@ class PassageShown:
 
     @property
     def was(self) -> str:
-        """The words of the older version, as far as they are shown."""
+        """The words of the older version as far as they are shown, ¶ for a new paragraph."""
         return _short(self.before)
 
     @property
     def became(self) -> str:
-        """The words of the newer version, as far as they are shown."""
+        """The words of the newer version as far as they are shown, ¶ for a new paragraph."""
         return _short(self.after)
 
 
@@ -132,4 +133,5 @@ def _passage(change: PassageChange, before: Article, after: Article) -> PassageS
 def _short(span: Span | None) -> str:
     if span is None:
         return ""
-    return span.text if len(span.text) <= _LONGEST else span.text[:_LONGEST] + " …"
+    short = span.text if len(span.text) <= _LONGEST else span.text[:_LONGEST] + " …"
+    return _PARAGRAPHS.sub(" ¶ ", short)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from recoupe.dossier import wording
 from recoupe.dossier.crosscheck import Wordings
 from recoupe.languages.reasons import worded
-from recoupe.model import Passage
+from recoupe.model import Passage, Reason
 from recoupe.store import Store
 from recoupe.store.answers import Copy, Source
 
 PASSAGES: Final = 3
 """Passages of a copy that are shown; the rest is counted."""
-_LONGEST: Final = 400
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.+Z-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,18 @@ def copies_shown(
     return Copies(told, page.total, offset, limit)
 
 
+def _dated(reasons: Iterable[Reason], language: str) -> Iterator[Reason]:
+    """Yield reasons with moments as the language writes them."""
+    for reason in reasons:
+        values = ((name, _in_words(value, language)) for name, value in reason.values)
+        yield Reason(reason.code, tuple(values))
+
+
+def _in_words(value: str | float, language: str) -> str | float:
+    moment = isinstance(value, str) and _MOMENT.fullmatch(value)
+    return wording.day(str(value), language) if moment else value
+
+
 def _shown(copy: Copy, words: Wordings, *, taken: bool) -> CopyShown:
     origin = words.check.origins[copy.origin.kind]
     return CopyShown(
@@ -62,12 +77,7 @@ def _shown(copy: Copy, words: Wordings, *, taken: bool) -> CopyShown:
         kind=words.check.lineages[copy.kind],
         share=copy.share,
         origin=f"{copy.origin.name} ({origin})" if copy.origin.name else origin,
-        reasons=tuple(worded(copy.reasons, words.findings)),
+        reasons=tuple(worded(_dated(copy.reasons, words.language), words.findings)),
         passages=copy.passages[:PASSAGES],
         more=max(0, len(copy.passages) - PASSAGES),
     )
-
-
-def shortened(text: str) -> str:
-    """Return words, or the first of them where they are very many."""
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from recoupe.dossier.marks import Piece, cut
+from recoupe.dossier.marks import Mark, Piece, cut
 from recoupe.dossier.pages.history import ReviewLine, history, of_record
 from recoupe.dossier.pages.reading import Setting, Shown, inferred_from, shown
 from recoupe.dossier.pages.view import View
@@ -137,7 +137,7 @@ def statement_page(store: Store, view: View, id_: str) -> StatementPage:
         article=kept.reading.article,
         shown=told,
         number=told.refs[id_].number if id_ in told.refs else None,
-        pieces=_pieces(told, start, end),
+        pieces=_pieces(told, statement, start, end),
         before=start > 0,
         after=end < len(kept.reading.article.text),
         inferred=inferred_from(statement),
@@ -181,8 +181,9 @@ def _around(article: Article, statement: Statement) -> tuple[int, int]:
     return start, end
 
 
-def _pieces(told: Shown, start: int, end: int) -> tuple[Piece, ...]:
-    marks = marks_of(told.whole, told.refs, language=told.setting.language)
+def _pieces(told: Shown, statement: Statement, start: int, end: int) -> tuple[Piece, ...]:
+    marks = [Mark(span.start, span.end, "words", "") for span in statement.content]
+    marks += marks_of(told.whole, told.refs, language=told.setting.language)
     near = [mark for mark in marks if mark.start < end and start < mark.end]
     return cut(told.article.text, start, end, near)
 
