@@ -41,6 +41,7 @@ from recoupe.store.records import (
     ReportRecord,
     ReviewedReading,
     Status,
+    StoryFacts,
     StoryPage,
     Verification,
     Version,
@@ -279,6 +280,13 @@ class Casefile(Asking):
                 limit=limit,
                 offset=offset,
             )
+
+    def story_facts(self, story: str) -> StoryFacts:
+        """Return what a story is told from besides its findings."""
+        from recoupe.store.telling import facts
+
+        with self.database.reading() as connection:
+            return facts(connection, story)
 
     def lineage(self, report: str) -> tuple[Derivation, ...]:
         """Return what a report has from others or from outside, and others from it."""

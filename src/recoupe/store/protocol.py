@@ -37,6 +37,7 @@ from recoupe.store.records import (
     ReportRecord,
     ReviewedReading,
     Status,
+    StoryFacts,
     StoryPage,
     Verification,
     Version,
@@ -232,6 +233,10 @@ class Store(Asked, Protocol):
         They are of a story, have words of a report, a position of a party, or are of a kind. Those
         of the newest story come first, and of one story the most pressing.
         """
+        ...
+
+    def story_facts(self, story: str) -> StoryFacts:
+        """Return what a story is told from besides its findings; nothing where it is not kept."""
         ...
 
     def lineage(self, report: str) -> tuple[Derivation, ...]:

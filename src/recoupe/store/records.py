@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recoupe.model import (
+    Derivation,
     Failure,
     Finding,
+    FindingKind,
     Json,
     Reader,
+    ReportEntry,
     Review,
+    Span,
+    Stance,
     StatementChangeKind,
     Story,
     VersionChange,
@@ -24,6 +29,7 @@ __all__ = [
     "CheckState",
     "FailureRecord",
     "FindingPage",
+    "Happening",
     "Job",
     "JobProgress",
     "KeptStory",
@@ -33,6 +39,8 @@ __all__ = [
     "ReportRecord",
     "ReviewedReading",
     "Status",
+    "Stood",
+    "StoryFacts",
     "StoryPage",
     "Verification",
     "Version",
@@ -205,6 +213,74 @@ class FindingPage:
     findings: tuple[Finding, ...]
     total: int
     more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A position of a story, in short: of which finding it is, and where its first words stand.
+
+    ``article``, ``statement``, ``start`` and ``end`` are where; the rest is as in
+    :class:`recoupe.model.Position`.
+    """
+
+    finding: str
+    kind: FindingKind
+    matter: str
+    what: str | None
+    counted: str | None
+    party: str
+    party_id: str | None
+    stance: Stance
+    low: int | None
+    high: int | None
+    reports: int
+    independent_origins: int
+    first_said: str | None
+    last_said: str | None
+    article: str
+    statement: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as one report tells it, with where and when, as far as it says.
+
+    ``words`` name it in the article ``report``; ``statement`` is the first that vouches for it;
+    ``time`` are the words for when, ``start`` and ``end`` the ISO 8601 days or minutes they span.
+    """
+
+    id: str
+    report: str
+    words: Span
+    type: str
+    statement: str | None
+    denied: bool
+    hedged: bool
+    negated: bool
+    place: str | None
+    lat: float | None
+    lon: float | None
+    precision_m: int | None
+    time: str | None
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """What a story is told from, besides its findings.
+
+    ``stood`` are all positions in the order of findings. ``turns`` number its parties in the order
+    in which all that take a position came into the casefile.
+    """
+
+    reports: tuple[ReportEntry, ...]
+    lineage: tuple[Derivation, ...]
+    stood: tuple[Stood, ...]
+    happenings: tuple[Happening, ...]
+    turns: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from recoupe.errors import StoreError
-from recoupe.model import Article, Derivation, Story
+from recoupe.model import Article, Derivation, Finding, Story
 from recoupe.store import lookup
 from recoupe.store.checks import Came, came_of, json_of, record
 from recoupe.store.records import FindingPage, KeptStory, StoryPage
@@ -137,22 +138,54 @@ def finding_page(
     counted = select(func.count()).select_from(findings).where(*fits)
     total = connection.execute(counted).scalar_one()
     wanted = (
-        select(findings.c.id, findings.c.story)
+        select(findings.c.id, findings.c.story, findings.c.turn)
         .join(stories, stories.c.id == findings.c.story)
         .where(*fits)
         .order_by(func.coalesce(stories.c.starts, "").desc(), stories.c.id, findings.c.turn)
     )
     rows = connection.execute(wanted.limit(limit).offset(offset)).all()
-    told = {
-        one.id: one
-        for _, came in came_to(connection, list(_of_rows(connection, rows)))
-        for one in reversed(came.findings)
-    }
+    told = _unpacked(connection, rows)
     return FindingPage(tuple(told[row.id] for row in rows), total, offset + len(rows) < total)
 
 
-def _of_rows(connection: Connection, rows: Iterable[Any]) -> Iterator[Story]:
-    return stories_of(connection, list(dict.fromkeys(row.story for row in rows)))
+def _unpacked(connection: Connection, rows: Iterable[Any]) -> dict[str, Finding]:
+    """Return the findings of some rows, by id; of what their stories came to, these alone."""
+    turns: dict[str, list[int]] = {}
+    for row in rows:
+        turns.setdefault(row.story, []).append(row.turn)
+    return {
+        one.id: one
+        for document in documents(connection, list(turns))
+        for one in (document.finding(turn) for turn in turns[document.story])
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a story came to, as it is kept, with the articles of its reports by id."""
+
+    story: str
+    value: Mapping[str, Any]
+    texts: Mapping[str, Article]
+
+    def finding(self, turn: int) -> Finding:
+        """Return one of its findings."""
+        return record(Finding, self.value["findings"][turn], self.texts, f"checks {self.story}")
+
+    def lineage(self) -> tuple[Derivation, ...]:
+        """Return its derivations."""
+        where = f"checks {self.story}"
+        return tuple(record(Derivation, one, self.texts, where) for one in self.value["lineage"])
+
+
+def documents(connection: Connection, ids: Sequence[str]) -> Iterator[Document]:
+    """Yield what some stories came to; raise :class:`CasefileDamagedError` where it was altered."""
+    for some in _parts(ids, _TOGETHER):
+        texts = texts_of(connection, some)
+        wanted = select(checks.c.story, checks.c.document, checks.c.sha256)
+        for row in connection.execute(wanted.where(checks.c.story.in_(some))):
+            value: Any = json_of(row.document, row.sha256, f"checks {row.story}")
+            yield Document(row.story, value, texts)
 
 
 def lineage_of(connection: Connection, report: str) -> tuple[Derivation, ...]:

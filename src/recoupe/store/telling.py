@@ -1,0 +1,165 @@
+"""What the page of a story is told from, besides its findings: light rows, and its lineage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from recoupe.model import Article, Span
+from recoupe.store import lookup
+from recoupe.store.records import Happening, Stood, StoryFacts
+from recoupe.store.schema import (
+    articles,
+    events,
+    findings,
+    parties,
+    places,
+    position_words,
+    positions,
+    reviews,
+    story_reports,
+    times,
+)
+from recoupe.store.snapshot import entries
+from recoupe.store.stories import documents, texts_of
+
+
+def facts(connection: Connection, story: str) -> StoryFacts:
+    """Return what a story's page shows besides findings; of a story that is not kept, nothing."""
+    document = next(documents(connection, [story]), None)
+    texts = document.texts if document else texts_of(connection, [story])
+    said = {
+        report: list(lookup.reviews_of_report(connection, report))
+        for report in _spoken_of(connection, story)
+    }
+    stood = tuple(_stood(connection, story))
+    return StoryFacts(
+        reports=tuple(entries(connection, articles.c.id.in_(_articles(story)), said)),
+        lineage=document.lineage() if document else (),
+        stood=stood,
+        happenings=tuple(_happenings(connection, story, texts)),
+        turns=_turns(connection, {one.party_id for one in stood if one.party_id}),
+    )
+
+
+def _articles(story: str) -> Select[Any]:
+    return select(story_reports.c.article).where(story_reports.c.story == story)
+
+
+def _spoken_of(connection: Connection, story: str) -> Sequence[str]:
+    """Return the reports of a story of which people said something."""
+    wanted = (
+        select(articles.c.report)
+        .where(articles.c.id.in_(_articles(story)), articles.c.report.in_(select(reviews.c.report)))
+        .distinct()
+    )
+    return connection.execute(wanted).scalars().all()
+
+
+def _stood(connection: Connection, story: str) -> Iterator[Stood]:
+    """Yield every position of a story, in the order of its findings."""
+    of_story = select(findings.c.id).where(findings.c.story == story)
+    own = select(positions.c.id).where(positions.c.finding.in_(of_story))
+    first = (
+        select(func.min(position_words.c.number))
+        .where(position_words.c.position.in_(own))
+        .group_by(position_words.c.position)
+    )
+    wanted = (
+        select(
+            findings.c.id.label("finding"),
+            findings.c.kind,
+            findings.c.matter,
+            findings.c.what,
+            findings.c.counted,
+            positions.c.party_name,
+            positions.c.party,
+            positions.c.stance,
+            positions.c.low,
+            positions.c.high,
+            positions.c.reports,
+            positions.c.origins,
+            positions.c.first_said,
+            positions.c.last_said,
+            position_words.c.article,
+            position_words.c.statement,
+            position_words.c.start,
+            position_words.c.end,
+        )
+        .select_from(findings)
+        .join(positions, positions.c.finding == findings.c.id)
+        .join(position_words, position_words.c.position == positions.c.id)
+        .where(findings.c.story == story, position_words.c.number.in_(first))
+        .order_by(findings.c.turn, positions.c.turn)
+    )
+    for row in connection.execute(wanted):
+        values: Any = tuple(row)
+        yield Stood(*values)
+
+
+def _happenings(
+    connection: Connection, story: str, texts: Mapping[str, Article]
+) -> Iterator[Happening]:
+    """Yield the events that the reports of a story tell of, in the order of adding."""
+    columns = (
+        events.c.id,
+        events.c.article,
+        events.c.start,
+        events.c.end,
+        events.c.type,
+        events.c.according_to,
+        events.c.denied_by,
+        events.c.hedged,
+        events.c.negated,
+        places.c.name.label("place"),
+        places.c.lat,
+        places.c.lon,
+        places.c.precision_m,
+        times.c.words.label("time"),
+        times.c.starts,
+        times.c.ends,
+    )
+    wanted = (
+        select(*columns)
+        .select_from(events)
+        .outerjoin(places, places.c.id == events.c.place)
+        .outerjoin(times, times.c.id == events.c.time)
+        .where(events.c.article.in_(_articles(story)))
+        .order_by(events.c.number)
+    )
+    for row in connection.execute(wanted):
+        if row.article in texts:
+            yield _happening(row, texts[row.article].span(row.start, row.end))
+
+
+def _happening(row: Any, words: Span) -> Happening:  # noqa: ANN401 - a row
+    return Happening(
+        id=row.id,
+        report=row.article,
+        words=words,
+        type=row.type,
+        statement=row.according_to[0] if row.according_to else None,
+        denied=bool(row.denied_by),
+        hedged=row.hedged,
+        negated=row.negated,
+        place=row.place,
+        lat=row.lat,
+        lon=row.lon,
+        precision_m=row.precision_m,
+        time=row.time,
+        start=row.starts,
+        end=row.ends,
+    )
+
+
+def _turns(connection: Connection, own: Set[str]) -> dict[str, int]:
+    """Return the turn of each of some parties among all of the case that take a position.
+
+    They are counted from 0, in the order in which they came into the casefile.
+    """
+    taken = select(positions.c.party).where(positions.c.party.is_not(None))
+    wanted = select(parties.c.id).where(parties.c.id.in_(taken)).order_by(parties.c.number)
+    ordered = connection.execute(wanted).scalars()
+    return {party: turn for turn, party in enumerate(ordered) if party in own}
