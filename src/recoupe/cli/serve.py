@@ -28,6 +28,13 @@ def serve(
     language: Annotated[
         str, typer.Option(metavar="CODE", help="Language where a browser asks for none (fr, en).")
     ] = "en",
+    tiles: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Your own tile server, for maps: https://tiles.example/{z}/{x}/{y}.png",
+        ),
+    ] = None,
     author: AuthorOption = None,
 ) -> None:
     """Open a casefile as web pages on this machine: read it, correct it, search it.
@@ -51,6 +58,7 @@ def serve(
         language=language,
         password=os.environ.get("RECOUPE_PASSWORD") or None,
         names=tuple(name or ()),
+        tiles=tiles,
     )
     with opened(case) as store:
         shown = f"[{host}]" if ":" in host else host

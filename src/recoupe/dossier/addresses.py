@@ -14,8 +14,8 @@ class Addresses(Protocol):
         """Return the address of the case's own page."""
         ...
 
-    def story(self, story: str, *, finding: str | None = None) -> str:
-        """Return the address of a story, or of one finding on its page."""
+    def story(self, story: str, *, finding: str | None = None, page: int = 1) -> str:
+        """Return the address of a page of a story, or of one finding on whichever has it."""
         ...
 
     def report(
@@ -66,9 +66,10 @@ class WebAddresses:
         """Return the address of the case's own page."""
         return "/"
 
-    def story(self, story: str, *, finding: str | None = None) -> str:
-        """Return the address of a story, or of one finding on its page."""
-        return f"/stories/{_part(story)}" + (f"?finding={_part(finding)}" if finding else "")
+    def story(self, story: str, *, finding: str | None = None, page: int = 1) -> str:
+        """Return the address of a page of a story, or of one finding on whichever has it."""
+        asked = {"finding": finding} if finding else {"page": page} if page > 1 else {}
+        return f"/stories/{_part(story)}" + (f"?{urlencode(asked)}" if asked else "")
 
     def report(
         self,

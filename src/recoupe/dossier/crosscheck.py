@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from recoupe.dossier import wording
@@ -12,10 +13,23 @@ from recoupe.languages import pack
 from recoupe.languages.crosscheck import Counted, CrossCheckWords
 from recoupe.languages.findings import FindingWords
 from recoupe.languages.reasons import worded
-from recoupe.model import CrossCheck, Derivation, Finding, Position, ReportEntry, Said, Story
+from recoupe.model import (
+    CrossCheck,
+    Derivation,
+    Finding,
+    Position,
+    Reason,
+    ReportEntry,
+    Said,
+    Story,
+)
 
+_STAMP: Final = re.compile(r"\d{4}-\d\d-\d\d(T|$)")
 QUOTED: Final = 3
 """Places of a position that are quoted; the others are counted."""
+
+LONG: Final = 600
+"""Letters of a quotation from which on it is shortened, where a click leads to all of it."""
 
 
 Place = tuple[str, str | None]
@@ -37,9 +51,14 @@ class ShownSaid:
 
 @dataclass(frozen=True, slots=True)
 class ShownPosition:
-    """One party's stance in words to show."""
+    """One party's stance in words to show.
+
+    ``style`` and ``place`` are the party's colour and page, where the page that shows it has them;
+    ``independent_origins`` and ``reports`` are counted in ``support``, too.
+    """
 
     party: str
+    party_id: str | None
     shape: str
     stance: str
     number: str
@@ -48,11 +67,15 @@ class ShownPosition:
     support: str
     first_said: str
     last_said: str
+    reports: int
+    independent_origins: int
+    style: str = ""
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One finding in words to show."""
+    """One finding in words to show; ``others`` counts positions that are left out."""
 
     id: str
     kind: str
@@ -65,6 +88,7 @@ class ShownFinding:
     grading: str
     grading_reasons: tuple[str, ...]
     standing: str
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +119,21 @@ class ShownStory:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """The words of one language for everything that a cross-check shows."""
+    """The words of one language for everything that a cross-check shows.
+
+    ``places``, ``speakers`` and ``styles`` are where words and parties (by id) are shown, and in
+    which colour; ``most`` is the number of positions that one finding is shown with, ``at`` says
+    where words are shown, before ``places``.
+    """
 
     language: str
     check: CrossCheckWords
     findings: FindingWords
     places: Places
+    speakers: Mapping[str, str] = field(default_factory=dict)
+    styles: Mapping[str, str] = field(default_factory=dict)
+    most: int | None = None
+    at: Callable[[Said], str] | None = None
 
 
 def wordings(language: str, places: Places | None = None) -> Wordings:
@@ -159,17 +192,20 @@ def _story(
         reports=tuple(entries[report] for report in story.reports),
         counted=counted("reports", len(reports), words),
         more=counted("one_party", len(alone), words),
-        findings=tuple(_finding(one, entries, words) for one in several),
-        alone=tuple(_finding(one, entries, words) for one in alone),
+        findings=tuple(shown_finding(one, entries, words) for one in several),
+        alone=tuple(shown_finding(one, entries, words) for one in alone),
         lineage=tuple(
-            _derivation(one, entries, words)
+            shown_derivation(one, entries, words)
             for one in check.lineage
             if one.report in reports and (one.source is None or one.source in reports)
         ),
     )
 
 
-def _finding(finding: Finding, entries: Mapping[str, ReportEntry], words: Wordings) -> ShownFinding:
+def shown_finding(
+    finding: Finding, entries: Mapping[str, ReportEntry], words: Wordings
+) -> ShownFinding:
+    """Return one finding in words to show; ``entries`` are its reports, by id."""
     about = finding.about
     day = wording.day(about.time, words.language) if about.time else None
     grading = finding.suggested_grading
@@ -180,17 +216,38 @@ def _finding(finding: Finding, entries: Mapping[str, ReportEntry], words: Wordin
         kind_name=words.check.kinds[finding.kind],
         matter=finding.matter,
         about=" · ".join(part for part in (about.place, day) if part),
-        positions=tuple(_position(one, entries, words) for one in finding.positions),
-        reasons=tuple(worded(finding.reasons, words.findings)),
+        positions=tuple(_position(one, entries, words) for one in finding.positions[: words.most]),
+        reasons=_reasons(finding.reasons, words),
         compatible_if=words.check.labels.compatible_if.format(
             what=words.check.compatible[compatible]
         )
         if compatible
         else "",
         grading=words.check.gradings[grading.name] if grading else "",
-        grading_reasons=tuple(worded(grading.reasons, words.findings)) if grading else (),
+        grading_reasons=_reasons(grading.reasons, words) if grading else (),
         standing=words.check.standings[finding.standing] if finding.standing else "",
+        others=_others(finding, words),
     )
+
+
+def _reasons(reasons: Iterable[Reason], words: Wordings) -> tuple[str, ...]:
+    """Return reasons in words, with the days and moments in them in words, too."""
+    told = [
+        replace(reason, values=tuple((name, _plain(value, words)) for name, value in reason.values))
+        for reason in reasons
+    ]
+    return tuple(worded(told, words.findings))
+
+
+def _plain(value: str | float, words: Wordings) -> str | float:
+    if isinstance(value, str) and _STAMP.match(value):
+        return wording.day(value, words.language)
+    return value
+
+
+def _others(finding: Finding, words: Wordings) -> str:
+    left_out = len(finding.positions[words.most :]) if words.most is not None else 0
+    return counted("positions", left_out, words) if left_out else ""
 
 
 def _position(
@@ -198,8 +255,10 @@ def _position(
 ) -> ShownPosition:
     reports = counted("reports", position.reports, words)
     origins = counted("origins", position.independent_origins, words)
+    party = position.party_id or ""
     return ShownPosition(
         party=position.party,
+        party_id=position.party_id,
         shape=SHAPES[position.stance],
         stance=wording.words(words.language).stances[position.stance],
         number=wording.bounds_of(position.low, position.high, words.language),
@@ -208,6 +267,10 @@ def _position(
         support=f"{reports}, {origins}",
         first_said=wording.day(position.first_said, words.language),
         last_said=wording.day(position.last_said, words.language),
+        reports=position.reports,
+        independent_origins=position.independent_origins,
+        style=words.styles.get(party, ""),
+        place=words.speakers.get(party),
     )
 
 
@@ -221,13 +284,17 @@ def _one_a_report(said: Iterable[Said]) -> list[Said]:
 
 def _said(said: Said, entries: Mapping[str, ReportEntry], words: Wordings) -> ShownSaid:
     whole = words.places.get((said.report, None))
-    place = words.places.get((said.report, said.statement), whole)
-    return ShownSaid(wording.plain_line(said.span.text), entries[said.report], said.at, place)
+    place = words.at(said) if words.at else words.places.get((said.report, said.statement), whole)
+    told = wording.plain_line(said.span.text)
+    if place is not None and len(told) > LONG:
+        told = f"{told[:LONG].rsplit(' ', 1)[0]} …"
+    return ShownSaid(told, entries[said.report], said.at, place)
 
 
-def _derivation(
+def shown_derivation(
     derivation: Derivation, entries: Mapping[str, ReportEntry], words: Wordings
 ) -> ShownDerivation:
+    """Return who has it from whom in words to show; ``entries`` are the reports, by id."""
     origin = words.check.origins[derivation.origin.kind]
     name = derivation.origin.name
     return ShownDerivation(
@@ -236,5 +303,5 @@ def _derivation(
         kind=words.check.lineages[derivation.kind],
         share=derivation.share,
         origin=f"{name} ({origin})" if name else origin,
-        reasons=tuple(worded(derivation.reasons, words.findings)),
+        reasons=_reasons(derivation.reasons, words),
     )

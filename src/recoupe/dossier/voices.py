@@ -47,10 +47,14 @@ def voices(statements: Iterable[Statement]) -> dict[str | None, str]:
     styles: dict[str | None, str] = {None: NOBODY}
     for statement in statements:
         if (name := party(statement)) not in styles:
-            number = len(styles) - 1
-            again = " again" if number >= COLOURS else ""
-            styles[name] = f"voice-{number % COLOURS + 1}{again}"
+            styles[name] = style_of(len(styles) - 1)
     return styles
+
+
+def style_of(turn: int) -> str:
+    """Return the style of the party that came ``turn``-th, counted from 0."""
+    again = " again" if turn >= COLOURS else ""
+    return f"voice-{turn % COLOURS + 1}{again}"
 
 
 def in_own_voice(span: Span, statements: Iterable[Statement]) -> bool:

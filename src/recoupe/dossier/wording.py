@@ -131,11 +131,16 @@ def interval(time: Time, language: str) -> str:
 
 def degrees(place: Place) -> str:
     """Return latitude and longitude with as many decimals as the precision is worth, or nothing."""
-    if place.lat is None or place.lon is None:
+    return degrees_of(place.lat, place.lon, place.precision_m)
+
+
+def degrees_of(lat: float | None, lon: float | None, precision_m: int | None) -> str:
+    """Return a latitude and a longitude as :func:`degrees` does."""
+    if lat is None or lon is None:
         return ""
-    step = (place.precision_m or 1) / _METRES_PER_DEGREE
+    step = (precision_m or 1) / _METRES_PER_DEGREE
     decimals = 4 if step < 0.001 else 3 if step < 0.01 else 2 if step < 0.1 else 1
-    return f"{place.lat:.{decimals}f}, {place.lon:.{decimals}f}"
+    return f"{lat:.{decimals}f}, {lon:.{decimals}f}"
 
 
 def distance(metres: int | None, language: str) -> str:

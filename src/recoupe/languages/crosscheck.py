@@ -19,7 +19,7 @@ from recoupe.model import (
 Plural = Literal["one", "other"]
 """The plural forms of CLDR that French and English have for whole numbers."""
 
-Counted = Literal["reports", "origins", "one_party"]
+Counted = Literal["reports", "origins", "one_party", "positions"]
 
 
 class CrossCheckLabels(Words):

@@ -40,6 +40,50 @@ class CaseLabels(Words):
     counts: dict[str, str]
 
 
+class StoryLabels(Words):
+    """The page of a story; ``{…}`` stands for what is filled in."""
+
+    findings: str
+    matrix: str
+    matrix_how: str
+    figures: str
+    timeline: str
+    map: str
+    matter: str
+    others: str
+    who: str
+    last_said: str
+    compared: str
+    stale: str
+    missing: str
+    pages: str
+    page: str
+    previous: str
+    next: str
+    since: str
+    until: str
+    undated: str
+    unplaced: str
+    within: str
+    denied: str
+    happened: str
+    revised: str
+    logarithmic: str
+    left_out: str
+    guest: str
+    root: str
+    no_lineage: str
+    outlines: str
+    map_keys: str
+    nearer: str
+    farther: str
+    whole: str
+    figures_drawn: str
+    timeline_drawn: str
+    map_drawn: str
+    lineage_drawn: str
+
+
 class ToldLabels(Words):
     """What several pages say of reviews, stories and pages of lists."""
 
@@ -196,3 +240,4 @@ class DossierWords(Words):
     report: ReportLabels
     statement: StatementLabels
     speaker: SpeakerLabels
+    story: StoryLabels

@@ -10,7 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
-from recoupe.dossier.web import case, entering, quality, report, speaker, statement
+from recoupe.dossier.web import case, entering, quality, report, speaker, statement, story
 from recoupe.dossier.web.api import ROUTERS, describing
 from recoupe.dossier.web.api.answers import failed
 from recoupe.dossier.web.desk import Desk
@@ -40,7 +40,7 @@ def application(store: Store, settings: Settings) -> FastAPI:
     for routes in ROUTERS:
         app.include_router(routes, prefix="/api")
     app.include_router(describing.router)
-    for pages in (case, entering, report, statement, speaker, quality):
+    for pages in (case, entering, story, report, statement, speaker, quality):
         app.include_router(pages.router)
     app.exception_handler(RecoupeError)(_shown(desk))
     return app

@@ -19,8 +19,9 @@ from fastapi.responses import PlainTextResponse, RedirectResponse
 
 from recoupe.dossier.web.settings import Settings, is_local
 
+_PICTURES: Final = "img-src 'self' data:"
 POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    f"default-src 'none'; script-src 'self'; style-src 'self'; {_PICTURES}; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS: Final = {
@@ -44,11 +45,13 @@ class Guard:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        pictures = f"img-src 'self' data: {settings.tile_host}" if settings.tiles else _PICTURES
+        self._headers = {**HEADERS, "Content-Security-Policy": POLICY.replace(_PICTURES, pictures)}
 
     async def __call__(self, request: Request, call_next: Next) -> Response:
         """Return the answer to a request, or why there is none."""
         response = self._refusal(request) or await call_next(request)
-        for name, value in HEADERS.items():
+        for name, value in self._headers.items():
             response.headers.setdefault(name, value)
         if not request.url.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -10,6 +11,9 @@ from typing import Final
 from recoupe.errors import UsageError
 
 PORT: Final = 8787
+_TILES: Final = re.compile(
+    r"https?://[\w.-]+(:\d+)?/(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})[\w./{}?&=%~+-]*", re.ASCII
+)
 _LOCAL: Final = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 
 
@@ -20,7 +24,8 @@ class Settings:
     ``host`` and ``port`` are where it listens. ``author`` is who works in it where nobody else says
     so. ``password`` is asked for beyond this machine; ``secret`` signs cookies and forms, and is
     new at each start. ``names`` are further names by which the application may be called (the
-    ``Host`` header), beside that of this machine.
+    ``Host`` header), beside that of this machine. ``tiles`` is the address of the pictures of the
+    user's own tile server, with ``{z}``, ``{x}`` and ``{y}`` in it; without it maps ask nobody.
     """
 
     author: str
@@ -29,6 +34,7 @@ class Settings:
     language: str = "en"
     password: str | None = None
     names: tuple[str, ...] = ()
+    tiles: str | None = None
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32), repr=False)
 
     def __post_init__(self) -> None:
@@ -39,6 +45,17 @@ class Settings:
                 where="--host",
                 remedy="set RECOUPE_PASSWORD, or leave --host out",
             )
+        if self.tiles is not None and not _TILES.fullmatch(self.tiles):
+            raise UsageError(
+                "this is no address of a tile server's pictures",
+                where=f"--tiles {self.tiles}",
+                remedy="write it as https://tiles.example/{z}/{x}/{y}.png",
+            )
+
+    @property
+    def tile_host(self) -> str | None:
+        """The scheme and host from which pictures of maps may come."""
+        return self.tiles and "/".join(self.tiles.split("/")[:3])
 
 
 def is_local(host: str) -> bool:

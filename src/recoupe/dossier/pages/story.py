@@ -1,0 +1,273 @@
+"""The page of a story: its findings, the matrix, numbers over time, what happened where, lineage.
+
+All lists are paged together: page 2 has the second part of each. Drawings are of the whole story,
+and are on its first page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from recoupe.dossier import wording
+from recoupe.dossier.charts.lineage import LineageChart, Told, Took, lineage_chart
+from recoupe.dossier.charts.places import MapChart
+from recoupe.dossier.charts.timeline import TimelineChart
+from recoupe.dossier.crosscheck import (
+    Places,
+    ShownDerivation,
+    ShownFinding,
+    Wordings,
+    counted,
+    shown_derivation,
+    shown_finding,
+    wordings,
+)
+from recoupe.dossier.pages.counts import CountedMatter, counts_of
+from recoupe.dossier.pages.happened import (
+    Address,
+    Entry,
+    Telling,
+    Where,
+    drawn,
+    map_of,
+    what_happened,
+    where,
+)
+from recoupe.dossier.pages.matrix import Matrix, Party, involved, matrix, party_key
+from recoupe.dossier.pages.paging import Paging
+from recoupe.dossier.pages.view import View
+from recoupe.dossier.voices import style_of
+from recoupe.languages.crosscheck import CrossCheckWords
+from recoupe.model import Derivation, ReportEntry, Story
+from recoupe.store import Store
+from recoupe.store.records import CheckState, Stood, StoryFacts
+
+FINDINGS: Final = 20
+ENTRIES: Final = 60
+ROWS: Final = 60
+"""Findings, lines of the timeline, and rows of any other list on one page."""
+_POSITIONS: Final = 12
+"""Positions that one finding is shown with."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """A report of the story; a guest is about another incident in the first place."""
+
+    entry: ReportEntry
+    guest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """One page of a story.
+
+    ``more_alone`` says how many matters of the whole story one party alone speaks of;
+    ``check_state`` of which state of the casefile this is, ``stale`` whether that is out of date.
+    ``map`` and the other drawings are ``None`` where there is nothing to draw, and on all pages
+    but the first.
+    """
+
+    story: Story
+    title: str
+    when: str
+    counted: str
+    check_state: CheckState | None
+    stale: bool
+    paging: Paging
+    check: CrossCheckWords
+    places: Places
+    parties: tuple[Party, ...]
+    findings: tuple[ShownFinding, ...]
+    alone: tuple[ShownFinding, ...]
+    more_alone: str
+    findings_total: int
+    matrix: Matrix | None
+    counts: tuple[CountedMatter, ...]
+    timeline: tuple[Entry, ...]
+    timeline_total: int
+    timeline_chart: TimelineChart | None
+    where: tuple[Where, ...]
+    where_total: int
+    map: MapChart | None
+    lineage: tuple[ShownDerivation, ...]
+    lineage_total: int
+    lineage_chart: LineageChart | None
+    reports: tuple[ListedReport, ...]
+    reports_total: int
+
+
+def story_page(
+    store: Store, view: View, story: str, *, page: int = 1, tiles: str | None = None
+) -> StoryPage:
+    """Return one page of a story of the kept cross-check; of pages that are not, the nearest.
+
+    ``tiles`` is the address of a tile server's pictures. Raises :class:`StoreError` where there is
+    no such story.
+    """
+    kept = store.story(story)
+    facts = store.story_facts(story)
+    entries = {entry.id: entry for entry in facts.reports}
+    words = _wordings(view, facts)
+    parties = _parties(facts, words)
+    telling = Telling(facts, entries, words, _address(view))
+    lines = what_happened(telling, parties)
+    spots = where(telling)
+    total = len({one.finding for one in facts.stood})
+    paging = Paging.of(
+        page,
+        (total, FINDINGS),
+        (len(lines), ENTRIES),
+        (len(spots), ROWS),
+        (len(facts.lineage), ROWS),
+        (len(entries), ROWS),
+    )
+    found = store.findings(story=story, limit=FINDINGS, offset=paging.offset(FINDINGS)).findings
+    shown = [shown_finding(one, entries, words) for one in found]
+    several = tuple(one for one in shown if one.kind != "single_source")
+    state = store.check_state()
+    first = paging.page == 1
+    return StoryPage(
+        story=kept.story,
+        title=wording.plain_line(kept.story.title or kept.story.id),
+        when=_when(kept.story, view.language),
+        counted=counted("reports", len(entries), words),
+        check_state=state,
+        stale=state is not None and bool(state.stale_since or state.missing),
+        paging=paging,
+        check=words.check,
+        places=words.places,
+        parties=parties,
+        findings=several,
+        alone=tuple(one for one in shown if one.kind == "single_source"),
+        more_alone=counted("one_party", _alone(facts.stood), words),
+        findings_total=total - _alone(facts.stood),
+        matrix=matrix(parties, several),
+        counts=counts_of(telling, parties) if first else (),
+        timeline=tuple(paging.part(lines, ENTRIES)),
+        timeline_total=len(lines),
+        timeline_chart=drawn(telling, parties) if first else None,
+        where=tuple(paging.part(spots, ROWS)),
+        where_total=len(spots),
+        map=map_of(telling, tiles) if first else None,
+        lineage=tuple(
+            shown_derivation(one, entries, words) for one in paging.part(facts.lineage, ROWS)
+        ),
+        lineage_total=len(facts.lineage),
+        lineage_chart=_lineage(facts, words, view) if first else None,
+        reports=tuple(
+            ListedReport(entry, entry.id in kept.story.guests)
+            for entry in paging.part(_by_day(facts.reports), ROWS)
+        ),
+        reports_total=len(facts.reports),
+    )
+
+
+def page_of(store: Store, story: str, finding: str) -> int:
+    """Return the page of a story that has a finding; the first where it has none such."""
+    ids = list(dict.fromkeys(one.finding for one in store.story_facts(story).stood))
+    return ids.index(finding) // FINDINGS + 1 if finding in ids else 1
+
+
+def _wordings(view: View, facts: StoryFacts) -> Wordings:
+    to = view.addresses
+    own = {one.party_id for one in facts.stood if one.party_id}
+    address = _address(view)
+    return replace(
+        wordings(view.language, {(one.id, None): to.report(one.id) for one in facts.reports}),
+        speakers={party: to.speaker(party) for party in own},
+        styles={party: style_of(turn) for party, turn in facts.turns.items()},
+        most=_POSITIONS,
+        at=lambda said: address(said.report, said.statement, said.span.start, said.span.end),
+    )
+
+
+def _address(view: View) -> Address:
+    def address(article: str, statement: str | None, start: int, end: int) -> str:
+        if statement is not None:
+            return view.addresses.report(article, statement=statement)
+        return view.addresses.report(article, words=(start, end))
+
+    return address
+
+
+def _parties(facts: StoryFacts, words: Wordings) -> tuple[Party, ...]:
+    """Return the parties, the most involved first."""
+    matters: dict[object, set[str]] = {}
+    for one in facts.stood:
+        matters.setdefault(party_key(one.party_id, one.party), set()).add(one.finding)
+    return tuple(
+        Party(
+            key=party_key(one.party_id, one.party),
+            name=wording.plain_line(one.party),
+            matters=len(matters[party_key(one.party_id, one.party)]),
+            style=words.styles.get(one.party_id or "", ""),
+            place=words.speakers.get(one.party_id or ""),
+        )
+        for one in involved(facts.stood)
+    )
+
+
+def _when(story: Story, language: str) -> str:
+    days = [wording.day(day, language) for day in (story.start, story.end) if day]
+    return " – ".join(dict.fromkeys(days))
+
+
+def _alone(stood: Iterable[Stood]) -> int:
+    return len({one.finding for one in stood if one.kind == "single_source"})
+
+
+def _by_day(reports: Sequence[ReportEntry]) -> list[ReportEntry]:
+    return sorted(reports, key=lambda entry: (entry.published or "9", entry.id))
+
+
+def _lineage(facts: StoryFacts, words: Wordings, view: View) -> LineageChart | None:
+    """Return the drawing of who has it from whom."""
+    names = {
+        entry.id: wording.plain_line(entry.outlet or entry.title or entry.input)
+        for entry in facts.reports
+    }
+    told = [
+        Told(
+            entry.id,
+            names[entry.id],
+            ", ".join(
+                part
+                for part in (
+                    names[entry.id],
+                    wording.day(entry.published, view.language),
+                    wording.plain_line(entry.title or ""),
+                )
+                if part
+            ),
+            entry.published,
+            view.addresses.report(entry.id),
+        )
+        for entry in facts.reports
+    ]
+    outside = {_outside(one): one for one in facts.lineage if one.source is None}
+    told += [_told_outside(id_, one, words) for id_, one in outside.items()]
+    names |= {one.id: one.name for one in told}
+    took = [_took(one, names, words) for one in facts.lineage]
+    return lineage_chart(told, took, view.language)
+
+
+def _outside(derivation: Derivation) -> str:
+    return f"outside {derivation.origin.kind} {derivation.origin.name}"
+
+
+def _told_outside(id_: str, derivation: Derivation, words: Wordings) -> Told:
+    kind = words.check.origins[derivation.origin.kind]
+    name = wording.plain_line(derivation.origin.name or kind)
+    label = f"{name} ({kind}), {words.check.labels.outside}"
+    return Told(id_, name, label, None, None, outside=True)
+
+
+def _took(one: Derivation, names: Mapping[str, str], words: Wordings) -> Took:
+    source = one.source or _outside(one)
+    how = words.check.lineages[one.kind]
+    share = wording.percent(one.share, words.language)
+    line = f"{names[one.report]} {words.check.labels.derives_from} {names[source]}"
+    return Took(one.report, source, one.kind, one.share, f"{line} ({how}, {share})")
