@@ -124,3 +124,28 @@ def test_reports_that_a_person_took_out_of_a_story_are_not_in_it(
     recoupe("review", "merge", case, first, second, "--author", "M")
     (again,) = checked(recoupe, case)["stories"]
     assert len(again["reports"]) == 3  # type: ignore[arg-type]
+
+
+def test_a_check_is_kept_and_only_what_altered_is_made_anew(recoupe: Recoupe, case: str) -> None:
+    first = checked(recoupe, case)
+    assert checked(recoupe, case) == first
+    assert "up to date" in recoupe("status", case).out
+    with open_casefile(case) as casefile:
+        made = report("https://four.example/shelling", killed=17, version="2")
+        casefile.add_report(*made, author="Marta")
+    assert "1 report is not in it yet" in recoupe("status", case).out
+    assert "recoupe check CASE brings it up to date" in recoupe("verify", case).out
+    document = json.loads(recoupe("status", case, "--format", "json").out)
+    assert document["check"]["missing"] == 1
+    assert len(checked(recoupe, case)["reports"]) == 4
+    assert checked(recoupe, case, "--again") == checked(recoupe, case)
+
+
+def test_of_a_casefile_that_may_only_be_read_nothing_is_kept_and_that_is_said(
+    recoupe: Recoupe, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recoupe.store.casefile.may_write", lambda _: False)
+    ran = recoupe("check", case, "--format", "json")
+    assert (ran.status, len(json.loads(ran.out)["reports"])) == (0, 3)
+    assert "this check is not kept" in ran.err
+    assert "none yet" in recoupe("status", case).out

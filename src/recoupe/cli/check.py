@@ -91,6 +91,7 @@ def _checked(
 ) -> tuple[CrossCheck, tuple[Failure, ...], int]:
     """Return the cross-check, the stories that failed, and how many reports could not be read."""
     from recoupe.cli.counting import up_to_all
+    from recoupe.cli.running import told
     from recoupe.engine import LocalEngine
 
     with up_to_all() as advance:
@@ -99,6 +100,8 @@ def _checked(
 
             with case as casefile:
                 done = check_case(casefile, LocalEngine(workers), again=again, progress=advance)
+            if not done.kept:
+                told(f"recoupe: {inputs[0]} may not be written to: this check is not kept")
             return done.found, done.failures, 0
         from recoupe.flow import check_readings
 
