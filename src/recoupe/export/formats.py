@@ -65,6 +65,18 @@ FORMATS: Final[Mapping[str, Format]] = _of(
         "csv", ".zip", "application/zip", "recoupe.export.tables.archive",
         binary=True, help="plain tables, in a zip of CSV files",
     ),
+    Format(
+        "acled", ".csv", "text/csv", "recoupe.export.recorders.acled",
+        help="happenings in the columns of ACLED",
+    ),
+    Format(
+        "ucdp", ".csv", "text/csv", "recoupe.export.recorders.ucdp",
+        help="happenings in the columns of UCDP GED",
+    ),
+    Format(
+        "claimreview", ".jsonld", "application/ld+json", "recoupe.export.claimreview",
+        help="denied and disputed matters as ClaimReview, without any rating",
+    ),
 )  # fmt: skip
 """Every format by its name."""
 

@@ -1,0 +1,1 @@
+"""Happenings in the columns of those who record conflicts: ACLED and UCDP."""

@@ -1,0 +1,201 @@
+"""Happenings of a story: events of its reports that are one, with the numbers found for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from recoupe.comparison.lineage import Ancestry
+from recoupe.export.masking.names import key_of
+from recoupe.export.material import Material
+from recoupe.export.recorders.sightings import Days, Sighting, Source, sightings
+from recoupe.model import CrossCheck, Finding, Place, Position, Span, Story, content_id
+
+_LETHAL: Final = frozenset(
+    {"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests"}
+)
+"""Types of event in which people are killed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Numbers of dead as parties give them.
+
+    ``low`` is the lowest that anybody gives, ``high`` the highest, ``None`` where nobody gives any
+    or one leaves that end open. ``agreed`` is the one number that all give, exactly.
+    """
+
+    finding: str
+    low: int | None
+    high: int | None
+    agreed: int | None
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One thing that happened, as the reports of a story tell it: same type, day and place.
+
+    ``origins`` counts the independent origins behind ``seen``, which has one sighting or more.
+    """
+
+    id: str
+    story: Story
+    type: str
+    subtype: str | None
+    place: Place | None
+    region: str | None
+    days: Days | None
+    seen: tuple[Sighting, ...]
+    origins: int
+    killed: Toll | None = None
+    civilians: Toll | None = None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The reports that tell of it, by date of publication."""
+        found = {one.source.report: one.source for one in self.seen}
+        return tuple(sorted(found.values(), key=lambda one: (one.published or "9", one.report)))
+
+
+def happenings(material: Material) -> Iterator[Happening]:
+    """Yield the happenings of each story, the stories as they come, the earliest first.
+
+    A guest of a story, which is about another incident in the first place, tells nothing here.
+    """
+    check = material.check
+    stories = {one.id: one for one in check.stories}
+    of: defaultdict[str, list[str]] = defaultdict(list)
+    for story in check.stories:
+        for report in story.reports:
+            if report not in story.guests:
+                of[report].append(story.id)
+    found: defaultdict[str, list[Sighting]] = defaultdict(list)
+    for exported in material.reports():
+        for sighting in sightings(exported):
+            for id_ in of.get(sighting.source.report, ()):
+                found[id_].append(sighting)
+    outlets = {one.id: one.outlet for one in check.reports if one.outlet}
+    ancestry = Ancestry(check.lineage, outlets)
+    for id_, story in stories.items():
+        joined = [_made(story, group, ancestry) for group in together(found[id_])]
+        ordered = sorted(joined, key=lambda one: (one.days or ("9", "9"), one.type, one.id))
+        yield from _with_tolls(ordered, check)
+
+
+def together(found: Iterable[Sighting]) -> list[list[Sighting]]:
+    """Return sightings of one happening together: of one type, one day and one place.
+
+    One that lacks its day or place joins the only happening of its type that fits; where none or
+    several do, those that lack the same are together.
+    """
+    groups: list[list[Sighting]] = []
+    ordered = sorted(found, key=lambda one: ((one.days is None) + (one.place is None), one.event))
+    for sighting in ordered:
+        same = [group for group in groups if _key(group[0]) == _key(sighting)]
+        fits = [group for group in groups if _fits(sighting, group[0])]
+        if same:
+            same[0].append(sighting)
+        elif len(fits) == 1 and (sighting.days is None or sighting.place is None):
+            fits[0].append(sighting)
+        else:
+            groups.append([sighting])
+    return groups
+
+
+def _key(one: Sighting) -> tuple[object, ...]:
+    return one.type, one.days, _spot(one.place)
+
+
+def _spot(place: Place | None) -> object:
+    if place is None:
+        return None
+    return place.geonames_id if place.geonames_id is not None else key_of(place.name)
+
+
+def _fits(one: Sighting, other: Sighting) -> bool:
+    days = one.days is None or other.days is None or one.days == other.days
+    spots = one.place is None or other.place is None or _spot(one.place) == _spot(other.place)
+    return one.type == other.type and days and spots
+
+
+def _made(story: Story, group: Sequence[Sighting], ancestry: Ancestry) -> Happening:
+    places = [one.place for one in group if one.place is not None]
+    resolved = [one for one in places if one.lat is not None]
+    subtypes = sorted(one.subtype for one in group if one.subtype is not None)
+    words: tuple[tuple[str, Span], ...] = tuple((one.source.report, one.trigger) for one in group)
+    reports = {report for report, _ in words}
+    return Happening(
+        id=content_id("happening", story.id, *sorted(one.event for one in group)),
+        story=story,
+        type=group[0].type,
+        subtype=max(subtypes, key=subtypes.count, default=None),
+        place=next(iter([*resolved, *places]), None),
+        region=next((one.region for one in group if one.region), None),
+        days=next((one.days for one in group if one.days), None),
+        seen=tuple(sorted(group, key=lambda one: (one.source.published or "9", one.event))),
+        origins=min(len(ancestry.roots(words)), len(reports)),
+    )
+
+
+def _with_tolls(found: Sequence[Happening], check: CrossCheck) -> Iterator[Happening]:
+    """Yield happenings with the findings of how many were killed in them.
+
+    A finding is of the happening to which its words tie its numbers; one that is tied to none, of
+    the only happening of the story in which people are killed.
+    """
+    if not found:
+        return
+    story = found[0].story.id
+    tolls = [one for one in check.findings if one.story == story and one.about.what == "killed"]
+    lethal = [one for one in found if one.type in _LETHAL]
+    for one in found:
+        tied = [finding for finding in tolls if _ties(finding, one)]
+        free = [f for f in tolls if not any(_ties(f, other) for other in found)]
+        mine = tied + (free if lethal == [one] else [])
+        yield replace(
+            one,
+            killed=_toll([finding for finding in mine if finding.about.counted is None]),
+            civilians=_toll([finding for finding in mine if finding.about.counted == "civilians"]),
+        )
+
+
+def _ties(finding: Finding, happening: Happening) -> bool:
+    numbers = {(one.source.report, *place) for one in happening.seen for place in one.figures}
+    return any(
+        (said.report, said.span.start, said.span.end) in numbers
+        for position in finding.positions
+        for said in position.said
+    )
+
+
+def _toll(findings: Sequence[Finding]) -> Toll | None:
+    """Return the numbers of the finding that most reports stand behind."""
+    told = [(one, _counting(one)) for one in findings]
+    told = [(one, positions) for one, positions in told if positions]
+    if not told:
+        return None
+    finding, positions = max(told, key=lambda one: (_reports(one[1]), one[0].id))
+    lows = [one.low for one in positions if one.low is not None]
+    highs = [one.high for one in positions]
+    exact = {one.low for one in positions if one.low == one.high}
+    one_number = len(exact) == 1 and all(one.low == one.high for one in positions)
+    return Toll(
+        finding=finding.id,
+        low=min(lows, default=None),
+        high=None
+        if None in highs
+        else max((one for one in highs if one is not None), default=None),
+        agreed=next(iter(exact)) if one_number else None,
+        positions=positions,
+    )
+
+
+def _counting(finding: Finding) -> tuple[Position, ...]:
+    return tuple(one for one in finding.positions if one.low is not None or one.high is not None)
+
+
+def _reports(positions: Iterable[Position]) -> int:
+    return len({said.report for one in positions for said in one.said})

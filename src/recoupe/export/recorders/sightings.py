@@ -1,0 +1,106 @@
+"""Events of reports, small: what of each is needed to join those that are one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.export.material import ExportedReport
+from recoupe.model import Event, Place, Reading, Span, Time
+
+Days = tuple[str, str]
+"""The first and the last day, both ISO 8601."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The report that an event stands in, as recorders cite it."""
+
+    report: str
+    outlet: str | None
+    title: str | None
+    published: str | None
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One event of one report.
+
+    ``region`` is the name of the region that the report puts the place in, ``actors`` and
+    ``targets`` are names, ``figures`` where its numbers stand. ``speakers`` say that it happened,
+    ``deniers`` that it did not.
+    """
+
+    source: Source
+    event: str
+    type: str
+    subtype: str | None
+    trigger: Span
+    place: Place | None
+    region: str | None
+    days: Days | None
+    actors: tuple[str, ...]
+    targets: tuple[str, ...]
+    figures: frozenset[tuple[int, int]]
+    speakers: tuple[str, ...]
+    deniers: tuple[str, ...]
+    hedged: bool
+    reviewed: bool
+
+
+def sightings(report: ExportedReport) -> Iterator[Sighting]:
+    """Yield the events of a report, but for those that its own words say did not happen."""
+    reading = report.reading
+    article = reading.article
+    source = Source(article.id, article.outlet, article.title, article.published, report.whole)
+    names = {one.id: one.name for one in reading.entities}
+    speakers = {one.id: one.speaker_name for one in reading.statements}
+    for event in reading.events:
+        if event.negated:
+            continue
+        place = next((one for one in reading.places if one.id == event.place), None)
+        time = next((one for one in reading.times if one.id == event.time), None)
+        mark = report.marks.get(event.id)
+        yield Sighting(
+            source=source,
+            event=event.id,
+            type=event.type,
+            subtype=event.subtype,
+            trigger=event.trigger,
+            place=place,
+            region=_region(reading, place),
+            days=_days(time),
+            actors=tuple(names[one] for one in event.actors if one in names),
+            targets=tuple(names[one] for one in event.targets if one in names),
+            figures=_figures(reading, event),
+            speakers=_named(speakers, event.according_to),
+            deniers=_named(speakers, event.denied_by),
+            hedged=event.hedged,
+            reviewed=mark is not None and mark.standing is not None,
+        )
+
+
+def _days(time: Time | None) -> Days | None:
+    if time is None or time.start is None or time.end is None:
+        return None
+    return time.start[:10], time.end[:10]
+
+
+def _region(reading: Reading, place: Place | None) -> str | None:
+    seen: set[str] = set()
+    while place is not None and place.id not in seen:
+        if place.kind == "region":
+            return place.name
+        seen.add(place.id)
+        place = next((one for one in reading.places if one.id == place.within), None)
+    return None
+
+
+def _figures(reading: Reading, event: Event) -> frozenset[tuple[int, int]]:
+    wanted = set(event.figures)
+    return frozenset((one.span.start, one.span.end) for one in reading.figures if one.id in wanted)
+
+
+def _named(speakers: dict[str, str | None], ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for one in ids if (name := speakers.get(one))))
