@@ -229,6 +229,30 @@ class ApiLabels(Words):
     answers: str
 
 
+class SearchingLabels(Words):
+    """The page of the search; ``facets`` names what results can be narrowed by."""
+
+    words: str
+    look_for: str
+    speaker: str
+    stance: str
+    place: str
+    further: str
+    since: str
+    until: str
+    kind: str
+    order: str
+    older_versions: str
+    any: str
+    narrow: str
+    among: str
+    found: str
+    nothing: str
+    kinds: dict[str, str]
+    orders: dict[str, str]
+    facets: dict[str, str]
+
+
 class DossierWords(Words):
     """The words of the dossier, by page."""
 
@@ -236,6 +260,7 @@ class DossierWords(Words):
     case: CaseLabels
     quality: QualityLabels
     api: ApiLabels
+    searching: SearchingLabels
     told: ToldLabels
     report: ReportLabels
     statement: StatementLabels

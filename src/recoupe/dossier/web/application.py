@@ -7,10 +7,11 @@ from importlib.resources import files
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
-from recoupe.dossier.web import case, entering, quality, report, speaker, statement, story
+from recoupe.dossier.web import case, entering, quality, report, search, speaker, statement, story
 from recoupe.dossier.web.api import ROUTERS, describing
 from recoupe.dossier.web.api.answers import failed
 from recoupe.dossier.web.desk import Desk
@@ -40,9 +41,10 @@ def application(store: Store, settings: Settings) -> FastAPI:
     for routes in ROUTERS:
         app.include_router(routes, prefix="/api")
     app.include_router(describing.router)
-    for pages in (case, entering, story, report, statement, speaker, quality):
+    for pages in (case, entering, story, report, statement, speaker, quality, search):
         app.include_router(pages.router)
     app.exception_handler(RecoupeError)(_shown(desk))
+    app.exception_handler(RequestValidationError)(_shown(desk))
     return app
 
 
@@ -50,7 +52,9 @@ def _shown(desk: Desk) -> Callable[[Request, Exception], Response]:
     """Return what shows an error of ours to a person: what, where, and what to do next."""
 
     def show(request: Request, error: Exception) -> Response:
-        assert isinstance(error, RecoupeError)  # noqa: S101 - registered for these alone
+        if isinstance(error, RequestValidationError):
+            error = _misused(error)
+        assert isinstance(error, RecoupeError)  # noqa: S101 - registered for these two
         status = next((code for kind, code in _STATUS if isinstance(error, kind)), 422)
         if request.url.path.startswith("/api/"):
             return failed(error, status)
@@ -58,3 +62,10 @@ def _shown(desk: Desk) -> Callable[[Request, Exception], Response]:
         return HTMLResponse(page, status)
 
     return show
+
+
+def _misused(error: RequestValidationError) -> UsageError:
+    """Return the error of the first field that has no sense."""
+    first = error.errors()[0]
+    field = ".".join(str(part) for part in first["loc"][1:])
+    return UsageError(first["msg"], where=field, remedy="go back, and change it")
