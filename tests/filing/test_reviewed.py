@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from recoupe.engine import LocalEngine
 from recoupe.errors import RecordError, StaleReviewError, StoreError
@@ -145,6 +146,22 @@ def test_reviews_tell_what_they_were_of(casefile: Casefile) -> None:
     copy = say(casefile, "merge", "lineage", *[r.article.id for r in readings(casefile)][:2])
     assert copy.record is not None
     assert copy.record["outlet"] == "The Paper"
+
+
+def test_the_view_of_reviews_tells_of_findings_and_copies_in_words(casefile: Casefile) -> None:
+    finding = toll(check(casefile))
+    ids = [reading.article.id for reading in readings(casefile)]
+    say(casefile, "reject", "finding", finding.id)
+    say(casefile, "merge", "lineage", ids[0], ids[1])
+    say(casefile, "split", "lineage", ids[0], ids[2])
+    with casefile.database.reading() as connection:
+        asked = "SELECT action, kind, words FROM reviews_view ORDER BY number"
+        shown = [tuple(row) for row in connection.execute(text(asked))]
+    assert shown == [
+        ("reject", "finding", finding.matter),
+        ("copy", "lineage", "12 people killed at Port-Clair"),
+        ("no copy", "lineage", "12 people killed at Port-Clair"),
+    ]
 
 
 def test_a_stale_form_is_refused(casefile: Casefile) -> None:

@@ -125,9 +125,12 @@ WITH RECURSIVE undos AS (
 ), taken_back AS (
     SELECT ids FROM back ORDER BY place DESC LIMIT 1
 )
-SELECT x.made_at, x.author, x.action, x.kind,
+SELECT x.made_at, x.author,
+    CASE WHEN x.kind <> 'lineage' THEN x.action WHEN x.action = 'merge' THEN 'copy'
+        ELSE 'no copy' END AS action, x.kind,
     COALESCE(FIELD(x.record, content, 0, text), FIELD(x.record, span, text),
-        FIELD(x.record, trigger, text), FIELD(x.record, name), p.name) AS words,
+        FIELD(x.record, trigger, text), FIELD(x.record, name), FIELD(x.record, matter),
+        FIELD(x.record, title), p.name) AS words,
     BEFORE(x.record, x.changes) AS before, AFTER(x.changes) AS after, x.reason,
     (SELECT ids FROM taken_back) NOT LIKE '% ' || x.id || ' %' AS in_force,
     SOURCE(a), a.version, x.number, x.id AS review_id, x.target AS target_id,

@@ -57,6 +57,12 @@ def fill(casefile: Casefile) -> None:
         kept = casefile.add_review(draft)
     casefile.add_review(Draft("undo", "review", kept.id, ME, "it was right"))
     check_case(casefile, LocalEngine())
+    finding = casefile.findings().findings[0]
+    casefile.add_review(Draft("confirm", "finding", finding.id, ME, "asked them all"))
+    casefile.add_review(
+        Draft("split", "lineage", two.article.id, ME, "both were there", others=(one.article.id,))
+    )
+    check_case(casefile, LocalEngine())
     casefile.note_export("csv", {"rows": "4"}, author=ME)
 
 

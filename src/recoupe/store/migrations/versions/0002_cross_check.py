@@ -15,5 +15,5 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables and the views over them."""
+    """Make the tables and the views over them, and let that of reviews tell of findings too."""
     run_written(op.get_bind(), Path(__file__))

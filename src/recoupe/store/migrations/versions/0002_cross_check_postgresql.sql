@@ -181,6 +181,37 @@ CREATE INDEX ix_derivations_source ON derivations (source)
 CREATE INDEX ix_derivations_story ON derivations (story)
 ;
 
+DROP VIEW reviews_view
+;
+
+CREATE VIEW reviews_view AS 
+WITH RECURSIVE undos AS (
+    SELECT row_number() OVER (ORDER BY number DESC) AS place, id, target
+    FROM reviews WHERE action = 'undo'
+), back AS (
+    SELECT CAST(0 AS bigint) AS place, ' ' AS ids
+    UNION ALL
+    SELECT u.place, CASE WHEN b.ids LIKE '% ' || u.id || ' %' THEN b.ids
+        ELSE b.ids || u.target || ' ' END
+    FROM back AS b JOIN undos AS u ON u.place = b.place + 1
+), taken_back AS (
+    SELECT ids FROM back ORDER BY place DESC LIMIT 1
+)
+SELECT x.made_at, x.author,
+    CASE WHEN x.kind <> 'lineage' THEN x.action WHEN x.action = 'merge' THEN 'copy'
+        ELSE 'no copy' END AS action, x.kind,
+    COALESCE((x.record #>> '{content,0,text}'), (x.record #>> '{span,text}'),
+        (x.record #>> '{trigger,text}'), (x.record #>> '{name}'), (x.record #>> '{matter}'),
+        (x.record #>> '{title}'), p.name) AS words,
+    (SELECT string_agg(i.key || ': ' || COALESCE(w.value, 'none'), ', ' ORDER BY i.place) FROM json_each_text(x.changes) WITH ORDINALITY AS i (key, value, place) JOIN json_each_text(x.record) AS w (key, value) ON w.key = i.key) AS before, (SELECT string_agg(i.key || ': ' || COALESCE(i.value, 'none'), ', ' ORDER BY i.place) FROM json_each_text(x.changes) WITH ORDINALITY AS i (key, value, place)) AS after, x.reason,
+    (SELECT ids FROM taken_back) NOT LIKE '% ' || x.id || ' %' AS in_force,
+    COALESCE(a.corrected_outlet, a.outlet) AS outlet, COALESCE(a.corrected_title, a.title) AS title, a.published_day AS published, a.language, (SELECT s.address FROM reports AS s WHERE s.id = a.report) AS address, a.version, x.number, x.id AS review_id, x.target AS target_id,
+    (SELECT string_agg(i.value, ', ' ORDER BY i.place) FROM json_array_elements_text(x.others) WITH ORDINALITY AS i (value, place)) AS other_ids, x.report AS report_id, x.article AS article_id
+FROM reviews AS x
+    LEFT JOIN articles AS a ON a.id = x.article
+    LEFT JOIN parties AS p ON p.id = x.target
+;
+
 CREATE VIEW stories_view AS 
 SELECT x.title, x.starts, x.ends, x.place, x.lat AS latitude, x.lon AS longitude, x.reports,
     (SELECT count(DISTINCT COALESCE(a.corrected_outlet, a.outlet)) FROM story_reports AS s

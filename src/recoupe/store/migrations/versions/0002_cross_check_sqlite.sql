@@ -181,6 +181,37 @@ CREATE INDEX ix_derivations_source ON derivations (source)
 CREATE INDEX ix_derivations_story ON derivations (story)
 ;
 
+DROP VIEW reviews_view
+;
+
+CREATE VIEW reviews_view AS 
+WITH RECURSIVE undos AS (
+    SELECT row_number() OVER (ORDER BY number DESC) AS place, id, target
+    FROM reviews WHERE action = 'undo'
+), back AS (
+    SELECT CAST(0 AS bigint) AS place, ' ' AS ids
+    UNION ALL
+    SELECT u.place, CASE WHEN b.ids LIKE '% ' || u.id || ' %' THEN b.ids
+        ELSE b.ids || u.target || ' ' END
+    FROM back AS b JOIN undos AS u ON u.place = b.place + 1
+), taken_back AS (
+    SELECT ids FROM back ORDER BY place DESC LIMIT 1
+)
+SELECT x.made_at, x.author,
+    CASE WHEN x.kind <> 'lineage' THEN x.action WHEN x.action = 'merge' THEN 'copy'
+        ELSE 'no copy' END AS action, x.kind,
+    COALESCE(json_extract(x.record, '$.content[0].text'), json_extract(x.record, '$.span.text'),
+        json_extract(x.record, '$.trigger.text'), json_extract(x.record, '$.name'), json_extract(x.record, '$.matter'),
+        json_extract(x.record, '$.title'), p.name) AS words,
+    (SELECT group_concat(word, ', ') FROM (SELECT i.key || ': ' || COALESCE(CASE WHEN w.type IN ('true', 'false') THEN w.type ELSE w.value END, 'none') AS word FROM json_each(x.changes) AS i JOIN json_each(x.record) AS w ON w.key = i.key ORDER BY i.id)) AS before, (SELECT group_concat(word, ', ') FROM (SELECT i.key || ': ' || COALESCE(CASE WHEN i.type IN ('true', 'false') THEN i.type ELSE i.value END, 'none') AS word FROM json_each(x.changes) AS i ORDER BY i.id)) AS after, x.reason,
+    (SELECT ids FROM taken_back) NOT LIKE '% ' || x.id || ' %' AS in_force,
+    COALESCE(a.corrected_outlet, a.outlet) AS outlet, COALESCE(a.corrected_title, a.title) AS title, a.published_day AS published, a.language, (SELECT s.address FROM reports AS s WHERE s.id = a.report) AS address, a.version, x.number, x.id AS review_id, x.target AS target_id,
+    (SELECT group_concat(value, ', ') FROM (SELECT i.value FROM json_each(x.others) AS i ORDER BY i.key)) AS other_ids, x.report AS report_id, x.article AS article_id
+FROM reviews AS x
+    LEFT JOIN articles AS a ON a.id = x.article
+    LEFT JOIN parties AS p ON p.id = x.target
+;
+
 CREATE VIEW stories_view AS 
 SELECT x.title, x.starts, x.ends, x.place, x.lat AS latitude, x.lon AS longitude, x.reports,
     (SELECT count(DISTINCT COALESCE(a.corrected_outlet, a.outlet)) FROM story_reports AS s
