@@ -219,7 +219,7 @@ class FindingPage:
 class Stood:
     """A position of a story, in short: of which finding it is, and where its first words stand.
 
-    ``article``, ``statement``, ``start`` and ``end`` are where; the rest is as in
+    ``article``, ``statement``, ``start`` and ``end`` are where, ``words`` which; the rest is as in
     :class:`recoupe.model.Position`.
     """
 
@@ -241,6 +241,7 @@ class Stood:
     statement: str | None
     start: int
     end: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

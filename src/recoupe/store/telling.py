@@ -87,6 +87,7 @@ def _stood(connection: Connection, story: str) -> Iterator[Stood]:
             position_words.c.statement,
             position_words.c.start,
             position_words.c.end,
+            position_words.c.words,
         )
         .select_from(findings)
         .join(positions, positions.c.finding == findings.c.id)

@@ -49,8 +49,20 @@ class Step:
     from_y: float | None
 
     @property
+    def centre(self) -> float:
+        """Where the middle of its days is."""
+        return round((self.left + self.right) / 2, 1)
+
+    @property
+    def bottom(self) -> float:
+        """Where its lower bound is."""
+        return round(self.top + self.height, 1)
+
+    @property
     def middle(self) -> float:
-        """Where the middle of the range is."""
+        """Where the middle of the range is, or its one bound."""
+        if self.open_low != self.open_high:
+            return self.bottom if self.open_high else self.top
         return round(self.top + self.height / 2, 1)
 
 

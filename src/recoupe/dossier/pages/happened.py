@@ -44,7 +44,8 @@ class Entry:
     """A line of the timeline: something that happened (no party), or what a party said.
 
     ``when`` is the day or days in words, "" where none can be told; ``stated`` the report's own
-    words for it. ``flags`` say that it is denied, hedged or said not to have happened.
+    words for it; ``matter`` is what a party spoke of, ``finding`` where that is shown. ``flags`` say
+    that it is denied, hedged or said not to have happened.
     """
 
     when: str
@@ -54,6 +55,8 @@ class Entry:
     shape: str
     told: str
     words: tuple[Quoted, ...]
+    matter: str
+    finding: str
     support: str
     flags: tuple[str, ...]
 
@@ -77,6 +80,7 @@ class Telling:
     entries: Mapping[str, ReportEntry]
     words: Wordings
     address: Address
+    finding: Callable[[str], str]
 
     def of(self, stood: Stood) -> str:
         """Return where the first words of a position are shown."""
@@ -195,6 +199,8 @@ def _of_event(group: Sequence[Happening], telling: Telling, support: str) -> Ent
         shape="",
         told=wording.plain_line(first.place or ""),
         words=_quoted(group, telling),
+        matter="",
+        finding="",
         support=support,
         flags=tuple(flag for flag, holds in flags if holds),
     )
@@ -205,7 +211,7 @@ def _of_position(one: Stood, telling: Telling, of: Mapping[PartyKey, Party]) -> 
     first, last = (wording.day(day, language) for day in (one.first_said, one.last_said))
     number = wording.bounds_of(one.low, one.high, language)
     stance = wording.words(language).stances[one.stance]
-    words = wording.plain_line(one.matter)
+    words = wording.plain_line(one.words)
     place = telling.of(one)
     return Entry(
         when=f"{first} – {last}" if last != first else first,
@@ -215,6 +221,8 @@ def _of_position(one: Stood, telling: Telling, of: Mapping[PartyKey, Party]) -> 
         shape=SHAPES[one.stance],
         told=" ".join(part for part in (stance, number) if part),
         words=(Quoted(words, telling.entries[one.article].language, place),),
+        matter=wording.plain_line(one.matter),
+        finding=telling.finding(one.finding),
         support=support_of(one, telling.words),
         flags=(),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from recoupe.dossier import wording
@@ -112,7 +113,7 @@ def story_page(
     entries = {entry.id: entry for entry in facts.reports}
     words = _wordings(view, facts)
     parties = _parties(facts, words)
-    telling = Telling(facts, entries, words, _address(view))
+    telling = Telling(facts, entries, words, _address(view), partial(_finding, view, story))
     lines = what_happened(telling, parties)
     spots = where(telling)
     total = len({one.finding for one in facts.stood})
@@ -191,6 +192,10 @@ def _address(view: View) -> Address:
         return view.addresses.report(article, words=(start, end))
 
     return address
+
+
+def _finding(view: View, story: str, finding: str) -> str:
+    return view.addresses.story(story, finding=finding)
 
 
 def _parties(facts: StoryFacts, words: Wordings) -> tuple[Party, ...]:
