@@ -6,7 +6,7 @@ Nothing here depends on the order in which reports were added, only on which the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import inf, log, sqrt
 from typing import Final
@@ -82,6 +82,15 @@ class Index:
     def features(self, report: str) -> Features:
         """Return what a report is grouped by; raise :class:`KeyError` if it is not there."""
         return self._features[report]
+
+    def load(self, reports: Iterable[Features]) -> None:
+        """Take these reports as they were, into an index that has none; no weight changes by it."""
+        self._features = {features.report: features for features in reports}
+        for features in self._features.values():
+            for term in _terms(features):
+                self._holders[term].append(features.report)
+        self._levels = {term: level(len(held)) for term, held in self._holders.items()}
+        self._all = level_of_all(len(self._features))
 
     def put(self, features: Features) -> None:
         """Add a report, or let it be another; one that is there as it is changes nothing."""

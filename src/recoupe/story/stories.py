@@ -57,9 +57,7 @@ class Stories:
     def resumed(cls, grouped: Grouped) -> Stories:
         """Return stories that go on from reports as they were grouped; nothing is compared anew."""
         stories = cls(grouped.said)
-        for features in grouped.features:
-            stories.put(features)
-        stories._index.refreshed()
+        stories._index.load(grouped.features)
         stories._take(grouped)
         return stories
 
@@ -116,6 +114,7 @@ class Stories:
         return self._index.features(report)
 
     def _take(self, grouped: Grouped) -> None:
+        self._links = {features.report: {} for features in grouped.features}
         for one, weights in grouped.links.items():
             for other, weight in weights.items():
                 self._links[one][other] = self._links[other][one] = weight
