@@ -219,3 +219,13 @@ def test_a_capture_is_told_without_its_bytes(store: Casefile) -> None:
     assert told.times == (article.capture.captured_at,)
     with pytest.raises(StoreError, match="no such report"):
         store.captured("report-0")
+
+
+def test_what_came_last_is_first_a_page_at_a_time(store: Casefile) -> None:
+    every = store.arrivals(limit=100)
+    assert [one.version for one in every.arrivals] == [1, 1, 1, 2, 1]
+    assert [one.address for one in every.arrivals[:3]] == PAPERS[:0:-1]
+    paged = [store.arrivals(limit=2, offset=offset) for offset in range(0, 5, 2)]
+    assert [one for page in paged for one in page.arrivals] == list(every.arrivals)
+    assert [page.more for page in paged] == [True, True, False]
+    assert {page.total for page in paged} == {5}

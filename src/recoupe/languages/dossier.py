@@ -34,10 +34,27 @@ class DossierLabels(Words):
 
 
 class CaseLabels(Words):
-    """The first page; ``counts`` names what the casefile holds."""
+    """The first page; ``counts`` names what the casefile holds, ``waiting`` what needs a look."""
 
+    needs_a_look: str
+    stories: str
+    checked_at: str
+    no_stories: str
+    lately: str
+    added_at: str
+    new: str
+    version: str
+    empty: str
+    altered: str
+    noticed_at: str
+    passages: str
+    words_gone: str
+    words_gone_means: str
+    failures: str
+    retryable: str
     holds: str
     counts: dict[str, str]
+    waiting: dict[str, str]
 
 
 class StoryLabels(Words):

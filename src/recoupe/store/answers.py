@@ -33,6 +33,25 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """A version of a report and when it was added (ISO 8601, UTC); versions count from 1."""
+
+    source: Source
+    version: int
+    address: str | None
+    added_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalPage:
+    """One page of versions of reports; ``more`` says whether there is a page after this one."""
+
+    arrivals: tuple[Arrival, ...]
+    total: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Captured:
     """The capture of an article without its bytes (``bytes`` is their number).
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from recoupe.model import Stance
-from recoupe.store import copies, sources, speakers, standing
+from recoupe.store import arrivals, copies, sources, speakers, standing
 from recoupe.store.answers import (
+    ArrivalPage,
     Captured,
     CopyPage,
     Held,
@@ -23,6 +24,10 @@ from recoupe.store.rows import folded_name
 
 class Asked(Protocol):
     """Verbs that answer from single rows, however much a casefile holds."""
+
+    def arrivals(self, *, limit: int = 20, offset: int = 0) -> ArrivalPage:
+        """Return one page of the versions of reports, those that were added last first."""
+        ...
 
     def captured(self, article: str) -> Captured:
         """Return the capture of an article without its bytes.
@@ -101,6 +106,11 @@ class Asking:
     """The verbs of :class:`Asked`, over a casefile's database."""
 
     database: Database
+
+    def arrivals(self, *, limit: int = 20, offset: int = 0) -> ArrivalPage:
+        """Return one page of the versions of reports, those that were added last first."""
+        with self.database.reading() as connection:
+            return arrivals.arrivals(connection, limit=limit, offset=offset)
 
     def captured(self, article: str) -> Captured:
         """Return the capture of an article without its bytes."""

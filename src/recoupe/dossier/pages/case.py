@@ -2,21 +2,109 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final, Literal
 
+from recoupe.model import Review
 from recoupe.store import Store
+from recoupe.store.answers import Arrival, StoryLine
+from recoupe.store.records import Altered, CheckState, FailureRecord, KeptStory, Status
+
+STORIES: Final = 20
+"""Stories on a page."""
+ARRIVALS: Final = 10
+"""Reports that are shown as new."""
+FAILURES: Final = 20
+"""Inputs that could not be read, that are shown."""
+_A_DAY: Final = timedelta(days=1)
+
+Waiting = Literal[
+    "never_checked", "not_in_check", "check_is_old", "failures", "words_gone", "unfinished"
+]
+"""What waits for somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lately:
+    """A version of a report that was added, and whether that was within the last day."""
+
+    arrival: Arrival
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """What the first page shows; ``counts`` are what the casefile holds, by name."""
+    """What the first page shows.
+
+    ``waiting`` tells what needs a look, with how much of it. ``counts`` are what the casefile
+    holds, by name. ``offset`` is how many stories stand before those shown, of ``total``.
+    """
 
     name: str
+    stories: tuple[StoryLine, ...]
+    offset: int
+    total: int
+    limit: int
+    waiting: Mapping[Waiting, int]
+    check: CheckState | None
+    lately: tuple[Lately, ...]
+    altered: tuple[Altered, ...]
+    words_gone: tuple[Review, ...]
+    failures: tuple[FailureRecord, ...]
     counts: Mapping[str, int]
 
 
-def case_page(store: Store) -> CasePage:
-    """Return the first page of a casefile."""
+def case_page(store: Store, now: datetime, *, offset: int = 0) -> CasePage:
+    """Return the first page of a casefile, as it is at ``now`` (with its zone)."""
     status = store.status()
-    return CasePage(status.name, status.counts)
+    stories = store.stories(limit=STORIES, offset=offset)
+    failures = store.failures() if status.failures else iter(())
+    return CasePage(
+        name=status.name,
+        stories=tuple(_line(one) for one in stories.stories),
+        offset=offset,
+        total=stories.total,
+        limit=STORIES,
+        waiting=dict(_waiting(status)),
+        check=status.check,
+        lately=tuple(
+            Lately(one, now - datetime.fromisoformat(one.added_at) <= _A_DAY)
+            for one in store.arrivals(limit=ARRIVALS).arrivals
+        ),
+        altered=status.altered,
+        words_gone=status.words_gone,
+        failures=tuple(one for one, _ in zip(failures, range(FAILURES), strict=False)),
+        counts=status.counts,
+    )
+
+
+def _waiting(status: Status) -> Iterator[tuple[Waiting, int]]:
+    if status.check is None and status.counts["reports"]:
+        yield "never_checked", status.counts["reports"]
+    if status.check is not None:
+        if status.check.missing:
+            yield "not_in_check", status.check.missing
+        elif status.check.stale_since is not None:
+            yield "check_is_old", 1
+    if status.failures:
+        yield "failures", status.failures
+    if status.words_gone:
+        yield "words_gone", len(status.words_gone)
+    if status.unfinished:
+        yield "unfinished", len(status.unfinished)
+
+
+def _line(kept: KeptStory) -> StoryLine:
+    story = kept.story
+    return StoryLine(
+        id=story.id,
+        title=story.title,
+        starts=story.start,
+        ends=story.end,
+        place=story.place.name if story.place else None,
+        findings=kept.findings,
+        contested=kept.contested,
+        guest=False,
+    )
