@@ -9,8 +9,9 @@ from random import Random
 from recoupe.comparison.lineage import lineage
 from recoupe.comparison.lineage.corpus import NONE_KNOWN, NOTHING, Corpus, Known, Stock
 from recoupe.comparison.lineage.dating import Stood, Version, stood
+from recoupe.comparison.lineage.deriving import in_order
 from recoupe.comparison.lineage.wording import folded_words
-from recoupe.model import Reading, Reason
+from recoupe.model import Figure, Reading, Reason
 from tests.comparison.lineage.worlds import report, world
 
 UNDER = (
@@ -61,15 +62,34 @@ def test_what_papers_print_within_days_is_no_stock() -> None:
 
 
 def test_what_counts_people_is_text_however_often_it_is_printed() -> None:
-    line = "Le barrage de Carvalle avait cédé un soir de mars et emporté tout le vieux faubourg"
-    plain = [
-        report(f"{text} {line}.", f"Le Journal {n}", f"20{10 + n}-03-05")
+    line = "Le barrage de Carvalle avait cédé un soir de mars et tué 41 dormeurs du vieux faubourg"
+    made = [
+        report(f"{f'{text} ' * 3} {line}.", f"Le Journal {n}", f"20{10 + n}-03-05")
         for n, text in enumerate(ALONE)
     ]
-    stock = corpus_of(plain).of([one.article.id for one in plain])
+    pair = [replace_day(one, "2024-03-05") for one in made[:2]]
+    stock = corpus_of([*pair, *made[2:]]).of([one.article.id for one in pair])
     assert stock.rows
-    assert stock.phrases
-    assert not stock.furniture
+    held = [side.wording.words for side in in_order(pair, stock)]
+    assert all("41" not in words for words in held)
+    held = [side.wording.words for side in in_order(map(counted, pair), stock)]
+    assert all("41" in words for words in held)
+
+
+def counted(reading: Reading) -> Reading:
+    """Return a report of which the number of dead was read."""
+    at = reading.article.text.index("41")
+    span = reading.article.span(at, at + 2)
+    dead = Figure("f1", span, 41, 41, False, "killed", None, None, False, None, None)
+    return replace(reading, figures=(dead,))
+
+
+def test_a_phrase_of_few_reports_is_of_some_incident() -> None:
+    made = seasons()
+    ids = [one.article.id for one in made]
+    others = [report(f"{n} {text}", "Le Sud", "2024-05-05") for n in range(100) for text in ALONE]
+    assert corpus_of(made).of(ids).phrases
+    assert not corpus_of([*made, *others]).of(ids).phrases
 
 
 def test_the_order_of_reports_makes_no_difference_and_one_report_has_no_stock() -> None:

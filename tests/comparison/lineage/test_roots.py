@@ -56,6 +56,17 @@ def test_a_circle_of_copies_has_one_root() -> None:
     assert len(independent_roots(at(one, two), circle)) == 1
 
 
+def test_two_dispatches_of_one_agency_are_one_origin() -> None:
+    """Two papers can print two halves of one dispatch: nothing tells these from two dispatches."""
+    one, two = (
+        report(f"{words}. (AFP)", name, None) for words, name in ((FIRST, "a"), (SECOND, "b"))
+    )
+    found = [derived(one, None, FIRST, AFP), derived(two, None, SECOND, AFP)]
+    told = [*at(one), *at(two, words=SECOND)]
+    assert independent_roots(told, found) == {Root("agency", "afp")}
+    assert independent_roots(at(two, words=SECOND), found) == {Root("agency", "afp")}
+
+
 def test_only_the_words_asked_for_count() -> None:
     one, two = paper("a"), paper("b")
     half = [derived(two, one, FIRST)]

