@@ -17,7 +17,7 @@ from recoupe.dossier.rendering import Links
 from recoupe.model import Place, Reading
 from tests.dossier.conftest import FRENCH, Sketch
 
-VOID = {"meta", "path", "circle", "br", "link", "img"}
+VOID = {"meta", "path", "circle", "br", "link", "img", "input"}
 
 
 class Page(HTMLParser):

@@ -76,13 +76,15 @@ class Setting:
 
     ``language`` is that of the page. With ``addresses`` records are linked to pages of their own,
     ``parties`` say whose a record is across reports; without them a page stands alone. ``marks``
-    say what people made of records.
+    say what people made of records. ``away`` is true where the rows of records are on another page,
+    that of the report.
     """
 
     language: str
     addresses: Addresses | None = None
     parties: Mapping[str, str] = field(default_factory=dict)
     marks: Mapping[str, Reviewed] = field(default_factory=dict)
+    away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,7 @@ class Shown:
 
     def _link(self, to: str, position: int | None) -> str:
         here = position is None or self.stretch.holds(position)
-        if here or self.setting.addresses is None:
+        if self.setting.addresses is None or (here and not self.setting.away):
             return f"#{to}"
         stretch = stretch_at(self.all_stretches, position or 0)
         page = self.setting.addresses.report(self.article.id, part=stretch.number)
@@ -188,7 +190,8 @@ def shown(
     by_id = setting.addresses is not None
     refs = references(reading, language=setting.language, by_id=by_id)
     whole = Stretch(0, len(reading.article.text))
-    all_stretches = (whole,) if stretch is None else stretches(reading)
+    many = stretch is not None or setting.away
+    all_stretches = stretches(reading) if many else (whole,)
     here = stretch or whole
     marks = list(marks_of(reading, refs, language=setting.language))
     if asked_for is not None:

@@ -126,7 +126,13 @@ def statement_page(store: Store, view: View, id_: str) -> StatementPage:
         raise StoreError("this is no statement", where=id_, remedy="look for it in the search")
     kept = store.reading(target.article)
     statement = _statement(kept, id_)
-    setting = Setting(view.language, view.addresses, store.parties_of(target.article), kept.marks)
+    setting = Setting(
+        view.language,
+        view.addresses,
+        parties=store.parties_of(target.article),
+        marks=kept.marks,
+        away=True,
+    )
     told = shown(kept.reading, setting)
     start, end = _around(kept.reading.article, statement)
     reviews = tuple(store.reviews(target.report))
