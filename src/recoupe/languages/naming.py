@@ -53,7 +53,8 @@ class NamingWords(Words):
     ``leading`` are lemmas (and forms misread) of verbs that tell an office ("who commands X").
     ``contractions`` are articles run into a preposition and the article alone ("du": "le").
     ``impersonal`` are lemmas of verbs whose pronoun stands for nobody, ``expletive`` words behind
-    such a pronoun ("il y a"). ``never_names`` are capitalised words that are no name.
+    such a pronoun ("il y a"). ``ages`` are the words behind the number of somebody's years.
+    ``never_names`` are capitalised words that are no name.
     ``given_masculine`` and ``given_feminine`` are given names that tell the gender.
     ``article_in_names`` says that an organisation's name is given with its article ("la CGT").
     ``possessive_mark`` is the suffix of an owner's name, ``""`` where there is none.
@@ -80,6 +81,7 @@ class NamingWords(Words):
     contractions: dict[str, str]
     impersonal: tuple[str, ...]
     expletive: tuple[str, ...]
+    ages: tuple[str, ...]
     never_names: tuple[str, ...]
     given_masculine: tuple[str, ...]
     given_feminine: tuple[str, ...]

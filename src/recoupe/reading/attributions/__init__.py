@@ -10,6 +10,7 @@ from typing import Final
 
 from recoupe.model import Mode, Reader, Span
 from recoupe.reading.attributions.answers import find_answers
+from recoupe.reading.attributions.embedded import find_embedded
 from recoupe.reading.attributions.finding import Finding, Place
 from recoupe.reading.attributions.lexicon import Lexicon, lexicon
 from recoupe.reading.attributions.loose import find_loose
@@ -31,10 +32,10 @@ from recoupe.reading.attributions.wording import is_hedged, kind_of
 from recoupe.reading.drafts import Attribution, Quotation
 from recoupe.reading.parse import Parse
 
-_RULES: Final = Reader(reader="statements", name="rules", version="2")
+_RULES: Final = Reader(reader="statements", name="rules", version="3")
 
 READERS: Final[dict[Mode, Reader]] = {
-    "accurate": Reader(reader="statements", name="tagger and rules", version="4"),
+    "accurate": Reader(reader="statements", name="tagger and rules", version="5"),
     "fast": _RULES,
     "rules": _RULES,
 }
@@ -57,6 +58,7 @@ def read_attributions(
     findings = find_by_rules(page, lex)
     if mode == "accurate":
         findings = _tagged(page, findings, lex)
+    findings = beside(findings, find_embedded(page, lex))
     findings = tell_stances(page, beside(findings, find_answers(page, lex)), lex)
     findings = beside(findings, find_unverified(page, lex))
     within = nesting(findings)

@@ -30,6 +30,9 @@ def find_appositions(
             outer = _outer(doc, mentions, roles, (before, name))
             if outer is not None:
                 yield outer, name
+        governing = _governing(doc, mentions, roles, name)
+        if governing is not None and governing != before:
+            yield governing, name
     yield from _bodies(doc, mentions, words)
     for role in roles:
         after = _after(doc, mentions, role, opening, words)
@@ -105,6 +108,23 @@ def _before(
         elif outermost is not None:
             break
     return outermost
+
+
+def _governing(
+    doc: Sequence[Token], mentions: tuple[Mention, ...], roles: list[int], name: int
+) -> int | None:
+    """Return the office that a name is an apposition to, with no mark between: "leader of Y X"."""
+    here = mentions[name]
+    head = doc[here.head]
+    if head.dep_ != "appos" or doc[here.first - 1].is_punct:
+        return None
+    for role in reversed(roles[: bisect_left(roles, name)]):
+        office = mentions[role]
+        if office.sentence < here.sentence:
+            return None
+        if office.last == here.first and office.noun_end - 1 == head.head.i:
+            return role
+    return None
 
 
 def _outer(

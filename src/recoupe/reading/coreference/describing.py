@@ -174,13 +174,20 @@ def join_bodies(chains: Chains) -> None:
     last: dict[Phrase, int] = {}
     named = _named_bodies(chains)
     for place, mention in enumerate(chains.mentions):
-        if mention.kind not in {"body", "group"} or chains.owner[place] is not None:
+        if mention.kind not in {"body", "group"}:
+            continue
+        owner = chains.owner[place]
+        if owner is not None:
+            if mention.kind == "body" and mention.number == "s" and chains.named(owner):
+                last[mention.key] = owner  # "the X group", and then "the group"
             continue
         known = full.get((mention.key, mention.complement))
         if known is None and not mention.complement and mention.determiner == "definite":
             known = last.get(mention.key) or _named_before(chains, named, mention)
             known = known or _just_named(chains, place)
         bare = mention.determiner == "none" and not mention.complement
+        if bare and _in_office(chains, place) and mention.key in last:
+            known, bare = last[mention.key], False
         if known is None or mention.determiner == "indefinite" or bare:
             known = chains.start(place)
         else:
@@ -188,6 +195,18 @@ def join_bodies(chains: Chains) -> None:
         full[(mention.key, mention.complement)] = known
         if mention.kind == "body" and mention.number == "s":
             last[mention.key] = known
+
+
+def _in_office(chains: Chains, place: int) -> bool:
+    """Whether a body that any could be called opens an office: "coalition | spokesman"."""
+    mention = chains.mentions[place]
+    if mention.key not in chains.words.generic:
+        return False
+    around = (chains.mentions[at] for at in chains.within(mention.start, mention.end + 1))
+    return any(
+        other.kind == "role" and other.first == mention.first and other.noun_end > mention.noun_end
+        for other in around
+    )
 
 
 def _named_before(chains: Chains, named: dict[Phrase, int], mention: Mention) -> int | None:

@@ -73,7 +73,11 @@ def vote(doc: Sequence[Token], names: Iterable[Name], words: Lexicon) -> dict[Ph
         body = _body_before(doc, name.opening, words)
         if body is not None or _is_institution(key, words):
             counter[body or "organisation"] += 3
-        elif _has_given_name(key, name.label) or _in_office(doc, name, key, words):
+        elif (
+            _has_given_name(key, name.label)
+            or _in_office(doc, name, key, words)
+            or _is_aged(doc, name, words)
+        ):
             counter["person"] += 2
         elif name.label is not None:
             counter[name.label] += 3 if name.titled else 1
@@ -103,6 +107,16 @@ def _respelt(names: Iterable[Phrase], surnames: set[Phrase]) -> Iterator[Phrase]
             continue
         if any(is_variant(key[0], surname) for surname in known.get(key[0][0], ())):
             yield key
+
+
+def _is_aged(doc: Sequence[Token], name: Name, words: Lexicon) -> bool:
+    """Whether an age stands behind a name that the pipeline calls no place: "Max, 24 ans,"."""
+    behind = doc[name.last : name.last + 4]
+    if len(behind) < 4 or behind[0].text != "," or name.label not in {"organisation", "thing"}:
+        return False
+    if not (behind[1].text.isdigit() and len(behind[1].text) <= 2):
+        return False
+    return small(behind[2].text) in {*words.naming.ages, ","}
 
 
 _PERSONAL = (1, 3)

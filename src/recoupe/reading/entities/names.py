@@ -39,6 +39,9 @@ _HEADLINE = 200
 _LONGEST = 6
 """Words of the longest name that is looked up."""
 
+_RUN_ON = 2
+"""More words than this make a person's name of which the first may be a body's noun."""
+
 _LAST_LATIN = "\u024f"
 """A capital behind it is of another alphabet: in a text in Latin letters it begins a name."""
 
@@ -192,6 +195,7 @@ class _Finder:
                 first, last, taken = index, known, known
             elif ent is not None:
                 first, last = clean(self.doc, ent.start, ent.end, self.words)
+                first = self._past_body(first, last, LABELS[ent.label_])
                 if LABELS[ent.label_] != "person":
                     last = without_office(self.doc, first, last, self.words)
                 last = widen(self.doc, last, end, self.ents, self.words) if first < last else last
@@ -208,6 +212,12 @@ class _Finder:
                 last = max(last, min(end, with_adjectives(self.doc, first, last, self.words)))
                 yield self._name((first, last), (number, floor), label)
                 taken = max(taken, last)
+
+    def _past_body(self, first: int, last: int, label: str) -> int:
+        """Return where a person's name begins behind a body's noun: "Observatory | Jane Doe"."""
+        noun = self.words.nouns.get((folded(self.doc[first].text),)) if first < last else None
+        run_on = label == "person" and noun is not None and noun.kind == "body"
+        return first + 1 if run_on and last - first > _RUN_ON else first
 
     def _goes_on(self, first: int, last: int, end: int) -> bool:
         """Whether a comma cuts the pipeline's name, so that another may stand behind it."""
@@ -310,7 +320,9 @@ class _Finder:
             return any(self.doc[i].is_alpha for i in range(first, last))
         if self._is_shouted(first):
             return False
-        if opens(self.doc, first, floor) and not self._is_known(token):
+        if opens(self.doc, first, floor) and (
+            not self._is_known(token) or (first + 1 < len(self.doc) and self._heads_office(first))
+        ):
             return False
         return (
             any(c.isalpha() for c in text)
@@ -326,6 +338,12 @@ class _Finder:
         """Whether a word is an office: in capitals ("CEO") it is one still, and no name."""
         noun = self.words.nouns.get(key)
         return noun is not None and noun.kind == "role"
+
+    def _heads_office(self, first: int) -> bool:
+        """Whether an office opens a sentence, its capital from there: "Director of the X, said"."""
+        key = (folded(self.doc[first].text),)
+        linked = small(self.doc[first + 1].text) in self.words.links
+        return linked and self._is_office(key)
 
     def _is_known(self, token: Token) -> bool:
         """Whether a word that opens a sentence is a name there, and not any word."""
@@ -344,12 +362,17 @@ class _Finder:
             and any(token.is_upper and token.is_alpha and len(token) > 1 for token in beside)
         )
 
+    def _title_before(self, at: int, floor: int) -> bool:
+        """Whether a title ends before a token; pipelines part the full stop from some ("Lt .")."""
+        stop = self.doc[at - 1].text == "." and at - 1 > floor
+        return folded(self.doc[at - 1 - stop].text) in self.words.titles
+
     def _name(self, tokens: tuple[int, int], place: tuple[int, int], label: str | None) -> Name:
         """Return the name at ``tokens``, of sentence ``place[0]``, which starts at ``place[1]``."""
         gender: Gender | None = None
         opening = tokens[0]
-        while opening > place[1] and folded(self.doc[opening - 1].text) in self.words.titles:
-            opening -= 1
+        while opening > place[1] and self._title_before(opening, place[1]):
+            opening -= 1 + (self.doc[opening - 1].text == ".")
             gender = gender or self.words.titles[folded(self.doc[opening].text)]
         titled = opening < tokens[0]
         label = "person" if titled else label

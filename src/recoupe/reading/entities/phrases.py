@@ -76,6 +76,8 @@ def _noun_at(
         meaning = words.nouns.get(texts)
         if meaning is not None:
             found = (at + 1, texts, meaning)
+    if found is not None and _is_half(doc, found[0], end):
+        return None
     if found is None and token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"]:
         key = (folded(token.lemma_),)
         if key in words.nouns:
@@ -84,6 +86,14 @@ def _noun_at(
         titled = found[2].kind == "role" and names.get(index + 1, False)
         return found if titled and token.pos_ in _NOUNS else None
     return found
+
+
+def _is_half(doc: Sequence[Token], after: int, end: int) -> bool:
+    """Whether a hyphen ties a noun to an adjective that it narrows: "opposition | -linked X"."""
+    if after + 1 >= end or doc[after].text != "-":
+        return False
+    tied = not doc[after - 1].whitespace_ and not doc[after].whitespace_
+    return tied and doc[after + 1].pos_ in {"VERB", "ADJ"}
 
 
 def _is_noun(doc: Sequence[Token], index: int, names: dict[int, bool]) -> bool:
@@ -131,12 +141,19 @@ def _left(
             if kind == "definite" and doc[first - 1].pos_ == "DET" and text in _both(words):
                 kind = "indefinite"
             return first - 1, kind, gender
-        if doc[first - 1].pos_ not in _left_of(words) or (
-            not text[:1].isalnum() and text not in _OWNER
-        ):
+        narrows = doc[first - 1].pos_ in _left_of(words) or _is_led(doc, first - 1, words)
+        if not narrows or (not text[:1].isalnum() and text not in _OWNER):
             break
         first -= 1
     return first, "none", None
+
+
+def _is_led(doc: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether a participle narrows a noun behind it, tied to a word before: "US-led coalition"."""
+    if doc[at].text == "-" and at > 0:
+        return _is_led(doc, at + 1, words) and doc[at - 1].pos_ in _CONTENT
+    tied = at > 0 and doc[at - 1].text == "-"
+    return words.naming.head_last and tied and doc[at].pos_ == "VERB" and doc[at].dep_ == "amod"
 
 
 def _left_of(words: Lexicon) -> frozenset[str]:
@@ -247,9 +264,18 @@ def _complement(doc: Sequence[Token], index: int, end: int, words: Lexicon) -> i
     ):
         at += 1
     opening = at
-    while at < end and doc[at].pos_ in _CONTENT and _is_plain(doc[at]):
+    while at < end and (
+        (doc[at].pos_ in _CONTENT and _is_plain(doc[at])) or _is_tied(doc, at, end)
+    ):
         at += 1
     return at if at > opening else index
+
+
+def _is_tied(doc: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a hyphen or a participle behind one goes on with a complement: "UK-based body"."""
+    if doc[at].text == "-":
+        return at + 2 < end and _is_half(doc, at, end) and doc[at + 2].pos_ in _CONTENT
+    return doc[at].dep_ == "amod" and doc[at - 1].text == "-" and doc[at].pos_ == "VERB"
 
 
 def _joined(doc: Sequence[Token], index: int, end: int, words: Lexicon) -> bool:

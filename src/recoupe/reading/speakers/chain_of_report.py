@@ -14,6 +14,7 @@ from recoupe.reading.entities.lexicon import Lexicon, small
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.parse import Parse
 from recoupe.reading.speakers.citing import relay_words
+from recoupe.reading.speakers.extents import end_of, start_of
 from recoupe.reading.speakers.records import Register
 from recoupe.reading.speakers.resolving import Voice
 
@@ -111,7 +112,7 @@ class ChainOfReport:
         """Return the statement before this one that is in nobody's words, if it is near."""
         for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
             if self.drafts[at].within is None:
-                start, end = _start(self.drafts[index]), _end(self.drafts[at])
+                start, end = start_of(self.drafts[index]), end_of(self.drafts[at])
                 between = self.register.parse.article.text[end:start]
                 near = 0 <= start - end < _TALKS_ON and "\n" not in between
                 return at if near else None
@@ -245,11 +246,3 @@ class _Credits:
 def _is_one(body: Mention) -> bool:
     """Whether a body without a name is yet a certain one: "la préfecture"."""
     return body.determiner == "definite"
-
-
-def _start(draft: Attribution) -> int:
-    return min(span.start for span in (*draft.content, *draft.cue, *draft.source))
-
-
-def _end(draft: Attribution) -> int:
-    return max(span.end for span in (*draft.content, *draft.cue, *draft.source))

@@ -127,6 +127,7 @@ class Register:
                 if owner in {None, chain} or not (inside or beside):
                     continue
                 vague = inner.start == role.start and inner.kind != "name" and not inner.complement
+                vague = vague and len(self.chains.members[owner or 0]) == 1
                 if not vague and self._is_body(inner, owner or 0):
                     return self.of_chain(owner or 0).id
         return None

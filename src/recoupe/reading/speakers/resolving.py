@@ -3,31 +3,38 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender, Number
 from recoupe.model import Span
 from recoupe.reading.coreference.chains import Chains
 from recoupe.reading.coreference.describing import described_loosely
 from recoupe.reading.coreference.salience import antecedent, nearest
-from recoupe.reading.dependencies import RELATIVE
 from recoupe.reading.drafts import Attribution
 from recoupe.reading.entities.lexicon import folded, small
 from recoupe.reading.entities.mention import Mention
-from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
+from recoupe.reading.speakers.extents import end_of, floats, start_of
+from recoupe.reading.speakers.finding import group_called, opening_person, person_behind
+from recoupe.reading.speakers.governing import (
+    agent_of,
+    antecedent_of,
+    clause_around,
+    governor_of,
+    is_elsewhere,
+    subject_of,
+)
 from recoupe.reading.speakers.sources import Source, read_source
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _LAST_SPEAKER = 3.0
 _SPEAKER_BEFORE = 0.5
 _REPORTED_BY = 2.5
 """What it adds to a pronoun's candidate to have spoken last, or to report the statement it is in
 (chosen on fr_dev; one sentence of distance counts 0.7)."""
+
+_OPENING = 3.5
+"""What it adds to open the paragraph by name, as its subject (chosen on fr_dev)."""
 
 _STUMP = 2
 """Letters of a source that can only be a piece of a word: "-t" of "-t-elle"."""
@@ -43,10 +50,6 @@ _HEARD = 40
 
 _FLOATING_REACH = 400
 """Code points within which words without a source are taken for the last speaker's."""
-
-
-_INNER = frozenset({"obj", "dobj", "pobj", "prep", "obl", "obl:arg", "obl:mod", "nmod"})
-"""Relations of a word that completes a verb, and so is not the subject of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,10 @@ class Speakers:
 
     def resolve(self) -> dict[int, Voice | None]:
         """Return the voice of every draft, ``None`` where nothing tells."""
-        for index in sorted(range(len(self.drafts)), key=lambda i: _start(self.drafts[i])):
+        for index in sorted(range(len(self.drafts)), key=lambda i: start_of(self.drafts[i])):
             self._resolve(index)
         for index, voice in self.voices.items():
-            if voice is None and _floats(self.drafts[index]):
+            if voice is None and floats(self.drafts[index]):
                 self.voices[index] = self._next_voice(index)
         return self.voices
 
@@ -89,13 +92,13 @@ class Speakers:
             return self.voices[index]
         self.voices[index] = None
         draft = self.drafts[index]
-        voice = self._sourced(draft) if draft.source else None
+        voice = self._beside(draft) or self._sourced(draft) if draft.source else None
         if not draft.source and draft.stance != "cannot_verify":  # else it is the outlet's own word
             voice = self._unsourced(draft)
         self.voices[index] = voice
         at = (draft.source or draft.cue or draft.content)[0]
         if voice is not None and not self._is_nested(draft, at):
-            insort(self._past, (at.start, _end(draft), voice), key=lambda past: past[0])
+            insort(self._past, (at.start, end_of(draft), voice), key=lambda past: past[0])
         return voice
 
     def _is_nested(self, draft: Attribution, at: Span) -> bool:
@@ -105,6 +108,14 @@ class Speakers:
         return draft.within is not None or any(
             at.end <= span.end for span in self._spoken[since:until] if span not in draft.content
         )
+
+    def _beside(self, draft: Attribution) -> Voice | None:
+        """Return the subject of the cue, where the source was taken from another sentence."""
+        if not is_elsewhere(self.parse, draft):
+            return None
+        person = person_behind(self.parse, self.chains, draft.cue[-1])
+        behind = Voice(chains=(person,)) if person is not None else None
+        return self._tied(draft, subject_of) or behind
 
     def _sourced(self, draft: Attribution) -> Voice | None:
         voice: Voice | None = None
@@ -144,20 +155,14 @@ class Speakers:
 
         In "X, who commands the regiment, said" it is X who speaks, whatever stands next to the cue.
         """
-        first, last = self.parse.overlap(span.start, span.end)
-        if first == last or not draft.cue:
+        verb = clause_around(self.parse, span, draft)
+        if verb is None:
             return None
-        at = head_of(self.parse.words, first, last)
-        if at.dep_ not in _INNER:
-            return None
-        while at.dep_ not in RELATIVE and at.dep_ in _INNER:
-            at = at.head
-        if at.dep_ not in RELATIVE or draft.cue[0].start < _end_of(at):
-            return None
-        for place in self.chains.within(at.head.left_edge.idx, at.idx):
+        noun = verb.head
+        for place in self.chains.within(noun.left_edge.idx, verb.idx):
             mention, owner = self.chains.mentions[place], self.chains.owner[place]
             named = owner is not None and self.chains.kind(owner) == "person"
-            if named and mention.first <= at.head.i < mention.last:
+            if named and mention.first <= noun.i < mention.last:
                 return Voice(chains=(owner or 0,))
         return None
 
@@ -241,6 +246,9 @@ class Speakers:
         ):
             for chain in voice.chains:
                 bonus[chain] = max(bonus.get(chain, 0.0), worth)
+        opening = opening_person(self.parse, self.chains, offset)
+        if opening is not None:
+            bonus[opening] = max(bonus.get(opening, 0.0), _OPENING)
         if draft.within is not None:
             outer = self._resolve(draft.within)
             for chain in outer.chains if outer is not None else ():
@@ -263,7 +271,10 @@ class Speakers:
             if mention.kind != "pronoun" and len(gap) <= 4 and gap.strip(' ,)»”"') == "":
                 best = place if best is None else best
         owner = self.chains.owner[best] if best is not None else None
-        return Voice(chains=(owner,)) if owner is not None else None
+        if owner is not None:
+            return Voice(chains=(owner,))
+        words = antecedent_of(self.parse, span)
+        return self._of_words(words, list(self._mentions(words))) if words is not None else None
 
     def _again(self, read: Source, span: Span) -> Voice | None:
         """Return who spoke last, of the right gender where the words tell one."""
@@ -289,10 +300,15 @@ class Speakers:
             for place in self._mentions(span):
                 if self.chains.mentions[place].kind == "pronoun":
                     return self._pronoun(place, draft)
-        named = self._named_before_colon(draft) or self._subject(draft)
+        named = (
+            self._named_before_colon(draft)
+            or self._tied(draft, agent_of)
+            or self._subject(draft)
+            or self._tied(draft, governor_of)
+        )
         if named is not None:
             return named
-        at = _start(draft)
+        at = start_of(draft)
         near = [p for p in self._past if p[0] < at and at - p[1] < _FLOATING_REACH]
         if near:
             return max(near, key=lambda past: past[0])[2]
@@ -316,6 +332,18 @@ class Speakers:
             owner = self.chains.owner[place]
             if mention.kind == "name" and owner is not None and self.chains.kind(owner) == "person":
                 return Voice(chains=(owner,))
+        return None
+
+    def _tied(self, draft: Attribution, told: Callable[[Parse, Span], Span | None]) -> Voice | None:
+        """Return whom the parse ties a cue without a source to, as ``told`` looks for it."""
+        for cue in draft.cue:
+            found = told(self.parse, cue)
+            if found is None or any(found.overlaps(span) for span in draft.content):
+                continue
+            group = group_called(self.parse, self.chains, found)
+            voice = Voice(chains=(group,)) if group is not None else self._of_source(found, draft)
+            if voice is not None:
+                return voice
         return None
 
     def _subject(self, draft: Attribution) -> Voice | None:
@@ -355,28 +383,10 @@ class Speakers:
 
     def _next_voice(self, index: int) -> Voice | None:
         """Return who speaks right after words that nobody before them can have said."""
-        end = _end(self.drafts[index])
+        end = end_of(self.drafts[index])
         later = [
-            (_start(self.drafts[i]), voice)
+            (start_of(self.drafts[i]), voice)
             for i, voice in self.voices.items()
-            if voice is not None and 0 <= _start(self.drafts[i]) - end < _FLOATING_REACH
+            if voice is not None and 0 <= start_of(self.drafts[i]) - end < _FLOATING_REACH
         ]
         return min(later, key=lambda pair: pair[0])[1] if later else None
-
-
-def _end_of(token: Token) -> int:
-    """Return where the words that hang on a token end, in code points of the text."""
-    edge = token.right_edge
-    return int(edge.idx + len(edge.text))
-
-
-def _floats(draft: Attribution) -> bool:
-    return not draft.source and not draft.cue
-
-
-def _start(draft: Attribution) -> int:
-    return min(span.start for span in (*draft.content, *draft.cue, *draft.source))
-
-
-def _end(draft: Attribution) -> int:
-    return max(span.end for span in (*draft.content, *draft.cue, *draft.source))

@@ -52,8 +52,11 @@ def read_source(parse: Parse, chains: Chains, span: Span, inside: list[int]) -> 
     back = _back(span, said, words)
     if back is not None:
         return back
+    inside = [i for i in inside if not _is_credit(parse.words, chains.mentions[i], words)]
     free = [i for i in inside if _is_free(parse.words, chains.mentions[i], span, words)]
-    speaking = _speaking(parse.words, chains, free, at)
+    speaking = _named_last(parse.words, chains, free, at) or _speaking(
+        parse.words, chains, free, at
+    )
     if speaking:
         return Source(span, mentions=speaking)
     issuer = _issuer(parse.words, chains, inside, said)
@@ -125,6 +128,40 @@ def _is_free(doc: Sequence[Token], mention: Mention, span: Span, words: Lexicon)
     return small(doc[at].text) not in words.links
 
 
+def _is_credit(doc: Sequence[Token], mention: Mention, words: Lexicon) -> bool:
+    """Whether an outlet stands in a picture's credit run into the source: "REUTERS/X, officials".
+
+    Pipelines make one token of the two, or three.
+    """
+    if not any(key in words.outlets for key in (mention.key, mention.key[:1])):
+        return False
+    stroke = mention.last < len(doc) and doc[mention.last].text[0] == "/"
+    return stroke or "/" in doc[mention.last - 1].text
+
+
+def _named_last(
+    doc: Sequence[Token], chains: Chains, free: list[int], at: tuple[int, int]
+) -> tuple[int, ...]:
+    """Return the body whose name ends a source right behind what it is: "another group the LCC".
+
+    No comma parts the two in texts that lost theirs. What a preposition or a possessive mark ties
+    to the noun before, or what narrows another noun down, is no such name.
+    """
+    if not free or not chains.words.naming.head_last:
+        return ()
+    place = free[-1]
+    name, owner = chains.mentions[place], chains.owner[place]
+    if name.kind != "name" or name.last != at[1] or owner is None:
+        return ()
+    before = doc[at[0] : name.first]
+    while before and small(before[-1].text) in chains.words.determiners:
+        before = before[:-1]
+    texts = [small(token.text) for token in before]
+    apart = {*chains.words.links, *chains.words.joins, chains.words.naming.possessive_mark, ","}
+    noun = bool(before) and before[-1].pos_ == "NOUN" and not apart & set(texts)
+    return (place,) if noun and chains.kind(owner) != "person" else ()
+
+
 def _speaking(
     doc: Sequence[Token], chains: Chains, free: list[int], at: tuple[int, int]
 ) -> tuple[int, ...]:
@@ -147,7 +184,7 @@ def _speaking(
     if not free:
         return ()
     first = chains.mentions[free[0]]
-    lead = doc[at[0] : first.first]
+    lead = doc[at[0] : first.first] if free[0] not in heads else ()
     if any(token.pos_ in {"NOUN", "PROPN", "PRON", "VERB"} for token in lead):
         return ()
     return _listed(doc, chains, free[:1], free)
