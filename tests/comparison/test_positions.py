@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from recoupe.comparison.positions import Parties, sayings
@@ -60,6 +62,39 @@ def test_a_monitor_in_the_opening_is_the_body_named_below() -> None:
         Report(text, [Says("Nine people drowned", monitor), Says("Six were crew", body)])
     )
     assert found == ["body:coast observatory"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The ferry reportedly sank.", "The Fanal"),
+        ("ARKHOLM Northland (AP) The ferry reportedly sank.", "The Fanal / AP"),
+    ],
+)
+def test_what_a_report_says_by_itself_is_said_by_its_outlet_and_its_agency(
+    text: str, name: str
+) -> None:
+    reading = told(Report(text, [Says("The ferry reportedly sank", None, hedged=True)]))
+    [party] = Parties([reading]).speakers(reading).values()
+    assert (party.id, party.name, party.voice) == ("outlet:the fanal", name, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "state", "code"),
+    [("en", "French Foreign Minister", "France", "FR"), ("fr", "ministre italien", "Italie", "IT")],
+)
+def test_a_minister_bears_the_name_of_a_state_that_the_report_names(
+    language: str, role: str, state: str, code: str
+) -> None:
+    minister = Says("fini", Who("Luc Bertin", "person", role=role))
+    report = Report(f"fini ({role} Luc Bertin)", [minister, Says("fini", Who(state))])
+    reading = told(replace(report, language=language))
+    entities = tuple(
+        replace(one, key=f"state:{code}") if one.name == state else one for one in reading.entities
+    )
+    reading = replace(reading, entities=entities)
+    parties = Parties([reading]).speakers(reading)
+    assert parties[reading.statements[0].id].name == f"Luc Bertin ({state})"
 
 
 def test_words_that_name_nobody_are_no_party_across_reports() -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.comparison.lineage.credits import agency_named, credited, read_credits, same_outlet
+from recoupe.comparison.lineage.credits import (
+    agency_named,
+    credited,
+    read_credits,
+    same_outlet,
+    signer,
+)
 from recoupe.model import Origin
 from tests.comparison.lineage.worlds import report
 
@@ -28,6 +34,14 @@ def test_a_sign_off_says_whose_the_whole_report_is(sign: str) -> None:
 def test_a_dateline_signs() -> None:
     assert found(f"CARVALLE (Reuters) - {ENGLISH}", "en") == [("signed", "Reuters")]
     assert found(f"CARVALLE, 6 mars (AFP) – {BODY}") == [("signed", "AFP")]
+
+
+def test_a_dateline_that_lost_its_dash_signs_behind_its_place() -> None:
+    text = f"{ENGLISH} CARVALLE Northland (The Associated Press Jane Doe) {ENGLISH} {ENGLISH}"
+    assert found(text, "en") == [("signed", "AP")]
+    around = " ".join([ENGLISH] * 4)
+    assert found(f"{around} Dana Roe spoke for NATO (AP) there. {around}", "en") == []
+    assert signer(report(text, "The Fanal", None, language="en").article) == "AP"
 
 
 def test_a_report_made_with_an_agency_is_not_signed_by_it() -> None:

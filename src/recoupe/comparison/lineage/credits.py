@@ -30,6 +30,12 @@ _BRACKETS: Final = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]")
 _COPYRIGHT: Final = re.compile(r"©\s*(?:copyright\s*)?\d{4}\s+([^\n.,;]{2,40})", re.IGNORECASE)
 _PARTS: Final = re.compile(r"[\w'’.-]+")
 _BEHIND_DATELINE: Final = re.compile(r"\s*[-–—:|]")
+_BEHIND_PLACE: Final = re.compile(
+    r"(?:^|[\n.!?][\"”»']?\s*)[A-ZÀ-Ý]{3}[A-ZÀ-Ý' -]*(?:,? [A-ZÀ-Ý]\w+){0,2},? ?$"
+)
+"""A dateline's place in capitals, with its country: "DAMASCUS, Syria |(AP)"."""
+_WRITER: Final = re.compile(r"(?<=\w)(?:,? [A-ZÀ-Ý][\w'.-]+){2}$")
+"""The name of who wrote it, behind an agency's: "AP | Jane Doe"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,14 @@ def read_credits(reading: Reading) -> tuple[Credit, ...]:
         if credit.span is not None and not any(credit.span.overlaps(span) for span in signed)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def signer(article: Article) -> str | None:
+    """Return the one agency that signs a report, ``None`` for none or several."""
+    lexicon = _lexicon(pack(article.language))
+    found = (*_of_metadata(article, lexicon), *_sign_offs(article, lexicon))
+    names = {credit.origin.name for credit in found if credit.kind == "signed"}
+    return names.pop() if len(names) == 1 else None
 
 
 def credited(article: Article, outlet: str) -> Span | None:
@@ -136,6 +150,10 @@ def _sign_offs(article: Article, lexicon: _Lexicon) -> Iterator[Credit]:
     """Yield agencies that sign: in brackets at an edge or on a dateline, or alone on a line."""
     text = article.text
     for match in _BRACKETS.finditer(text):
+        before = text[max(match.start() - _BEFORE, 0) : match.start()]
+        if _BEHIND_PLACE.search(before):
+            for words in (match.group(1), _WRITER.sub("", match.group(1))):
+                yield from _signers(words, lexicon, article.span(*match.span(1)))
         edge = match.start() < _EDGE or match.end() > len(text) - _EDGE
         if edge or _BEHIND_DATELINE.match(text, match.end()) or _ends_line(text, match.end()):
             yield from _signers(match.group(1), lexicon, article.span(*match.span(1)))

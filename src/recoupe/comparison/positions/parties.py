@@ -11,6 +11,8 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from recoupe.comparison.lineage.credits import same_outlet, signer
+from recoupe.comparison.positions.states import state_of
 from recoupe.languages import pack
 from recoupe.languages.findings import FindingWords
 from recoupe.languages.naming import NamingWords
@@ -47,6 +49,7 @@ class Parties:
     ) -> None:
         """Keep who is merged: ``merged`` goes from ids of entities to ids of parties."""
         self._merged = dict(merged or {})
+        self._voices: dict[str, str] = {}
         self._entities = {
             reading.article.id: {entity.id: entity for entity in reading.entities}
             for reading in readings
@@ -65,9 +68,11 @@ class Parties:
         words = pack(reading.article.language).table("findings", FindingWords)
         ordered = sorted(reading.statements, key=lambda item: (item.content[0], item.id))
         plain = {item.id: self._speaker(reading, item) for item in ordered}
+        inner = {item.id for item in ordered if item.within is not None}
         found: dict[str, Party] = {}
         for number, item in enumerate(ordered):
-            found[item.id] = self._in_context(reading, item, plain, found) or plain[item.id]
+            before = {key: party for key, party in found.items() if key not in inner}
+            found[item.id] = self._in_context(reading, item, plain, before) or plain[item.id]
             name = folded(found[item.id].name).split()
             opening = item.content[0].start < _OPENING
             if opening and len(name) > 1 and " ".join(name[1:]) in words.forerunners:
@@ -114,16 +119,26 @@ class Parties:
         if body is not None and _speaks_for(entity, reading.article.language):
             return self._party(body, reading.article.language, f"{body.name} ({entity.name})")
         name = entity.name
+        body = body or state_of(
+            entity, self._entities[reading.article.id].values(), reading.article.language
+        )
         if body is not None and entity.kind == "person" and _short(body):
             name = f"{entity.name} ({body.name})"
         return self._party(entity, reading.article.language, name)
 
     def voice(self, reading: Reading) -> Party:
-        """Return the outlet of a report, or the report itself where that is not known."""
-        outlet = reading.article.outlet
-        if outlet is None:
-            return Party(None, reading.article.title or reading.article.id, voice=True)
-        return Party(f"outlet:{folded(outlet)}", outlet, voice=True)
+        """Return the outlet of a report, or the report itself where that is not known.
+
+        Where an agency signs the report, the outlet's name is followed by the agency's.
+        """
+        article = reading.article
+        if article.outlet is None:
+            return Party(None, article.title or article.id, voice=True)
+        if article.id not in self._voices:
+            agency = signer(article)
+            own = agency is None or same_outlet(agency, article.outlet, article.language)
+            self._voices[article.id] = article.outlet if own else f"{article.outlet} / {agency}"
+        return Party(f"outlet:{folded(article.outlet)}", self._voices[article.id], voice=True)
 
     def named(self, reading: Reading, entity_id: str) -> Party | None:
         """Return the party of an entity of ``reading``; ``None`` if it has no name."""
@@ -149,8 +164,8 @@ class Parties:
         return Party(entity.key or f"name:{plain}", name, body=body)
 
     def _unknown(self, reading: Reading, statement: Statement) -> Party:
-        """Return who speaks where no entity does: the outlet where it says that nobody knows."""
-        if statement.stance == "cannot_verify" and not statement.source:
+        """Return who speaks where no entity does: the outlet where it tells by itself."""
+        if not statement.source and (statement.stance == "cannot_verify" or _is_own(statement)):
             return self.voice(reading)
         words = statement.speaker_name or " ".join(span.text for span in statement.source)
         words = " ".join(words.split())
@@ -199,6 +214,11 @@ def called(parties: Sequence[Party]) -> str:
     """Return the name that is used most for a party, the longest of those; ties by letters."""
     names = Counter(party.name for party in parties)
     return min(names, key=lambda name: (-names[name], -len(name), name))
+
+
+def _is_own(statement: Statement) -> bool:
+    """Whether a report says by itself, with reserve, what it names nobody for: "reportedly"."""
+    return statement.kind == "indirect" and statement.speaker_name is None
 
 
 def _short(body: Entity) -> bool:
