@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -109,3 +111,59 @@ def test_the_log_is_printed_for_people_and_for_programs(
     written = [json.loads(line) for line in recoupe("log", full, "-f", "jsonl").out.splitlines()]
     assert [one["hash"] for one in written] == [entry.hash for entry in entries]
     assert written[1]["detail"] == entries[1].detail
+
+
+def test_tables_go_into_a_zip_or_a_folder(
+    recoupe: Callable[..., Ran], full: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    ran = recoupe("export", full, "--to", "csv", "--as-kept", "--output", str(folder))
+    assert (ran.status, ran.out.startswith(f"csv in {folder}")) == (0, True)
+    assert "the cross-check is not made yet, and handed over as it is" in ran.err
+    with (folder / "figures.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["low"] for row in rows] == ["14", "12"]
+
+
+def test_a_cross_check_that_is_out_of_date_is_brought_up_to_date(
+    recoupe: Callable[..., Ran], full: str
+) -> None:
+    ran = recoupe("export", full, "--to", "acled")
+    assert "brought up to date: 1 stories compared" in ran.err
+    (row,) = csv.DictReader(io.StringIO(ran.out, newline=""))
+    assert (row["fatalities"], row["recoupe_reports"].count("report-")) == ("12", 2)
+    assert recoupe("export", full, "--to", "acled").err == ""
+
+
+def test_one_story_can_be_handed_over_alone(recoupe: Callable[..., Ran], full: str) -> None:
+    recoupe("export", full, "--to", "acled")
+    with open_casefile(full) as store:
+        (story,) = (one.story for one in store.stories().stories)
+    ran = recoupe("export", full, "--to", "jsonl", "--story", story.id)
+    ids = [json.loads(line)["article"]["id"] for line in ran.out.splitlines()]
+    assert sorted(ids) == sorted(story.reports)
+    with open_casefile(full) as store:
+        *_, last = store.log()
+    assert last.detail["story"] == story.id
+    ran = recoupe("export", full, "--story", "story-0000000000000000")
+    assert (ran.status, "there is no such story now" in ran.err) == (1, True)
+
+
+def test_what_was_masked_is_told_and_noted(recoupe: Callable[..., Ran], full: str) -> None:
+    _, reading = report(TWO, speaker="Jonas Vilks")
+    review(full, "protect", "entity", reading.entities[0].id)
+    ran = recoupe("export", full, "--to", "claimreview")
+    assert "masked: 1 protected parties, 0 places" in ran.err
+    assert "Vilks" not in ran.out
+    with open_casefile(full) as store:
+        *_, last = store.log()
+    assert last.detail["masked"] == "1 parties, 0 places"
+
+
+def test_a_format_that_is_not_there_is_told_with_those_that_are(
+    recoupe: Callable[..., Ran], full: str
+) -> None:
+    ran = recoupe("export", full, "--to", "xls")
+    assert ran.status == 2
+    assert "there is no format 'xls'; choose one of jsonl, json, csv" in ran.err

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
@@ -22,7 +26,8 @@ ToOption = Annotated[
     str, typer.Option("--to", metavar="FORMAT", help="docs/exports.md says what each holds.")
 ]
 OutputOption = Annotated[
-    Path | None, typer.Option("--output", "-o", help="A file. [default: standard output]")
+    Path | None,
+    typer.Option("--output", "-o", help="A file, or a folder for csv. [default: standard output]"),
 ]
 StoryOption = Annotated[
     str | None, typer.Option("--story", metavar="ID", help="One story and its reports alone.")
@@ -70,18 +75,16 @@ def export(
 
     - `recoupe export mariupol --to jsonl --output mariupol.jsonl`
     - `recoupe export mariupol --to json | jq '.[].statements[].speaker_name'`
+    - `recoupe export mariupol --to csv --output mariupol.zip`
+    - `recoupe export mariupol --to acled --story story-1f… --output mariupol.csv`
     """
-    from recoupe.cli.output import destination
-    from recoupe.errors import UsageError
     from recoupe.export.formats import Asked, Hashing
     from recoupe.export.material import Choice, material
     from recoupe.languages import pack
     from recoupe.store.chain import now
 
     who, chosen, words = author_of(author), _format(to), pack(language)
-    with opened(case) as store, destination(output) as stream:
-        if chosen.binary and stream.isatty():
-            raise UsageError(f"{to} is not for a terminal", where="--to", remedy="name --output")
+    with opened(case) as store, _destination(output, chosen) as stream:
         check = _check(store, as_kept=as_kept) if chosen.checked else None
         what = material(
             store,
@@ -91,7 +94,7 @@ def export(
             choice=Choice(story, versions, protected),
             check=check,
         )
-        hashed = Hashing(_bytes(stream))
+        hashed = Hashing(stream)
         counts = chosen.write(what, Asked(words, bom), hashed.binary())
         hashed.flush()
         detail = {"sha256": hashed.sha256, **{name: str(n) for name, n in counts.items()}}
@@ -100,6 +103,27 @@ def export(
     if output is not None:
         written = f"{counts['readings']:,} readings" if "readings" in counts else to
         typer.echo(f"{written} in {output}, SHA-256 {hashed.sha256}")
+
+
+@contextmanager
+def _destination(output: Path | None, chosen: Format) -> Iterator[BinaryIO]:
+    """Yield the bytes to write to: a file, standard output, or a folder for the files of a zip."""
+    from recoupe.cli.output import destination
+    from recoupe.errors import UsageError
+
+    if output is not None and output.is_dir() and chosen.suffix == ".zip":
+        with tempfile.TemporaryFile() as held:
+            yield held
+            with zipfile.ZipFile(held) as packed:
+                packed.extractall(output)  # its names are our own
+        return
+    with destination(output) as stream:
+        if chosen.binary and stream.isatty():
+            raise UsageError(
+                f"{chosen.name} is not for a terminal", where="--to", remedy="name --output"
+            )
+        stream.flush()
+        yield stream.buffer
 
 
 def _format(name: str) -> Format:
@@ -135,12 +159,6 @@ def _check(store: Casefile, *, as_kept: bool) -> CrossCheck | None:
     for failure in done.failures:
         told(f"recoupe: {failure.input}: {failure.message}")
     return done.found
-
-
-def _bytes(stream: TextIO) -> BinaryIO:
-    """Return the bytes beneath a stream of text, to which nothing was written yet."""
-    stream.flush()
-    return stream.buffer
 
 
 def _noted(what: Material) -> dict[str, str]:

@@ -119,7 +119,7 @@ def material(
     within = choice.articles if story is None else frozenset(story.reports)
     source = _Source(store, masker, within, choice)
     return Material(
-        case=case,
+        case=masker.names.masked(case),
         at=at,
         reports=source.reports,
         check=masker.check(whole),

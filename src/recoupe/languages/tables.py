@@ -8,6 +8,7 @@ from recoupe.languages.cues import CueWords
 from recoupe.languages.dossier import DossierWords
 from recoupe.languages.events import EventWords
 from recoupe.languages.evidence import EvidenceWords
+from recoupe.languages.export import ExportWords
 from recoupe.languages.figures import FigureWords
 from recoupe.languages.findings import FindingWords
 from recoupe.languages.furniture import FurnitureWords
@@ -35,6 +36,7 @@ TABLES: dict[str, type[Words]] = {
     "dossier": DossierWords,
     "events": EventWords,
     "evidence": EvidenceWords,
+    "export": ExportWords,
     "figures": FigureWords,
     "findings": FindingWords,
     "furniture": FurnitureWords,

@@ -52,7 +52,7 @@ _NEAR_M: Final = 25_000
 
 def write(material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, int]:
     """Write one row for each happening of each story."""
-    return write_table(material, asked, stream, COLUMNS, _row)
+    return write_table(material, asked, stream, COLUMNS, row)
 
 
 def time_precision(first: str, last: str) -> int | None:
@@ -84,7 +84,8 @@ def disorder_type(event_type: str, subtype: str | None) -> str:
     return _DISORDER.get(event_type, "")
 
 
-def _row(happening: Happening, material: Material, asked: Asked, number: int) -> Row:
+def row(happening: Happening, material: Material, asked: Asked, number: int) -> Row:
+    """Return ACLED's columns of one happening, the ``number``-th of the file."""
     del number
     alpha3, numeric = codes(happening.place.country if happening.place is not None else None)
     targeted = (

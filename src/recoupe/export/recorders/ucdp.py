@@ -45,7 +45,7 @@ _BETWEEN: Final = ";"
 
 def write(material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, int]:
     """Write one row for each happening of each story."""
-    return write_table(material, asked, stream, COLUMNS, _row)
+    return write_table(material, asked, stream, COLUMNS, row)
 
 
 def date_prec(first: str, last: str) -> int | None:
@@ -79,7 +79,8 @@ def priogrid(lat: float, lon: float) -> int:
     return row * 720 + column + 1
 
 
-def _row(happening: Happening, material: Material, asked: Asked, number: int) -> Row:
+def row(happening: Happening, material: Material, asked: Asked, number: int) -> Row:
+    """Return UCDP's columns of one happening, the ``number``-th of the file."""
     killed, civilians = happening.killed, happening.civilians
     best = killed.agreed if killed is not None else None
     return {
