@@ -192,3 +192,14 @@ def test_a_damaged_reading_is_told_and_nothing_is_kept(case: str) -> None:
         with pytest.raises(CasefileDamagedError, match="reread"):
             check_case(casefile, ENGINE)
         assert casefile.crosscheck() is None
+
+
+def test_stories_know_the_older_versions_and_the_stock_of_the_corpus(case: str) -> None:
+    with begun(case) as casefile:
+        casefile.add_report(*report(Random(77), "https://0.example"), author=ME)  # noqa: S311
+        with casefile.snapshot() as now:
+            shared = shared_of(now)
+            [(latest, [older])] = shared.versions.items()
+            assert latest == older.report == now.articles[latest]
+            assert older.text != now.text(latest)
+            assert set(shared.known.phrases) == set(now.keys)

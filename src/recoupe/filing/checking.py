@@ -8,6 +8,7 @@ from typing import Final
 
 from recoupe.comparison.checking import Checked, Shared, cross_check
 from recoupe.comparison.keys import code, inputs_key
+from recoupe.comparison.lineage.corpus import Corpus
 from recoupe.comparison.reviewed import corrections, in_checked
 from recoupe.engine import Engine
 from recoupe.engine.spool import Spool
@@ -77,7 +78,10 @@ def check_case(
 def shared_of(now: Snapshot) -> Shared:
     """Return what the stories of a casefile are checked with, besides their readings."""
     said = corrections(now.reviews(), now.articles, in_checked(now.articles, now.text))
-    return Shared(now.parties(), said)
+    corpus = Corpus()
+    for one in now.entries():
+        corpus.put(one.id, now.text(one.id), published=one.published, outlet=one.outlet)
+    return Shared(now.parties(), said, known=corpus.known(), versions=now.older())
 
 
 def _keys(now: Snapshot, shared: Shared, stories: Iterable[Story]) -> dict[str, str]:

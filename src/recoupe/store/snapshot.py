@@ -9,6 +9,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from sqlalchemy.engine import Row
 
+from recoupe.comparison.lineage.dating import Version
 from recoupe.model import Reading, ReportEntry, Review, Story
 from recoupe.review import with_metadata
 from recoupe.store import chain, lookup, schema, versions
@@ -105,6 +106,24 @@ class Snapshot:
         """
         row = lookup.article_row_of(self._connection, article)
         return str(row.text)
+
+    def older(self) -> dict[str, tuple[Version, ...]]:
+        """Return the older versions of each report that has any, by the article of the latest."""
+        latest = articles.alias()
+        captures = schema.captures
+        wanted = (
+            select(latest.c.id, captures.c.captured_at, articles.c.modified, articles.c.text)
+            .select_from(articles)
+            .join(captures, captures.c.id == articles.c.capture)
+            .join(latest, and_(latest.c.report == articles.c.report, latest.c.latest))
+            .where(articles.c.latest.is_(False))
+            .order_by(articles.c.number)
+        )
+        found: dict[str, tuple[Version, ...]] = {}
+        for row in self._connection.execute(wanted):
+            version = Version(row.id, row.captured_at, row.modified, row.text)
+            found[row.id] = (*found.get(row.id, ()), version)
+        return found
 
     def parties(self) -> dict[str, dict[str, str]]:
         """Return the parties of the entities of each latest version, by article and entity."""
