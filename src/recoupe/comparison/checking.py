@@ -85,7 +85,7 @@ def check_story(item: StoryReadings) -> Checked:
     derived = lineage(item.readings, item.corrections, item.stock, item.versions)
     articles = [reading.article for reading in item.readings]
     outlets = {article.id: article.outlet for article in articles if article.outlet}
-    ancestry = Ancestry(derived, outlets)
+    ancestry = Ancestry(derived, outlets, item.corrections.no_copies)
 
     def origins(places: tuple[Place, ...]) -> int:
         # One report is never two origins of one thing, though its words come from two places.

@@ -13,7 +13,7 @@ from tests.comparison.lineage.worlds import WORLDS, World, holding, world
 def roots(made: World, said: Corrections, *reports: Reading) -> int:
     """Return how many origins stand behind the number of dead in some reports."""
     places = [holding(report, made.slots["dead"]) for report in reports]
-    return len(Ancestry(lineage(made.readings, said)).roots(places))
+    return len(Ancestry(lineage(made.readings, said), apart=said.no_copies).roots(places))
 
 
 def copy(report: Reading, *sources: Reading) -> Corrections:
@@ -64,6 +64,21 @@ def test_the_rest_of_those_that_share_the_text_stay_one_origin() -> None:
         made.add(made.account(0), outlet, "2024-03-06") for outlet in ("Horizon Sud", "La Boussole")
     ]
     assert roots(made, no_copy(bare[0], bare[1]), *papers, *bare) == 2
+
+
+def test_a_third_report_with_words_of_both_does_not_make_them_one() -> None:
+    made = world(4)
+    one, other, third = (
+        made.add(made.account(0), outlet, day)
+        for outlet, day in (
+            ("Le Fanal", "2024-03-05"),
+            ("Le Méridien", "2024-03-06"),
+            ("Horizon Sud", "2024-03-08"),
+        )
+    )
+    assert roots(made, Corrections(), one, other, third) == 1
+    for said in (no_copy(one, other), no_copy(other, one)):
+        assert roots(made, said, one, other, third) == 2
 
 
 def test_what_a_report_credits_itself_stays() -> None:

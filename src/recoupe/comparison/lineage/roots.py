@@ -33,9 +33,16 @@ class Ancestry:
     """The derivations of some reports, ready to be asked for the roots of many words."""
 
     def __init__(
-        self, derivations: Iterable[Derivation], outlets: Mapping[str, str] | None = None
+        self,
+        derivations: Iterable[Derivation],
+        outlets: Mapping[str, str] | None = None,
+        apart: Iterable[tuple[str, str]] = (),
     ) -> None:
-        """``outlets`` go from article ids to outlets: what one outlet says twice is one origin."""
+        """``outlets`` go from article ids to outlets: what one outlet says twice is one origin.
+
+        ``apart`` are pairs of reports that people hold to be no copies of each other: no third one
+        that has words from both makes them one origin.
+        """
         self._outlets = dict(outlets or {})
         self._of: defaultdict[str, list[Derivation]] = defaultdict(list)
         self._copied: defaultdict[str, set[str]] = defaultdict(set)
@@ -43,6 +50,9 @@ class Ancestry:
             self._of[derivation.report].append(derivation)
             if derivation.source is not None and is_reviewed(derivation):
                 self._copied[derivation.report].add(derivation.source)
+        pairs = {frozenset((self._own(one), self._own(other))) for one, other in apart}
+        parted = (tuple(sorted(pair, key=_rank)) for pair in pairs if len(pair) > 1)
+        self._apart = sorted(parted, key=lambda pair: (_rank(pair[0]), _rank(pair[1])))
 
     def roots(self, places: Iterable[Place]) -> frozenset[Root]:
         """Return the independent origins of the words at ``places``.
@@ -61,9 +71,7 @@ class Ancestry:
             keys = self._origins(report, span)
             if sources:
                 keys = (keys - {self._own(report)}) | {self._own(source) for source in sources}
-            apart = [group for group in groups if not group & keys]
-            joined = keys.union(*(group for group in groups if group & keys))
-            groups = [*apart, joined]
+            groups = self._joined(groups, keys)
         return frozenset(min(group, key=_rank) for group in groups)
 
     def _origins(self, report: str, span: Span) -> set[Root]:
@@ -82,6 +90,26 @@ class Ancestry:
             if not behind and not ends:
                 found.add(self._own(here[0]))
         return found or {self._own(min(report for report, *_ in seen))}
+
+    def _joined(self, groups: Iterable[set[Root]], keys: set[Root]) -> list[set[Root]]:
+        """Return groups of roots with those of one more place, which joins all that it leads to."""
+        joined = set(keys)
+        for one, other in self._apart:
+            if one in joined:
+                joined.discard(other)
+        left: list[set[Root]] = []
+        for group in groups:
+            if not group & joined:
+                left.append(group)
+            elif self._may(joined | group):
+                joined |= group
+            else:
+                left.append(group)
+                joined -= group
+        return [*left, joined] if joined else left
+
+    def _may(self, roots: set[Root]) -> bool:
+        return not any(one in roots and other in roots for one, other in self._apart)
 
     def _sources(self, report: str) -> set[str]:
         """Return the reports that this one is a copy of in the end, as people hold.
