@@ -60,14 +60,18 @@ def subject_of(parse: Parse, cue: Span) -> Span | None:
 
 
 def is_elsewhere(parse: Parse, draft: Attribution) -> bool:
-    """Whether the source of a draft ends before the sentence of its cue, or runs out of its own.
+    """Whether the source of a draft is another statement's, or runs out of its own sentence.
 
-    "… said reporters of the Post.In several places the protesters said": no blank behind the stop.
+    It is where it ends before the sentence of the cue, or before the words that the cue stands
+    behind. "… said reporters of the Post.In several places the protesters said" has no blank
+    behind the stop.
     """
     if not draft.cue or not draft.source:
         return False
     words = parse.words_in(draft.cue[0].start, draft.cue[0].end)
     start = words[0].sent.start_char if words else 0
+    behind = draft.cue[0].start >= draft.content[-1].end
+    start = max(start, draft.content[0].start) if behind else start
     return all(source.end <= start or _GLUED.search(source.text) for source in draft.source)
 
 

@@ -338,7 +338,10 @@ class Speakers:
         """Return whom the parse ties a cue without a source to, as ``told`` looks for it."""
         for cue in draft.cue:
             found = told(self.parse, cue)
-            if found is None or any(found.overlaps(span) for span in draft.content):
+            if found is None:
+                continue
+            said = any(found.overlaps(span) for span in draft.content)
+            if said and told is not agent_of:  # the agent is never what is said
                 continue
             group = group_called(self.parse, self.chains, found)
             voice = Voice(chains=(group,)) if group is not None else self._of_source(found, draft)
