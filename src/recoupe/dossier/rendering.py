@@ -96,6 +96,12 @@ _WORDINGS: Final[dict[str, Callable[..., str]]] = {
 }
 
 
+def prepare() -> None:
+    """Have all templates ready, so that the first pages are quick."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from recoupe.languages import pack
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
 _SPACES: Final = re.compile(r"[^\S\u00a0\u202f]+")
+_REMEMBERED: Final = 4096
+"""Numbers and days in words that are kept: a page has the same ones again and again."""
 _METRES_PER_DEGREE: Final = 111_320
 """On a meridian (WGS 84, mean)."""
 
@@ -80,6 +82,7 @@ def plain_line(text: str) -> str:
     return visible(_SPACES.sub(" ", text).strip())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def number(value: float | None, language: str) -> str:
     """Return a number as the language writes it; nothing where it is open."""
     from babel.numbers import format_decimal
@@ -103,6 +106,7 @@ def bounds_of(low: int | None, high: int | None, language: str) -> str:
     return first if low == high else f"{first}–{last}"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def day(stamp: str | None, language: str) -> str:
     """Return an ISO 8601 day or moment in words; anything else as it is."""
     from babel.dates import format_date

@@ -281,12 +281,19 @@ class Casefile(Asking):
                 offset=offset,
             )
 
-    def story_facts(self, story: str) -> StoryFacts:
-        """Return what a story is told from besides its findings."""
+    def story_facts(self, story: str, *, findings: range) -> StoryFacts:
+        """Return what a story is told from, with the findings at these places of their order."""
         from recoupe.store.telling import facts
 
         with self.database.reading() as connection:
-            return facts(connection, story)
+            return facts(connection, story, findings)
+
+    def findings_before(self, story: str, finding: str) -> int | None:
+        """Return how many findings of a story come before one."""
+        from recoupe.store.telling import findings_before
+
+        with self.database.reading() as connection:
+            return findings_before(connection, story, finding)
 
     def lineage(self, report: str) -> tuple[Derivation, ...]:
         """Return what a report has from others or from outside, and others from it."""

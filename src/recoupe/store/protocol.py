@@ -235,8 +235,15 @@ class Store(Asked, Protocol):
         """
         ...
 
-    def story_facts(self, story: str) -> StoryFacts:
-        """Return what a story is told from besides its findings; nothing where it is not kept."""
+    def story_facts(self, story: str, *, findings: range) -> StoryFacts:
+        """Return what a story is told from, with the findings at these places of their order.
+
+        Raises :class:`StoreError` if there is no such story.
+        """
+        ...
+
+    def findings_before(self, story: str, finding: str) -> int | None:
+        """Return how many findings of a story come before one, ``None`` if it has none such."""
         ...
 
     def lineage(self, report: str) -> tuple[Derivation, ...]:

@@ -271,12 +271,21 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class StoryFacts:
-    """What a story is told from, besides its findings.
+    """What a story is told from, with some of its findings.
 
-    ``stood`` are all positions in the order of findings. ``turns`` number its parties in the order
-    in which all that take a position came into the casefile.
+    ``start``, ``end`` and ``guests`` are as in :class:`recoupe.model.Story`, ``place`` is its name;
+    ``findings`` are those that were asked for. ``stood`` are all positions in the order of
+    findings. ``turns`` number its parties in the order in which all that take a position came into
+    the casefile.
     """
 
+    id: str
+    title: str | None
+    start: str | None
+    end: str | None
+    place: str | None
+    guests: frozenset[str]
+    findings: tuple[Finding, ...]
     reports: tuple[ReportEntry, ...]
     lineage: tuple[Derivation, ...]
     stood: tuple[Stood, ...]

@@ -71,12 +71,17 @@ def story(connection: Connection, id_: str) -> KeptStory:
     """Return a kept story; raise :class:`StoreError` if there is none with this id."""
     found = _kept_stories(connection, _stories().where(stories.c.id == id_))
     if not found:
-        raise StoreError(
-            "there is no such story now",
-            where=id_,
-            remedy="bring the cross-check up to date: recoupe check CASE",
-        )
+        raise no_such_story(id_)
     return found[0]
+
+
+def no_such_story(id_: str) -> StoreError:
+    """Return the error that there is no story with this id."""
+    return StoreError(
+        "there is no such story now",
+        where=id_,
+        remedy="bring the cross-check up to date: recoupe check CASE",
+    )
 
 
 def story_page(connection: Connection, *, report: str | None, limit: int, offset: int) -> StoryPage:

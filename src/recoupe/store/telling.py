@@ -1,4 +1,4 @@
-"""What the page of a story is told from, besides its findings: light rows, and its lineage."""
+"""What the page of a story is told from: light rows, its lineage, and some of its findings."""
 
 from __future__ import annotations
 
@@ -19,29 +19,64 @@ from recoupe.store.schema import (
     position_words,
     positions,
     reviews,
+    stories,
     story_reports,
     times,
 )
 from recoupe.store.snapshot import entries
-from recoupe.store.stories import documents, texts_of
+from recoupe.store.stories import documents, no_such_story, texts_of
 
 
-def facts(connection: Connection, story: str) -> StoryFacts:
-    """Return what a story's page shows besides findings; of a story that is not kept, nothing."""
+def facts(connection: Connection, story: str, wanted: range) -> StoryFacts:
+    """Return what a story is told from, with those of its findings whose places are ``wanted``.
+
+    Raises :class:`StoreError` where there is no such story.
+    """
+    row = connection.execute(_story(story)).first()
+    if row is None:
+        raise no_such_story(story)
     document = next(documents(connection, [story]), None)
     texts = document.texts if document else texts_of(connection, [story])
+    told = select(findings.c.turn).where(findings.c.story == story).order_by(findings.c.turn)
+    turns = connection.execute(told.limit(len(wanted)).offset(wanted.start)).scalars()
     said = {
         report: list(lookup.reviews_of_report(connection, report))
         for report in _spoken_of(connection, story)
     }
     stood = tuple(_stood(connection, story))
     return StoryFacts(
+        id=story,
+        title=row.title,
+        start=row.starts,
+        end=row.ends,
+        place=row.place,
+        guests=frozenset(connection.execute(_guests(story)).scalars()),
+        findings=tuple(document.finding(turn) for turn in turns) if document else (),
         reports=tuple(entries(connection, articles.c.id.in_(_articles(story)), said)),
         lineage=document.lineage() if document else (),
         stood=stood,
         happenings=tuple(_happenings(connection, story, texts)),
         turns=_turns(connection, {one.party_id for one in stood if one.party_id}),
     )
+
+
+def findings_before(connection: Connection, story: str, finding: str) -> int | None:
+    """Return how many findings of a story come before one; ``None`` where it has none such."""
+    own = select(findings.c.turn).where(findings.c.story == story, findings.c.id == finding)
+    turn = connection.execute(own).scalar()
+    if turn is None:
+        return None
+    before = select(func.count()).where(findings.c.story == story, findings.c.turn < turn)
+    return connection.execute(before).scalar_one()
+
+
+def _story(story: str) -> Select[Any]:
+    columns = (stories.c.title, stories.c.starts, stories.c.ends, stories.c.place)
+    return select(*columns).where(stories.c.id == story)
+
+
+def _guests(story: str) -> Select[Any]:
+    return _articles(story).where(story_reports.c.guest)
 
 
 def _articles(story: str) -> Select[Any]:

@@ -11,7 +11,7 @@ from recoupe.dossier.pages.paging import Paging
 from recoupe.dossier.pages.story import FINDINGS, StoryPage, page_of, story_page
 from recoupe.dossier.pages.view import View
 from recoupe.errors import StoreError
-from tests.dossier.storied import HOSTILE, STORY, Storied, storied
+from tests.dossier.storied import HOSTILE, STORY, Storied, finding, keep, position, storied
 
 VIEW = View("en", WebAddresses())
 
@@ -126,6 +126,41 @@ def test_paging_stays_within_what_there_is() -> None:
     assert (paging.page, paging.last) == (1, 3)
     assert Paging.of(3, (5, 2)).part("abcde", 2) == "e"
     assert Paging.of(1).last == 1
+
+
+def test_words_in_nobodys_mouth_are_shown_where_they_stand(told: Storied) -> None:
+    page = story_page(told.case, VIEW, STORY)
+    happened = next(line for line in page.timeline if line.party is None)
+    words = told.readings[0].events[0].trigger
+    address = WebAddresses().report(told.articles[0].id, words=(words.start, words.end))
+    assert [one.place for one in happened.words] == [address]
+    said = next(line for line in page.timeline if line.party is not None)
+    assert said.finding == WebAddresses().story(STORY, finding="finding-toll")
+    assert said.words[0].words == told.readings[0].statements[1].content[0].text
+
+
+def test_parties_are_coloured_in_the_order_in_which_they_came(tmp_path: Path) -> None:
+    with storied(tmp_path / "case") as made:
+        parties = [made.case.parties_of(article.id) for article in made.articles]
+        woman, ministry = (list(parties[0].values())[turn] for turn in (0, 1))
+        one, two = made.readings[:2]
+        told = finding(
+            made,
+            "finding-x",
+            "denial",
+            "it",
+            position(two, "the ministry", "denies", party_id=ministry),
+            position(one, "Anna", party_id=woman),
+            position(one, "somebody"),
+        )
+        keep(made, [told], [])
+        page = story_page(made.case, VIEW, STORY)
+    assert {party.name: party.style for party in page.parties} == {
+        "the ministry": "voice-2",
+        "Anna": "voice-1",
+        "somebody": "",
+    }
+    assert [party.place for party in page.parties].count(None) == 1
 
 
 def test_french_is_french(told: Storied) -> None:

@@ -44,8 +44,8 @@ class Entry:
     """A line of the timeline: something that happened (no party), or what a party said.
 
     ``when`` is the day or days in words, "" where none can be told; ``stated`` the report's own
-    words for it; ``matter`` is what a party spoke of, ``finding`` where that is shown. ``flags`` say
-    that it is denied, hedged or said not to have happened.
+    words for it; ``matter`` is what a party spoke of, ``finding`` where that is shown. ``flags``
+    say that it is denied, hedged or said not to have happened.
     """
 
     when: str
@@ -91,19 +91,37 @@ class Telling:
         return self.address(happening.report, None, happening.words.start, happening.words.end)
 
 
-def what_happened(telling: Telling, parties: Sequence[Party]) -> tuple[Entry, ...]:
+Told = Stood | Sequence[Happening]
+"""What one line of the timeline tells of: a position, or what reports tell of one thing."""
+
+
+def what_happened(facts: StoryFacts) -> tuple[Told, ...]:
     """Return the whole timeline: by day, and at the end what has none.
 
     What several reports tell of the same kind, day and place is one line.
     """
-    groups = _grouped(
-        telling.facts.happenings, lambda one: (one.type, one.place, one.start, one.end)
-    )
+    events = _grouped(facts.happenings, lambda one: (one.type, one.place, one.start, one.end))
+    told: list[Told] = [*events, *facts.stood]
+    return tuple(sorted(told, key=lambda one: (not _start(one), _start(one))))
+
+
+def lines(told: Sequence[Told], telling: Telling, parties: Sequence[Party]) -> tuple[Entry, ...]:
+    """Return lines of the timeline in words."""
     of = {party.key: party for party in parties}
     support = _support(telling)
-    lines = [_of_event(group, telling, support(group)) for group in groups]
-    lines += [_of_position(one, telling, of) for one in telling.facts.stood]
-    return tuple(sorted(lines, key=lambda line: (not line.start, line.start)))
+    return tuple(
+        _of_position(one, telling, of)
+        if isinstance(one, Stood)
+        else _of_event(one, telling, support(one))
+        for one in told
+    )
+
+
+def _start(told: Told) -> str:
+    """Return the ISO 8601 day or moment by which a line is put in order, "" if it has none."""
+    if isinstance(told, Stood):
+        return told.first_said or ""
+    return told[0].start or told[0].end or ""
 
 
 def drawn(telling: Telling, parties: Sequence[Party]) -> TimelineChart | None:
@@ -115,17 +133,19 @@ def drawn(telling: Telling, parties: Sequence[Party]) -> TimelineChart | None:
     )
 
 
-def where(telling: Telling) -> tuple[Where, ...]:
-    """Return every place of what happened, that which most reports tell of first.
+def spots(facts: StoryFacts) -> tuple[Sequence[Happening], ...]:
+    """Return what happened by place, that first which most reports tell of.
 
     What has no place, or one that is not resolved, is among them.
     """
+    groups = _grouped(facts.happenings, _spot)
+    return tuple(sorted(groups, key=lambda group: (group[0].place is None, -_reports(group))))
+
+
+def where(groups: Sequence[Sequence[Happening]], telling: Telling) -> tuple[Where, ...]:
+    """Return places in words."""
     support = _support(telling)
-    groups = _grouped(telling.facts.happenings, _spot)
-    return tuple(
-        _where(group, telling, support(group))
-        for group in sorted(groups, key=lambda group: (group[0].place is None, -_reports(group)))
-    )
+    return tuple(_where(group, telling, support(group)) for group in groups)
 
 
 def map_of(telling: Telling, tiles: str | None) -> MapChart | None:
@@ -193,7 +213,7 @@ def _of_event(group: Sequence[Happening], telling: Telling, support: str) -> Ent
     )
     return Entry(
         when=_when(first, telling.words.language),
-        start=first.start or first.end or "",
+        start=_start(group),
         stated=" / ".join(dict.fromkeys(one.time for one in group if one.time)),
         party=None,
         shape="",

@@ -32,7 +32,9 @@ from recoupe.dossier.pages.happened import (
     Telling,
     Where,
     drawn,
+    lines,
     map_of,
+    spots,
     what_happened,
     where,
 )
@@ -41,7 +43,7 @@ from recoupe.dossier.pages.paging import Paging
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.voices import style_of
 from recoupe.languages.crosscheck import CrossCheckWords
-from recoupe.model import Derivation, ReportEntry, Story
+from recoupe.model import Derivation, ReportEntry
 from recoupe.store import Store
 from recoupe.store.records import CheckState, Stood, StoryFacts
 
@@ -49,7 +51,7 @@ FINDINGS: Final = 20
 ENTRIES: Final = 60
 ROWS: Final = 60
 """Findings, lines of the timeline, and rows of any other list on one page."""
-_POSITIONS: Final = 12
+_POSITIONS: Final = 10
 """Positions that one finding is shown with."""
 
 
@@ -71,8 +73,9 @@ class StoryPage:
     but the first.
     """
 
-    story: Story
+    id: str
     title: str
+    place: str | None
     when: str
     counted: str
     check_state: CheckState | None
@@ -108,32 +111,33 @@ def story_page(
     ``tiles`` is the address of a tile server's pictures. Raises :class:`StoreError` where there is
     no such story.
     """
-    kept = store.story(story)
-    facts = store.story_facts(story)
+    page = max(1, page)
+    facts = store.story_facts(story, findings=range((page - 1) * FINDINGS, page * FINDINGS))
     entries = {entry.id: entry for entry in facts.reports}
     words = _wordings(view, facts)
     parties = _parties(facts, words)
     telling = Telling(facts, entries, words, _address(view), partial(_finding, view, story))
-    lines = what_happened(telling, parties)
-    spots = where(telling)
+    told, happened = what_happened(facts), spots(facts)
     total = len({one.finding for one in facts.stood})
     paging = Paging.of(
         page,
         (total, FINDINGS),
-        (len(lines), ENTRIES),
-        (len(spots), ROWS),
+        (len(told), ENTRIES),
+        (len(happened), ROWS),
         (len(facts.lineage), ROWS),
         (len(entries), ROWS),
     )
-    found = store.findings(story=story, limit=FINDINGS, offset=paging.offset(FINDINGS)).findings
-    shown = [shown_finding(one, entries, words) for one in found]
+    if paging.page != page:
+        return story_page(store, view, story, page=paging.page, tiles=tiles)
+    shown = [shown_finding(one, entries, words) for one in facts.findings]
     several = tuple(one for one in shown if one.kind != "single_source")
     state = store.check_state()
     first = paging.page == 1
     return StoryPage(
-        story=kept.story,
-        title=wording.plain_line(kept.story.title or kept.story.id),
-        when=_when(kept.story, view.language),
+        id=facts.id,
+        title=wording.plain_line(facts.title or facts.id),
+        place=facts.place,
+        when=_when(facts, view.language),
         counted=counted("reports", len(entries), words),
         check_state=state,
         stale=state is not None and bool(state.stale_since or state.missing),
@@ -147,11 +151,11 @@ def story_page(
         findings_total=total - _alone(facts.stood),
         matrix=matrix(parties, several),
         counts=counts_of(telling, parties) if first else (),
-        timeline=tuple(paging.part(lines, ENTRIES)),
-        timeline_total=len(lines),
+        timeline=lines(paging.part(told, ENTRIES), telling, parties),
+        timeline_total=len(told),
         timeline_chart=drawn(telling, parties) if first else None,
-        where=tuple(paging.part(spots, ROWS)),
-        where_total=len(spots),
+        where=where(paging.part(happened, ROWS), telling),
+        where_total=len(happened),
         map=map_of(telling, tiles) if first else None,
         lineage=tuple(
             shown_derivation(one, entries, words) for one in paging.part(facts.lineage, ROWS)
@@ -159,7 +163,7 @@ def story_page(
         lineage_total=len(facts.lineage),
         lineage_chart=_lineage(facts, words, view) if first else None,
         reports=tuple(
-            ListedReport(entry, entry.id in kept.story.guests)
+            ListedReport(entry, entry.id in facts.guests)
             for entry in paging.part(_by_day(facts.reports), ROWS)
         ),
         reports_total=len(facts.reports),
@@ -168,8 +172,7 @@ def story_page(
 
 def page_of(store: Store, story: str, finding: str) -> int:
     """Return the page of a story that has a finding; the first where it has none such."""
-    ids = list(dict.fromkeys(one.finding for one in store.story_facts(story).stood))
-    return ids.index(finding) // FINDINGS + 1 if finding in ids else 1
+    return (store.findings_before(story, finding) or 0) // FINDINGS + 1
 
 
 def _wordings(view: View, facts: StoryFacts) -> Wordings:
@@ -215,7 +218,7 @@ def _parties(facts: StoryFacts, words: Wordings) -> tuple[Party, ...]:
     )
 
 
-def _when(story: Story, language: str) -> str:
+def _when(story: StoryFacts, language: str) -> str:
     days = [wording.day(day, language) for day in (story.start, story.end) if day]
     return " – ".join(dict.fromkeys(days))
 

@@ -7,6 +7,7 @@ from contextlib import closing
 
 from recoupe.dossier.web.application import application
 from recoupe.dossier.web.settings import Settings
+from recoupe.dossier.web.warming import warm_up
 from recoupe.errors import UsageError
 from recoupe.store import Store
 
@@ -18,6 +19,7 @@ def serve(store: Store, settings: Settings) -> None:
     """
     import uvicorn
 
+    warm_up()
     with closing(_listening(settings)) as listening:
         server = uvicorn.Server(
             uvicorn.Config(
