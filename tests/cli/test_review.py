@@ -122,6 +122,11 @@ def test_findings_and_copies_are_reviewed_by_the_ids_that_a_check_shows(
     back = json.loads(recoupe("check", case, "--format", "json").out)["findings"]
     assert [one["standing"] for one in back if one["id"] == toll["id"]] == ["confirmed"]
 
+    whole = recoupe("review", "show", case, toll["id"]).out
+    assert f"matter: {toll['matter']}" in whole
+    assert "review: confirmed" in whole
+    assert f"    30 ({read.article.id}, {read.figures[0].according_to})" in whole
+
     said = recoupe("review", "copy", case, read.article.id, reading.article.id).out
     assert "is a copy (review-" in said
     recoupe("review", "no-copy", case, read.article.id, reading.article.id, "-r", "two visits")

@@ -63,6 +63,7 @@ def test_a_rejected_finding_is_left_out_until_somebody_brings_it_back(casefile: 
     assert rejected.record is not None
     assert rejected.record["matter"] == finding.matter
     assert finding.id not in {one.id for one in check(casefile).findings}
+    assert casefile.finding(finding.id).standing == "rejected"
     with pytest.raises(RecordError, match="rejected already"):
         say(casefile, "reject", "finding", finding.id)
     say(casefile, "confirm", "finding", finding.id)
@@ -184,7 +185,7 @@ def test_what_cannot_be_says_why(casefile: Casefile) -> None:
         say(casefile, "reject", "finding", "finding-0000")
     with pytest.raises(RecordError, match="the one counts killed, the other is no number"):
         say(casefile, "merge", "finding", count.id, words.id)
-    with pytest.raises(RecordError, match="is no finding"):
+    with pytest.raises(RecordError, match="this is a statement, and no finding"):
         say(casefile, "merge", "finding", count.id, statement)
     with pytest.raises(RecordError, match="has no part in this finding"):
         say(casefile, "split", "finding", count.id, statement)

@@ -327,7 +327,7 @@ def list_(
 
 @review.command(no_args_is_help=True)
 def show(case: CaseArgument, id_: IdArgument) -> None:
-    """Show a record as it stands, in its context, with what people said of it.
+    """Show a record or finding as it stands, in its context, with what people said of it.
 
     **Examples**
 

@@ -114,7 +114,7 @@ def _done(review: Review) -> str:
 def write_record(casefile: Casefile, id_: str) -> None:
     """Print a record with the text around its words, and the reviews of it.
 
-    Of a report, its metadata; of a party, what it is called.
+    Of a report, its metadata; of a finding, what each party says, with the ids of its words.
     """
     where = casefile.locate(id_)
     if where.kind in RECORDS and where.article is not None:
@@ -130,7 +130,31 @@ def write_record(casefile: Casefile, id_: str) -> None:
         article = casefile.reading(where.article).reading.article
         for name in ("id", "url", "outlet", "title", "byline", "published", "modified", "language"):
             typer.echo(f"{name}: {getattr(article, name)}")
+    elif where.kind == "finding":
+        _write_finding(casefile, id_)
     write_reviews(casefile.reviews(id_), as_text=True)
+
+
+def _write_finding(casefile: Casefile, id_: str) -> None:
+    from recoupe.errors import StoreError
+
+    try:
+        finding = casefile.finding(id_)
+    except StoreError:
+        typer.echo(f"{id_}: no longer found, and not rejected: its words changed")
+        return
+    typer.echo(f"kind: {finding.kind}\nmatter: {_line(finding.matter)}")
+    typer.echo(f"story: {finding.story}\nreview: {finding.standing or 'machine'}")
+    for position in finding.positions:
+        typer.echo(f"{_line(position.party)} {position.stance}")
+        for said in position.said:
+            of = f"{said.report}, {said.statement}" if said.statement else said.report
+            typer.echo(f"    {_line(said.span.text)} ({of})")
+
+
+def _line(text: object) -> str:
+    """Return a text on one line."""
+    return " ".join(str(text).split())
 
 
 def _records(reading: object) -> Iterable[object]:
@@ -194,9 +218,7 @@ def _words_of(review: Review) -> str:
     record = review.record or {}
     if review.kind in {"finding", "lineage"}:
         return " · ".join(
-            " ".join(str(value).split())
-            for name in ("matter", "outlet", "title")
-            if (value := record.get(name))
+            _line(value) for name in ("matter", "outlet", "title") if (value := record.get(name))
         )
     for field in ("content", "span", "trigger", "mentions"):
         value = record.get(field)

@@ -17,6 +17,7 @@ from recoupe.model import (
     Derivation,
     Draft,
     Failure,
+    Finding,
     FindingKind,
     Reading,
     Review,
@@ -280,6 +281,13 @@ class Casefile(Asking):
                 limit=limit,
                 offset=offset,
             )
+
+    def finding(self, finding: str) -> Finding:
+        """Return a finding of the kept cross-check, one that people rejected among them."""
+        from recoupe.store import compared
+
+        with self.database.reading() as connection:
+            return compared.finding(connection, finding)
 
     def story_facts(self, story: str, *, findings: range) -> StoryFacts:
         """Return what a story is told from, with the findings at these places of their order."""

@@ -41,17 +41,33 @@ def finding_subject(connection: Connection, draft: Draft) -> Record:
     One that is not there now is as its last review kept it. Raises :class:`RecordError` where the
     draft asks for what cannot be, :class:`StoreError` where there never was such a finding.
     """
-    finding = _finding(connection, draft.target)
-    if finding is None:
+    told = _finding(connection, draft.target)
+    if told is None:
         *_, earlier = lookup.reviews_where(connection, schema.reviews.c.target == draft.target)
         return record_again(draft, earlier)
     if draft.action == "merge":
-        others = [_there(connection, one) for one in draft.others]
-        return finding_record(draft, finding, others=others)
+        others = [finding(connection, one) for one in draft.others]
+        return finding_record(draft, told, others=others)
     if draft.action == "split":
         parts = [_part(connection, one) for one in draft.others]
-        return finding_record(draft, finding, parts=parts)
-    return finding_record(draft, finding)
+        return finding_record(draft, told, parts=parts)
+    return finding_record(draft, told)
+
+
+def finding(connection: Connection, id_: str) -> Finding:
+    """Return a finding of the kept cross-check, a rejected one among them.
+
+    Raises :class:`StoreError` where there is none with this id now, :class:`RecordError` where it
+    is the id of something else.
+    """
+    if (kind := locate(connection, id_).kind) != "finding":
+        raise RecordError(f"this is a {kind}, and no finding", where=id_)
+    found = _finding(connection, id_)
+    if found is None:
+        raise StoreError(
+            "there is no such finding now", where=id_, remedy="take an id that recoupe check shows"
+        )
+    return found
 
 
 def _report(connection: Connection, id_: str) -> str:
@@ -70,17 +86,6 @@ def _named(connection: Connection, report: str) -> Named:
     return Named(report, outlet, row.corrected_title or row.title, frozenset(stories))
 
 
-def _there(connection: Connection, id_: str) -> Finding:
-    if locate(connection, id_).kind != "finding":
-        raise RecordError("is no finding", where=id_, remedy="name findings to merge")
-    found = _finding(connection, id_)
-    if found is None:
-        raise StoreError(
-            "there is no such finding now", where=id_, remedy="take an id that recoupe check shows"
-        )
-    return found
-
-
 def _finding(connection: Connection, id_: str) -> Finding | None:
     """Return a finding of the kept cross-check, a rejected one among them."""
     findings, reviews = schema.findings, schema.reviews
@@ -90,9 +95,9 @@ def _finding(connection: Connection, id_: str) -> Finding | None:
         told = [one["story"] for one in records.scalars() if one is not None]
         story = told[-1] if told else ""
     for _, came in came_to(connection, list(stories_of(connection, [story]))):
-        for finding in (*came.findings, *came.rejected):
-            if finding.id == id_:
-                return finding
+        for one in (*came.findings, *came.rejected):
+            if one.id == id_:
+                return one
     return None
 
 

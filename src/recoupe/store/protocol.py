@@ -18,6 +18,7 @@ from recoupe.model import (
     Derivation,
     Draft,
     Failure,
+    Finding,
     FindingKind,
     Reading,
     Review,
@@ -232,6 +233,14 @@ class Store(Asked, Protocol):
 
         They are of a story, have words of a report, a position of a party, or are of a kind. Those
         of the newest story come first, and of one story the most pressing.
+        """
+        ...
+
+    def finding(self, finding: str) -> Finding:
+        """Return a finding of the kept cross-check, one that people rejected among them.
+
+        Raises :class:`StoreError` where there is none with this id now, :class:`RecordError` where
+        it is the id of something else.
         """
         ...
 
