@@ -55,7 +55,7 @@ def test_every_format_of_findings_says_that_something_was_masked(
     guarded: Casefile, plain: Casefile, name: str
 ) -> None:
     note = handed(guarded).masked.note("en")
-    assert note == "Masked to protect people: 1 parties, 1 places, in 3 reports."
+    assert note == "Masked to protect people: parties: 1, places: 1, reports: 3."
     assert note in contents(written(name, handed(guarded)))
     assert "Masked to protect" not in contents(written(name, handed(plain)))
 

@@ -73,7 +73,8 @@ def claim_review(
     claim = _first(finding)
     of_claim = [articles[said.report] for said in claim.said if said.report in articles]
     shown = [_work(article) for article in of_claim]
-    told = f"{finding.matter}: {_number(claim)}" if finding.about.what else finding.matter
+    counted = (claim.low, claim.high) != (None, None)
+    told = f"{finding.matter}: {_number(claim)}" if counted else finding.matter
     item: _Json = {
         "@type": "Claim",
         "@id": f"urn:recoupe:{finding.id}:claim",
@@ -151,10 +152,10 @@ def _body(finding: Finding, asked: Asked) -> str:
     told = []
     for one in finding.positions:
         party = one.party if one.party_id is not None else words.own_voice
-        number = f" {_number(one)}" if finding.about.what else ""
+        number = f" {_number(one)}" if (one.low, one.high) != (None, None) else ""
         origins = words.origins.format(reports=one.reports, origins=one.independent_origins)
         said = f"{stances[one.stance]}{number}, “{one.said[0].span.text}”"
-        told.append(f"{words.says.format(party=party, number=said)} ({origins})")
+        told.append(f"{words.says.format(party=party, number=said)} ({origins.rstrip('.')})")
     told += worded(finding.reasons, asked.pack.table("findings", FindingWords))
     return "\n".join(told)
 

@@ -44,6 +44,37 @@ def test_what_lacks_its_day_joins_the_only_one_that_fits(seen: Sighting) -> None
     assert sorted(len(group) for group in together([undated, seen, other_day])) == [1, 1, 1]
 
 
+def test_what_is_known_by_its_country_alone_joins_the_only_one_there(seen: Sighting) -> None:
+    country = replace(seen.place, name="Ukraine", kind="country")  # type: ignore[type-var]
+    vague = replace(seen, event="event-9", place=country)
+    abroad = replace(seen, event="event-8", place=replace(country, name="Peru", country="PE"))  # type: ignore[type-var]
+    assert sorted(len(group) for group in together([vague, seen, abroad])) == [1, 2]
+
+
+def test_nobody_is_counted_twice(plain: Casefile) -> None:
+    kept = handed(plain)
+    reports = []
+    for report in kept.reports():
+        (event,) = report.reading.events
+        other = replace(event, id=f"{event.id}-b", type="Battles", figures=())
+        both = replace(report.reading, events=(event, other))
+        reports.append(replace(report, reading=both))
+    told = list(happenings(replace(kept, reports=lambda: iter(reports))))
+    assert [(one.type, one.killed is not None) for one in told] == [
+        ("Battles", False),
+        ("Explosions/Remote violence", True),
+    ]
+
+
+def test_a_number_misread_as_a_year_is_no_day(plain: Casefile) -> None:
+    report = next(iter(handed(plain).reports()))
+    times = tuple(
+        replace(one, start="1300-01-01", end="1300-12-31") for one in report.reading.times
+    )
+    told = replace(report, reading=replace(report.reading, times=times))
+    assert [one.days for one in sightings(told)] == [None]
+
+
 def test_a_story_of_three_reports_has_one_happening_with_its_range(plain: Casefile) -> None:
     (found,) = happenings(handed(plain))
     assert (found.type, found.days) == ("Explosions/Remote violence", ("2022-05-04", "2022-05-04"))

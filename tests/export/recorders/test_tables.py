@@ -52,8 +52,11 @@ def test_an_acled_row_has_the_lowest_number_and_its_range_in_the_notes(plain: Ca
     assert row["event_id_cnty"].startswith("UKR-happening-")
     assert "Killed: 12 to 14, as told." in row["notes"]
     assert "Anna Berzina: 14" in row["notes"]
-    assert "3 reports, " in row["notes"]
+    assert "Reports: 3; independent origins: " in row["notes"]
     assert "not reviewed by a person" in row["notes"]
+    assert (
+        "“A shell hit the station of Port-Clair on Wednesday, Anna Berzina said.”" in row["notes"]
+    )
 
 
 def test_what_is_not_known_is_blank_and_never_zero(plain: Casefile) -> None:

@@ -51,8 +51,16 @@ _NEAR_M: Final = 25_000
 
 
 def write(material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, int]:
-    """Write one row for each happening of each story."""
-    return write_table(material, asked, stream, COLUMNS, row)
+    """Write one row for each happening of each story, but for acts of diplomacy."""
+    return write_table(material, asked, stream, COLUMNS, row, recorded=recorded)
+
+
+def recorded(happening: Happening) -> bool:
+    """Whether ACLED may record it: demands, talks and threats are none of its events.
+
+    They are read as strategic developments that are none of the codebook's.
+    """
+    return happening.type != "Strategic developments" or happening.subtype not in {None, "Other"}
 
 
 def time_precision(first: str, last: str) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,7 +13,7 @@ from recoupe.export.material import Material
 from recoupe.export.recorders.sightings import Days, Sighting, Source, sightings
 from recoupe.model import CrossCheck, Finding, Place, Position, Span, Story, content_id
 
-_LETHAL: Final = frozenset(
+LETHAL: Final = frozenset(
     {"Battles", "Explosions/Remote violence", "Violence against civilians", "Riots", "Protests"}
 )
 """Types of event in which people are killed."""
@@ -24,7 +24,8 @@ class Toll:
     """Numbers of dead as parties give them.
 
     ``low`` is the lowest that anybody gives, ``high`` the highest, ``None`` where nobody gives any
-    or one leaves that end open. ``agreed`` is the one number that all give, exactly.
+    or one leaves that end open. Where the finding tells numbers from magnitudes ("dozens"), the
+    latter do not count. ``agreed`` is the one number that all give, exactly.
     """
 
     finding: str
@@ -88,21 +89,27 @@ def happenings(material: Material) -> Iterator[Happening]:
 def together(found: Iterable[Sighting]) -> list[list[Sighting]]:
     """Return sightings of one happening together: of one type, one day and one place.
 
-    One that lacks its day or place joins the only happening of its type that fits; where none or
-    several do, those that lack the same are together.
+    One that lacks its day or place, or knows no more of it than the country, joins the only
+    happening of its type that fits; where none or several do, those that lack the same are
+    together.
     """
     groups: list[list[Sighting]] = []
-    ordered = sorted(found, key=lambda one: ((one.days is None) + (one.place is None), one.event))
-    for sighting in ordered:
+    for sighting in sorted(found, key=lambda one: (_lacks(one), one.event)):
         same = [group for group in groups if _key(group[0]) == _key(sighting)]
         fits = [group for group in groups if _fits(sighting, group[0])]
         if same:
             same[0].append(sighting)
-        elif len(fits) == 1 and (sighting.days is None or sighting.place is None):
+        elif len(fits) == 1 and _lacks(sighting):
             fits[0].append(sighting)
         else:
             groups.append([sighting])
     return groups
+
+
+def _lacks(one: Sighting) -> int:
+    """Return how much of day and place is not known: what is known best comes first."""
+    place = 2 if one.place is None else int(one.place.kind == "country")
+    return place + 2 * (one.days is None)
 
 
 def _key(one: Sighting) -> tuple[object, ...]:
@@ -117,8 +124,15 @@ def _spot(place: Place | None) -> object:
 
 def _fits(one: Sighting, other: Sighting) -> bool:
     days = one.days is None or other.days is None or one.days == other.days
-    spots = one.place is None or other.place is None or _spot(one.place) == _spot(other.place)
-    return one.type == other.type and days and spots
+    return one.type == other.type and days and _may_be_one(one.place, other.place)
+
+
+def _may_be_one(one: Place | None, other: Place | None) -> bool:
+    """Whether two places can be one: one of them is not known, or is the other's country."""
+    if one is None or other is None or _spot(one) == _spot(other):
+        return True
+    country = "country" in {one.kind, other.kind} and one.country is not None
+    return country and one.country == other.country
 
 
 def _made(story: Story, group: Sequence[Sighting], ancestry: Ancestry) -> Happening:
@@ -143,28 +157,39 @@ def _made(story: Story, group: Sequence[Sighting], ancestry: Ancestry) -> Happen
 def _with_tolls(found: Sequence[Happening], check: CrossCheck) -> Iterator[Happening]:
     """Yield happenings with the findings of how many were killed in them.
 
-    A finding is of the happening to which its words tie its numbers; one that is tied to none, of
-    the only happening of the story in which people are killed.
+    A finding is of one happening alone, so that nobody is counted twice: the one in which people
+    can be killed to which most of its words tie their numbers. One that is tied to none is of the
+    one that most reports tell of, if there is one.
     """
-    if not found:
-        return
-    story = found[0].story.id
-    tolls = [one for one in check.findings if one.story == story and one.about.what == "killed"]
-    lethal = [one for one in found if one.type in _LETHAL]
+    lethal = [one for one in found if one.type in LETHAL]
+    mine: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in check.findings:
+        if found and finding.story == found[0].story.id and finding.about.what == "killed":
+            ties = {one.id: (_ties(finding, one), len(one.sources)) for one in lethal}
+            if (home := _most(ties)) is not None:
+                mine[home].append(finding)
     for one in found:
-        tied = [finding for finding in tolls if _ties(finding, one)]
-        free = [f for f in tolls if not any(_ties(f, other) for other in found)]
-        mine = tied + (free if lethal == [one] else [])
         yield replace(
             one,
-            killed=_toll([finding for finding in mine if finding.about.counted is None]),
-            civilians=_toll([finding for finding in mine if finding.about.counted == "civilians"]),
+            killed=_toll([each for each in mine[one.id] if each.about.counted is None]),
+            civilians=_toll([each for each in mine[one.id] if each.about.counted == "civilians"]),
         )
 
 
-def _ties(finding: Finding, happening: Happening) -> bool:
+def _most(ties: Mapping[str, tuple[int, int]]) -> str | None:
+    """Return the happening with the most ties, then reports; ``None`` where that is not one."""
+    ordered = sorted(ties, key=lambda one: (ties[one], one), reverse=True)
+    if not ordered:
+        return None
+    first = ordered[0]
+    tied = ties[first][0] > 0
+    alone = len(ordered) == 1 or ties[ordered[1]] < ties[first]
+    return first if tied or alone else None
+
+
+def _ties(finding: Finding, happening: Happening) -> int:
     numbers = {(one.source.report, *place) for one in happening.seen for place in one.figures}
-    return any(
+    return sum(
         (said.report, said.span.start, said.span.end) in numbers
         for position in finding.positions
         for said in position.said
@@ -179,18 +204,26 @@ def _toll(findings: Sequence[Finding]) -> Toll | None:
         return None
     finding, positions = max(told, key=lambda one: (_reports(one[1]), one[0].id))
     lows = [one.low for one in positions if one.low is not None]
-    highs = [one.high for one in positions]
+    highs = [one.high for one in positions if one.high is not None]
     exact = {one.low for one in positions if one.low == one.high}
     one_number = len(exact) == 1 and all(one.low == one.high for one in positions)
+    ends = any(one.high is None for one in positions)
     return Toll(
         finding=finding.id,
-        low=min(lows, default=None),
-        high=None
-        if None in highs
-        else max((one for one in highs if one is not None), default=None),
+        low=_number(finding, "lowest", min(lows, default=None)),
+        high=None if ends else _number(finding, "highest", max(highs, default=None)),
         agreed=next(iter(exact)) if one_number else None,
         positions=positions,
     )
+
+
+def _number(finding: Finding, code: str, otherwise: int | None) -> int | None:
+    """Return the number that a reason of a finding tells."""
+    for reason in finding.reasons:
+        value = dict(reason.values).get("number")
+        if reason.code == code and isinstance(value, int):
+            return value
+    return otherwise
 
 
 def _counting(finding: Finding) -> tuple[Position, ...]:

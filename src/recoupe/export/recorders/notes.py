@@ -21,7 +21,7 @@ def note(happening: Happening, pack: Pack) -> str:
 def _sentences(happening: Happening, pack: Pack) -> Iterator[str]:
     words = pack.table("export", ExportWords)
     labels = pack.table("page", PageWords).labels
-    yield f"{happening.subtype or happening.type}: “{happening.seen[0].trigger.text}”."
+    yield f"“{happening.seen[0].sentence}”"
     yield _told(happening.killed, words)
     if happening.killed is not None:
         yield "; ".join(_each(happening.killed, words)) + "."

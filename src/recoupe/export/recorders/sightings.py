@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from recoupe.export.material import ExportedReport
 from recoupe.model import Event, Place, Reading, Span, Time
+
+_EARLIEST: Final = "1900"
+"""Years before it are numbers misread."""
+_LONGEST: Final = 300
+"""Code points of the longest sentence that is quoted."""
+_ENDS: Final = re.compile(r"[.!?…]+[»”\"']*(?=\s|$)|\n")
 
 Days = tuple[str, str]
 """The first and the last day, both ISO 8601."""
@@ -27,9 +35,9 @@ class Source:
 class Sighting:
     """One event of one report.
 
-    ``region`` is the name of the region that the report puts the place in, ``actors`` and
-    ``targets`` are names, ``figures`` where its numbers stand. ``speakers`` say that it happened,
-    ``deniers`` that it did not.
+    ``sentence`` is the one that the trigger stands in. ``region`` is the name of the region that
+    the report puts the place in, ``actors`` and ``targets`` are names, ``figures`` where its
+    numbers stand. ``speakers`` say that it happened, ``deniers`` that it did not.
     """
 
     source: Source
@@ -37,6 +45,7 @@ class Sighting:
     type: str
     subtype: str | None
     trigger: Span
+    sentence: str
     place: Place | None
     region: str | None
     days: Days | None
@@ -68,6 +77,7 @@ def sightings(report: ExportedReport) -> Iterator[Sighting]:
             type=event.type,
             subtype=event.subtype,
             trigger=event.trigger,
+            sentence=sentence(article.text, event.trigger),
             place=place,
             region=_region(reading, place),
             days=_days(time),
@@ -81,8 +91,17 @@ def sightings(report: ExportedReport) -> Iterator[Sighting]:
         )
 
 
+def sentence(text: str, span: Span) -> str:
+    """Return the sentence around words, on one line; cut off where it is very long."""
+    before = [end.end() for end in _ENDS.finditer(text, 0, span.start)]
+    after = _ENDS.search(text, span.end)
+    start = max([*before[-1:], span.start - _LONGEST, 0])
+    end = min(after.end() if after is not None else len(text), span.end + _LONGEST)
+    return " ".join(text[start:end].split())
+
+
 def _days(time: Time | None) -> Days | None:
-    if time is None or time.start is None or time.end is None:
+    if time is None or time.start is None or time.end is None or time.start < _EARLIEST:
         return None
     return time.start[:10], time.end[:10]
 

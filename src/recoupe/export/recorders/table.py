@@ -27,13 +27,19 @@ def write_table(
     stream: BinaryIO,
     columns: Sequence[str],
     row: Callable[[Happening, Material, Asked, int], Row],
+    *,
+    recorded: Callable[[Happening], bool],
 ) -> Mapping[str, int]:
-    """Write a row for each happening; ``row`` makes the recorder's columns of the n-th from 1."""
+    """Write a row for each happening that is ``recorded``.
+
+    ``row`` makes the recorder's columns of the n-th, counted from 1.
+    """
     count = 0
+    wanted = filter(recorded, happenings(material))
     with as_text(stream, bom=asked.bom, newline="") as text:
         out = csv.DictWriter(text, (*columns, *OURS), restval="")
         out.writeheader()
-        for count, happening in enumerate(happenings(material), 1):
+        for count, happening in enumerate(wanted, 1):
             out.writerow({**row(happening, material, asked, count), **_ours(happening, material)})
     return {"happenings": count}
 

@@ -44,8 +44,13 @@ _BETWEEN: Final = ";"
 
 
 def write(material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, int]:
-    """Write one row for each happening of each story."""
-    return write_table(material, asked, stream, COLUMNS, row)
+    """Write one row for each happening of each story that is of violence between sides."""
+    return write_table(material, asked, stream, COLUMNS, row, recorded=recorded)
+
+
+def recorded(happening: Happening) -> bool:
+    """Whether it is of a type that UCDP's definitions can take in."""
+    return happening.type in _SIDED
 
 
 def date_prec(first: str, last: str) -> int | None:
@@ -118,8 +123,6 @@ def _sides(happening: Happening) -> Row:
     Violence of somebody named against civilians is one-sided. Whether a side is a state is not
     told, so the other two types never are.
     """
-    if happening.type not in _SIDED:
-        return {}
     actors = [name for one in happening.seen for name in one.actors]
     targets = [name for one in happening.seen for name in one.targets]
     one_sided = happening.type == "Violence against civilians" and bool(actors)

@@ -14,7 +14,7 @@ from typing import IO, BinaryIO, Final
 from recoupe.export.formats import Asked
 from recoupe.export.material import Material
 from recoupe.export.notes import notes
-from recoupe.export.tables import compared
+from recoupe.export.tables import cells, compared
 from recoupe.export.tables.records import TABLES, Row, columns, rows
 from recoupe.version import __version__
 
@@ -89,7 +89,7 @@ def write(material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, in
 
 def _about(material: Material, asked: Asked) -> Iterator[Row]:
     """Yield what the export is, what it says of itself, and how its cells are written."""
-    told = {
+    facts = {
         "casefile": material.case,
         "story": material.story.id if material.story is not None else "",
         "exported_at": material.at,
@@ -99,9 +99,8 @@ def _about(material: Material, asked: Asked) -> Iterator[Row]:
         "masked_places": str(material.masked.places),
         "masked_reports": str(material.masked.reports),
     }
-    yield from ({"what": name, "value": value} for name, value in told.items())
-    for note in notes(material, asked.pack):
-        yield {"what": "note", "value": note}
+    told = [*facts.items(), *(("note", note) for note in notes(material, asked.pack))]
+    yield from ({"what": name, "value": cells.text(value)} for name, value in told)
 
 
 def _pack(tables: Mapping[str, Table], at: str, stream: BinaryIO) -> None:
