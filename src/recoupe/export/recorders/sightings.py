@@ -14,7 +14,7 @@ _EARLIEST: Final = "1900"
 """Years before it are numbers misread."""
 _LONGEST: Final = 300
 """Code points of the longest sentence that is quoted."""
-_ENDS: Final = re.compile(r"[.!?…]+[»”\"']*(?=\s|$)|\n")
+_ENDS: Final = re.compile(r"(?<![A-ZÀ-Þ])[.!?…]+[»”\"']*(?=\s|$)|\n")
 
 Days = tuple[str, str]
 """The first and the last day, both ISO 8601."""
