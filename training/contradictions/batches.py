@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
+from laying import Laid
 from torch import Tensor
 
-from recoupe.comparison.contradiction.laying import Laid
 from recoupe.reading.attributions.tagging.pieces import UNKNOWN, Pieces
 
 BATCH = 2600  # pieces, padding included

@@ -19,11 +19,11 @@ from pathlib import Path
 import numpy as np
 import torch
 from batches import batches, hidden, laid_out, swapped, width
+from laying import Laid, Laying
 from pairs import Line, held_out, lines, pairs
 from reader import LABELS, Reader
 from torch.nn import functional as fn
 
-from recoupe.comparison.contradiction.laying import Laid, Laying
 from recoupe.reading.attributions.tagging.pieces import Pieces
 
 WRITTEN = Path(__file__).parent / "written"
