@@ -93,7 +93,7 @@ class Shown:
 
     ``reading`` holds the records that begin in the stretch, ``whole`` all of them; ``parts`` are
     the blocks of the text, ``refs`` the places of all records, ``starts`` where in the text each
-    row's record begins, ``around`` the statements with content in the stretch.
+    row's record begins, ``around`` the statements with content in the stretch, ``marks`` the marks.
     """
 
     whole: Reading
@@ -109,6 +109,7 @@ class Shown:
     scale: Scale
     starts: Mapping[str, int]
     around: tuple[Statement, ...]
+    marks: tuple[Mark, ...]
 
     @property
     def article(self) -> Article:
@@ -193,7 +194,11 @@ def shown(
     many = stretch is not None or setting.away
     all_stretches = stretches(reading) if many else (whole,)
     here = stretch or whole
-    marks = list(marks_of(reading, refs, language=setting.language))
+    marks = [
+        mark
+        for mark in marks_of(reading, refs, language=setting.language)
+        if mark.start < here.end and here.start < mark.end
+    ]
     if asked_for is not None:
         marks.append(Mark(*asked_for, "words", "", anchor=WORDS))
     part = _within(reading, here)
@@ -211,6 +216,7 @@ def shown(
         scale=Scale.of(reading.figures),
         starts={refs[id_].row: start for id_, start in starts_of(reading).items()},
         around=tuple(one for one in reading.statements if _spoken_within(one, here)),
+        marks=tuple(marks),
     )
 
 
@@ -286,7 +292,7 @@ def _places_within(reading: Reading, here: Stretch) -> Iterator[tuple[tuple[int,
 
 def _parts(article: Article, marks: Sequence[Mark], here: Stretch) -> Iterator[Part]:
     """Yield the blocks in order, and whatever words stand between them as boilerplate."""
-    coming = deque(sorted((one for one in marks if one.end > here.start), key=_start))
+    coming = deque(sorted(marks, key=lambda mark: mark.start))
     open_: list[Mark] = []  # marks that may reach into the block: not all, for there may be many
     title = headline(article)
     at = here.start
@@ -302,10 +308,6 @@ def _parts(article: Article, marks: Sequence[Mark], here: Stretch) -> Iterator[P
         yield Part(kind, cut(article.text, start, end, open_))
         at = end
     yield from _between(article, at, here.end)
-
-
-def _start(mark: Mark) -> int:
-    return mark.start
 
 
 def _between(article: Article, start: int, end: int) -> Iterator[Part]:

@@ -9,8 +9,8 @@ from typing import Final, Literal
 from recoupe.dossier.marks import Mark, Piece, cut
 from recoupe.dossier.pages.history import ReviewLine, history, of_record
 from recoupe.dossier.pages.reading import Setting, Shown, inferred_from, shown
+from recoupe.dossier.pages.stretches import Stretch
 from recoupe.dossier.pages.view import View
-from recoupe.dossier.placing import marks_of
 from recoupe.errors import StoreError
 from recoupe.model import (
     Article,
@@ -133,8 +133,8 @@ def statement_page(store: Store, view: View, id_: str) -> StatementPage:
         marks=kept.marks,
         away=True,
     )
-    told = shown(kept.reading, setting)
     start, end = _around(kept.reading.article, statement)
+    told = shown(kept.reading, setting, stretch=Stretch(start, end))
     reviews = tuple(store.reviews(target.report))
     own = of_record(reviews, id_, kept.marks[id_].reviews if id_ in kept.marks else ())
     versions = store.versions(target.report)
@@ -143,7 +143,7 @@ def statement_page(store: Store, view: View, id_: str) -> StatementPage:
         article=kept.reading.article,
         shown=told,
         number=told.refs[id_].number if id_ in told.refs else None,
-        pieces=_pieces(told, statement, start, end),
+        pieces=_pieces(told, statement),
         before=start > 0,
         after=end < len(kept.reading.article.text),
         inferred=inferred_from(statement),
@@ -187,11 +187,11 @@ def _around(article: Article, statement: Statement) -> tuple[int, int]:
     return start, end
 
 
-def _pieces(told: Shown, statement: Statement, start: int, end: int) -> tuple[Piece, ...]:
-    marks = [Mark(span.start, span.end, "words", "") for span in statement.content]
-    marks += marks_of(told.whole, told.refs, language=told.setting.language)
-    near = [mark for mark in marks if mark.start < end and start < mark.end]
-    return cut(told.article.text, start, end, near)
+def _pieces(told: Shown, statement: Statement) -> tuple[Piece, ...]:
+    """Return the stretch of text that is shown, with the statement framed in it."""
+    frame = [Mark(span.start, span.end, "words", "") for span in statement.content]
+    here = told.stretch
+    return cut(told.article.text, here.start, here.end, [*frame, *told.marks])
 
 
 def _near(reading: Reading, statement: Statement) -> Near:
