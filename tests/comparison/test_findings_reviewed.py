@@ -95,6 +95,20 @@ def test_a_denial_put_with_the_claim_that_it_denies_is_a_dispute() -> None:
     assert {"denies_claim", "denied_elsewhere", "reviewed_together"} <= codes(dispute)
 
 
+def test_findings_joined_are_called_as_the_one_they_were_joined_to() -> None:
+    machine = checked()
+    claim, denial = (
+        the(words, machine)
+        for words in ("Nordvik dumped acid into the estuary", "any tank was ever opened at night")
+    )
+    for first, second in ((claim, denial), (denial, claim)):
+        [whole] = about("any tank was ever opened at night", checked(one(first, second)))
+        assert whole.matter == first.matter
+    here, there = the("9 people", machine), the("20 people", machine)
+    assert the("20 people", checked(one(there, here))).about.place == "Oldport"
+    assert the("20 people", checked(one(here, there))).about.place == here.about.place
+
+
 def test_words_taken_out_of_a_finding_are_one_of_their_own() -> None:
     whole = the("Nordvik dumped acid into the estuary", checked())
     first, *rest = words_of(whole)

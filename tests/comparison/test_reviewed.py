@@ -70,6 +70,16 @@ def test_findings_on_one_matter_have_all_their_words_together() -> None:
     assert found.one_matter == ((at("a1"), at("a3"), at("b1"), at("c1")),)
 
 
+def test_what_a_group_is_called_is_said_by_the_finding_that_others_were_joined_to() -> None:
+    others = [{"words": words("b1")}]
+    found = said(finding("merge", "c1", "d1", matter="the \n dam broke", others=others))
+    assert found.one_matter == ((at("c1"), at("b1"), at("d1")),)
+    told = [{**words("c1")[0], "text": "he said"}, {**words("d1")[0], "text": "the \n dam"}]
+    record = {"words": told, "others": others, "matter": "the dam broke"}
+    named = review("finding", "merge", "finding-1", (), record, None)
+    assert said(named).one_matter == ((at("d1"), at("b1"), at("c1")),)
+
+
 def test_words_taken_out_are_kept_from_all_that_stay() -> None:
     found = said(taken_out(("a1", "b1", "c1"), "b1"))
     assert found.two_matters == ((at("a1"), at("b1")), (at("b1"), at("c1")))

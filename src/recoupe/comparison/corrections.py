@@ -42,9 +42,9 @@ class Corrections:
     """What reviews in force say of one comparison; every one stands above what is computed.
 
     ``copies`` and ``no_copies`` are reports that derive from another, or do not; no pair is in
-    both. ``one_matter`` are groups of words that are about one matter, or that give one number;
-    ``two_matters`` are words that are not, none of them of one group. ``judged`` has what was said
-    last at its end.
+    both. ``one_matter`` are groups of words that are about one matter, or that give one number, the
+    first of which says what it is called; ``two_matters`` are words that are not, none of them of
+    one group. ``judged`` has what was said last at its end.
     """
 
     copies: tuple[Pair, ...] = ()

@@ -92,7 +92,8 @@ class _Said:
                 self._judged.append(Judged(words, "rejected" if rejects else "confirmed"))
         elif review.action == "merge":
             others = [one for each in _each(record.get("others")) for one in _words(each["words"])]
-            self._matters.append((True, (*words, *self._stand(others)), ()))
+            lead = self._stand(_naming(record))
+            self._matters.append((True, (*lead, *words, *self._stand(others)), ()))
         elif review.action == "split":
             taken = self._stand(_words(record.get("apart")))
             rest = tuple(one for one in words if one not in taken)
@@ -131,10 +132,12 @@ class _Matters:
         self._known: dict[str, list[Words]] = {}
         self._group: dict[Words, set[Words]] = {}
         self._apart: dict[Words, set[Words]] = {}
+        self._leads: list[Words] = []
 
     def join(self, words: Sequence[Words]) -> None:
-        """Hold words together, each with the first group that may have it."""
+        """Hold words together, each with the first group that may have it; the first one leads."""
         known = list(dict.fromkeys(map(self._same, words)))
+        self._leads += known[:1]
         for at, one in enumerate(known):
             for other in known[:at]:
                 here, there = self._group[one], self._group[other]
@@ -153,9 +156,14 @@ class _Matters:
 
     def settled(self) -> tuple[tuple[tuple[Words, ...], ...], tuple[tuple[Words, Words], ...]]:
         """Return the groups, and the pairs that are apart, in order."""
-        groups = {tuple(sorted(group)) for group in self._group.values() if len(group) > 1}
+        groups = {self._led(group) for group in self._group.values() if len(group) > 1}
         pairs = {(min(a, b), max(a, b)) for a, others in self._apart.items() for b in others}
         return tuple(sorted(groups)), tuple(sorted(pairs))
+
+    def _led(self, group: set[Words]) -> tuple[Words, ...]:
+        """Return a group with the one first that led the newest of those it was made of."""
+        lead = next((one for one in self._leads if one in group), min(group))
+        return (lead, *sorted(group - {lead}))
 
     def _may(self, here: set[Words], there: set[Words]) -> bool:
         return all(there.isdisjoint(self._apart.get(one, ())) for one in here)
@@ -173,6 +181,15 @@ class _Matters:
             self._group[words] = {words}
             found = words
         return found
+
+
+def _naming(record: Mapping[str, Json]) -> Iterator[Words]:
+    """Yield the words of a finding's record that name its matter."""
+    matter = record.get("matter")
+    for one in _each(record.get("words")):
+        text = " ".join(str(one.get("text")).split())
+        if isinstance(matter, str) and matter.startswith(text):
+            yield from _words([one])
 
 
 def _each(value: Json) -> Iterator[Mapping[str, Json]]:

@@ -30,10 +30,17 @@ class Held:
     """What people said of some things, by their numbers: which are together, and which apart.
 
     No two that are apart are in one of the sets that are together, and no thing is in two.
+    ``leads`` are those by which what is together is called.
     """
 
     together: tuple[frozenset[int], ...] = ()
     apart: Mapping[int, frozenset[int]] = field(default_factory=dict)
+    leads: tuple[int, ...] = ()
+
+    def lead(self, group: Iterable[int]) -> int | None:
+        """Return the thing by which people call a group; ``None`` where the machine says it."""
+        members = set(group)
+        return next((one for one in self.leads if one in members), None)
 
     def parts(self, one: int, other: int) -> bool:
         """Whether people hold two things apart."""
@@ -57,8 +64,10 @@ def held(items: Sequence[Item], corrections: Corrections) -> Held:
         return Held()
     found = _Found(items)
     together: list[set[int]] = []
+    leads: list[int] = []
     for group in corrections.one_matter:
         members = set(found.of(group))
+        leads += found.of(group, only=group[0]) if len(members) > 1 else []
         met = [other for other in together if other & members]
         members.update(*met)
         together = [other for other in together if other not in met]
@@ -74,6 +83,7 @@ def held(items: Sequence[Item], corrections: Corrections) -> Held:
     return Held(
         tuple(frozenset(some) for some in sorted(together, key=min)),
         {one: frozenset(others) for one, others in apart.items()},
+        tuple(leads),
     )
 
 

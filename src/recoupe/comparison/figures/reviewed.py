@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.comparison.corrections import Corrections, Words
 from recoupe.comparison.figures.claims import Claim
 from recoupe.comparison.figures.counts import Count, main_first, parts_of
-from recoupe.comparison.together import TOGETHER, Item, held, regrouped
+from recoupe.comparison.together import TOGETHER, Held, Item, held, regrouped
 
 
 def as_said(
@@ -17,7 +17,8 @@ def as_said(
     """Return counts as people left them, those of the whole incident first.
 
     Numbers that people hold to be of one count are compared, though reports tie them to other
-    places, times, people or happenings. What such a count is of is what most of its numbers are of.
+    places, times, people or happenings. Such a count is of what the number is of by which people
+    call it, else of what most of its numbers are of.
     """
     if not corrections.one_matter and not corrections.two_matters:
         return tuple(made)
@@ -33,19 +34,19 @@ def as_said(
     groups = [[number[_key(claim)] for claim in count.claims] for count in made]
     of = {at: count for group, count in zip(groups, made, strict=True) for at in group}
     left = [
-        _count(group, of, found, said.codes(group))
+        _count(group, of, found, said)
         for group in regrouped(groups, said)
         if any(at in of for at in group)
     ]
     return tuple(sorted(left, key=main_first))
 
 
-def _count(
-    group: Sequence[int], of: dict[int, Count], found: Sequence[Claim], codes: tuple[str, ...]
-) -> Count:
+def _count(group: Sequence[int], of: dict[int, Count], found: Sequence[Claim], said: Held) -> Count:
     """Return a count of the claims with these numbers."""
+    lead, codes = said.lead(group), said.codes(group)
     before = [of[at] for at in group if at in of]
     base = min(before, key=lambda count: (-_times(count, before), main_first(count)))
+    base = base if lead is None else of.get(lead, base)
     claims = tuple(found[at] for at in group)
     if TOGETHER in codes:  # a person knows better than the reports' types of what happened
         claims = tuple(replace(claim, event=None) for claim in claims)

@@ -15,7 +15,7 @@ from recoupe.comparison.matters.near import Near, foreign_pairs
 from recoupe.comparison.matters.reviewed import as_said, said_of
 from recoupe.comparison.matters.terms import Content, contents, weights
 from recoupe.comparison.positions.sayings import Saying
-from recoupe.comparison.together import regrouped
+from recoupe.comparison.together import Held, regrouped
 from recoupe.model import Reading
 
 _SAME: Final = 0.5
@@ -78,9 +78,18 @@ def matters(
         lambda one, other: likeness.both(told[one], told[other]),
     )
     return tuple(
-        replace(_matter([told[at] for at in group], against, likeness), reviewed=said.codes(group))
+        _with_reviews(_matter([told[at] for at in group], against, likeness), group, told, said)
         for group in groups
     )
+
+
+def _with_reviews(
+    matter: Matter, group: Sequence[int], told: Sequence[Content], said: Held
+) -> Matter:
+    """Return a matter called as people call it, with the codes of what they made of it."""
+    lead = said.lead(group)
+    best = matter.best if lead is None else told[lead].saying
+    return replace(matter, best=best, reviewed=said.codes(group))
 
 
 def _meanings(found: Sequence[Saying]) -> dict[str, Vector]:
