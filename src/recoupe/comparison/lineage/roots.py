@@ -29,6 +29,14 @@ class Root:
     name: str
 
 
+Stretched = tuple[str, int, int]
+"""A report, and between which code points of its text."""
+Words = tuple[str, int, int, str]
+"""The same with the words that stand there."""
+Step = tuple[list[Words], set[Root]]
+"""Where words stand in the reports they derive from, and origins outside."""
+
+
 class Ancestry:
     """The derivations of some reports, ready to be asked for the roots of many words."""
 
@@ -46,6 +54,8 @@ class Ancestry:
         self._outlets = dict(outlets or {})
         self._of: defaultdict[str, list[Derivation]] = defaultdict(list)
         self._copied: defaultdict[str, set[str]] = defaultdict(set)
+        self._found: dict[Stretched, frozenset[Root]] = {}
+        self._steps: dict[Stretched, Step] = {}
         for derivation in derivations:
             self._of[derivation.report].append(derivation)
             if derivation.source is not None and is_reviewed(derivation):
@@ -68,23 +78,31 @@ class Ancestry:
             sources = self._sources(report)
             if sources & reports:
                 continue
-            keys = self._origins(report, span)
+            keys = set(self._origins(report, span))
             if sources:
                 keys = (keys - {self._own(report)}) | {self._own(source) for source in sources}
             groups = self._joined(groups, keys)
         return frozenset(min(group, key=_rank) for group in groups)
 
-    def _origins(self, report: str, span: Span) -> set[Root]:
+    def _origins(self, report: str, span: Span) -> frozenset[Root]:
         """Return the ends of every chain that these words lead back along."""
+        asked = report, span.start, span.end
+        if asked not in self._found:
+            self._found[asked] = frozenset(self._ends(report, span))
+        return self._found[asked]
+
+    def _ends(self, report: str, span: Span) -> set[Root]:
         found: set[Root] = set()
-        seen: set[tuple[str, int, int]] = set()
+        seen: set[Stretched] = set()
         waiting = [(report, span.start, span.end, span.text)]
         while waiting:
             here = waiting.pop()
             if here[:3] in seen:
                 continue
             seen.add(here[:3])
-            behind, ends = self._behind(*here)
+            if here[:3] not in self._steps:
+                self._steps[here[:3]] = self._behind(*here)
+            behind, ends = self._steps[here[:3]]
             waiting += behind
             found |= ends
             if not behind and not ends:
@@ -133,11 +151,9 @@ class Ancestry:
         outlet = self._outlets.get(report)
         return _root("outlet", outlet) if outlet else Root("report", report)
 
-    def _behind(
-        self, report: str, start: int, end: int, text: str
-    ) -> tuple[list[tuple[str, int, int, str]], set[Root]]:
+    def _behind(self, report: str, start: int, end: int, text: str) -> Step:
         """Return where the words stand in the reports they derive from, and origins outside."""
-        behind: list[tuple[str, int, int, str]] = []
+        behind: list[Words] = []
         ends: set[Root] = set()
         for derivation in self._of.get(report, ()):
             passages = _holding(derivation, start, end, text)
