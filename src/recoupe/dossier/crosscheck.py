@@ -122,7 +122,8 @@ class Wordings:
     """The words of one language for everything that a cross-check shows.
 
     ``places``, ``speakers`` and ``styles`` are where words and parties (by id) are shown, and in
-    which colour; ``most`` is the number of positions that one finding is shown with, ``at`` says
+    which colour; ``most`` is the number of positions that one finding is shown with, ``quoted`` that of reports
+    whose words each of them is shown with; ``at`` says
     where words are shown, before ``places``.
     """
 
@@ -133,6 +134,7 @@ class Wordings:
     speakers: Mapping[str, str] = field(default_factory=dict)
     styles: Mapping[str, str] = field(default_factory=dict)
     most: int | None = None
+    quoted: int = QUOTED
     at: Callable[[Said], str] | None = None
 
 
@@ -262,8 +264,10 @@ def _position(
         shape=SHAPES[position.stance],
         stance=wording.words(words.language).stances[position.stance],
         number=wording.bounds_of(position.low, position.high, words.language),
-        said=tuple(_said(one, entries, words) for one in _one_a_report(position.said)[:QUOTED]),
-        more=max(0, len(_one_a_report(position.said)) - QUOTED),
+        said=tuple(
+            _said(one, entries, words) for one in _one_a_report(position.said)[: words.quoted]
+        ),
+        more=max(0, len(_one_a_report(position.said)) - words.quoted),
         support=f"{reports}, {origins}",
         first_said=wording.day(position.first_said, words.language),
         last_said=wording.day(position.last_said, words.language),

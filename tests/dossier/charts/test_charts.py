@@ -101,6 +101,28 @@ def test_of_very_many_reports_those_with_most_lines_are_drawn() -> None:
     assert any(node.told.id == "0" and node.root for node in chart.nodes)
 
 
+def test_of_one_day_a_copy_stands_behind_its_source() -> None:
+    chart = lineage_chart(
+        [told("a"), told("b"), told("c")],
+        [Took("b", "a", "verbatim", 0.8, ""), Took("c", "b", "verbatim", 0.8, "")],
+        "fr",
+    )
+    assert chart is not None
+    x = {node.told.id: node.x for node in chart.nodes}
+    assert x["a"] < x["b"] < x["c"]
+    assert [tick.label for tick in chart.days] == ["4 mai 2022"]
+
+
+def test_a_report_with_many_sources_has_lines_from_the_strongest() -> None:
+    took = [
+        Took("a", source, "rewrite", share, "")
+        for source, share in zip("bcd", (0.1, 0.5, 0.3), strict=False)
+    ]
+    chart = lineage_chart([told(one) for one in "abcd"], took, "en")
+    assert chart is not None
+    assert [edge.took.source for edge in chart.edges] == ["c", "d"]
+
+
 def test_no_line_is_no_drawing() -> None:
     assert lineage_chart([told("a")], [], "en") is None
 

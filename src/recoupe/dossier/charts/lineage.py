@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final
@@ -12,8 +12,9 @@ from recoupe.dossier import wording
 from recoupe.dossier.charts.scales import WIDTH, Tick
 from recoupe.model import LineageKind
 
-MOST: Final = 40
-"""Reports in the drawing; the table has all."""
+MOST: Final = 30
+SOURCES: Final = 2
+"""Reports in the drawing, and lines to each of them: the table has all."""
 _COLUMNS: Final = 5
 _ROW: Final = 48
 _TOP: Final = 64
@@ -86,8 +87,8 @@ def lineage_chart(told: Sequence[Told], took: Sequence[Took], language: str) -> 
         linked, key=lambda one: (not one.outside, -lines[one.id], one.day or "", one.id)
     )
     chosen = {one.id: one for one in ranked[:MOST]}
-    kept = [one for one in took if one.report in chosen and one.source in chosen]
-    columns, days = _columns(list(chosen.values()), language)
+    kept = _strongest(one for one in took if one.report in chosen and one.source in chosen)
+    columns, days = _columns(list(chosen.values()), kept, language)
     roots = {one.id for one in told} - {one.report for one in took}
     nodes = _nodes(columns, kept, roots)
     width = (WIDTH - _LEFT) / max(2, len(columns))
@@ -101,20 +102,51 @@ def lineage_chart(told: Sequence[Told], took: Sequence[Took], language: str) -> 
 
 
 def _columns(
-    told: Sequence[Told], language: str
+    told: Sequence[Told], took: Sequence[Took], language: str
 ) -> tuple[list[tuple[float, list[Told]]], tuple[Tick, ...]]:
     """Return the reports of each column with its place; those from outside are the first."""
-    moments = sorted({_moment(one) for one in told if not one.outside})
+    steps = _steps(told, took)
+    moments = sorted({steps[one.id] for one in told if not one.outside})
     first = any(one.outside for one in told)
     room = _COLUMNS - first
     turn = {moment: min(at * room // len(moments), at) for at, moment in enumerate(moments)}
     of: defaultdict[int, list[Told]] = defaultdict(list)
     for one in told:
-        of[0 if one.outside else turn[_moment(one)] + first].append(one)
+        of[0 if one.outside else turn[steps[one.id]] + first].append(one)
     width = (WIDTH - _LEFT) / max(2, len(of))
     places = {column: round(_LEFT + width * at, 1) for at, column in enumerate(sorted(of))}
-    ticks = [Tick(places[column], _named(of[column], language)) for column in sorted(of)]
+    ticks: list[Tick] = []
+    for column in sorted(of):
+        name = _named(of[column], language)
+        if not ticks or ticks[-1].label != name:
+            ticks.append(Tick(places[column], name))
     return [(places[column], of[column]) for column in sorted(of)], tuple(ticks)
+
+
+def _steps(told: Sequence[Told], took: Sequence[Took]) -> dict[str, tuple[str, int]]:
+    """Return the moment of each report, and its step among those of one moment.
+
+    Of these, what has words from another is a step behind it.
+    """
+    moments = {one.id: _moment(one) for one in told}
+    same = [one for one in took if moments[one.report] == moments[one.source]]
+    steps = dict.fromkeys(moments, 0)
+    for _ in range(_COLUMNS):
+        for one in same:
+            steps[one.report] = max(steps[one.report], min(steps[one.source] + 1, _COLUMNS - 1))
+    return {id_: (moments[id_], step) for id_, step in steps.items()}
+
+
+def _strongest(took: Iterable[Took]) -> list[Took]:
+    """Return of each report the lines that most of its words came along."""
+    lines: defaultdict[str, list[Took]] = defaultdict(list)
+    for one in took:
+        lines[one.report].append(one)
+    return [
+        one
+        for of_report in lines.values()
+        for one in sorted(of_report, key=lambda one: -one.share)[:SOURCES]
+    ]
 
 
 def _moment(one: Told) -> str:

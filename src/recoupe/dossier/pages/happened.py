@@ -22,6 +22,7 @@ LANES: Final = 5
 """Parties with a lane in the drawing."""
 _BARS: Final = 24
 """Bars of what happened in the drawing: those that most reports tell of."""
+_NAMES: Final = 3
 _WORDS: Final = 4
 """Different words for one thing that are quoted."""
 
@@ -100,7 +101,7 @@ def what_happened(facts: StoryFacts) -> tuple[Told, ...]:
 
     What several reports tell of the same kind, day and place is one line.
     """
-    events = _grouped(facts.happenings, lambda one: (one.type, one.place, one.start, one.end))
+    events = _grouped(facts.happenings, lambda one: (one.type, _spot(one), one.start, one.end))
     told: list[Told] = [*events, *facts.stood]
     return tuple(sorted(told, key=lambda one: (not _start(one), _start(one))))
 
@@ -152,11 +153,11 @@ def map_of(telling: Telling, tiles: str | None) -> MapChart | None:
     """Return the map of all places that are resolved."""
     placed = [
         Placed(
-            name=wording.plain_line(first.place),
+            name=_name(group),
             lat=first.lat,
             lon=first.lon,
             precision_m=first.precision_m,
-            label=_label(first, counted("reports", _reports(group), telling.words), telling),
+            label=_label(group, counted("reports", _reports(group), telling.words), telling),
             place=telling.to(first),
             count=_reports(group),
         )
@@ -177,7 +178,16 @@ def _grouped(
 
 
 def _spot(one: Happening) -> Hashable:
-    return one.place, one.lat, one.lon, one.precision_m
+    """Return what tells a place from others: where it is, or while that is not known its name."""
+    if one.lat is None or one.lon is None:
+        return one.place
+    return one.lat, one.lon, one.precision_m
+
+
+def _name(group: Iterable[Happening]) -> str:
+    """Return the names that reports give a place, in whatever language."""
+    names = dict.fromkeys(wording.plain_line(one.place) for one in group if one.place)
+    return " / ".join(list(names)[:_NAMES])
 
 
 def _reports(group: Iterable[Happening]) -> int:
@@ -217,7 +227,7 @@ def _of_event(group: Sequence[Happening], telling: Telling, support: str) -> Ent
         stated=" / ".join(dict.fromkeys(one.time for one in group if one.time)),
         party=None,
         shape="",
-        told=wording.plain_line(first.place or ""),
+        told=_name(group),
         words=_quoted(group, telling),
         matter="",
         finding="",
@@ -280,7 +290,7 @@ def _where(group: Sequence[Happening], telling: Telling, support: str) -> Where:
     first = group[0]
     known = first.lat is not None and first.lon is not None
     return Where(
-        name=wording.plain_line(first.place or ""),
+        name=_name(group),
         degrees=wording.degrees_of(first.lat, first.lon, first.precision_m) if known else "",
         precision=wording.distance(first.precision_m, telling.words.language) if known else "",
         words=_quoted(group, telling),
@@ -288,12 +298,11 @@ def _where(group: Sequence[Happening], telling: Telling, support: str) -> Where:
     )
 
 
-def _label(first: Happening, support: str, telling: Telling) -> str:
-    precision = wording.distance(first.precision_m, telling.words.language)
+def _label(group: Sequence[Happening], support: str, telling: Telling) -> str:
+    precision = wording.distance(group[0].precision_m, telling.words.language)
     story = wording.dossier_words(telling.words.language).story
     within = story.within.format(distance=precision) if precision else ""
-    name = wording.plain_line(first.place or "")
-    return ", ".join(part for part in (name, within, support) if part)
+    return ", ".join(part for part in (_name(group), within, support) if part)
 
 
 def _events_drawn(telling: Telling) -> list[Dated]:

@@ -47,12 +47,13 @@ from recoupe.model import Derivation, ReportEntry
 from recoupe.store import Store
 from recoupe.store.records import CheckState, Stood, StoryFacts
 
-FINDINGS: Final = 20
+FINDINGS: Final = 10
 ENTRIES: Final = 60
 ROWS: Final = 60
 """Findings, lines of the timeline, and rows of any other list on one page."""
-_POSITIONS: Final = 10
-"""Positions that one finding is shown with."""
+_POSITIONS: Final = 20
+_QUOTED: Final = 2
+"""Positions that one finding is shown with, and reports that each of them is quoted from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ def _wordings(view: View, facts: StoryFacts) -> Wordings:
         speakers={party: to.speaker(party) for party in own},
         styles={party: style_of(turn) for party, turn in facts.turns.items()},
         most=_POSITIONS,
+        quoted=_QUOTED,
         at=lambda said: address(said.report, said.statement, said.span.start, said.span.end),
     )
 
