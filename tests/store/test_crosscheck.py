@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,8 @@ from recoupe.engine import LocalEngine
 from recoupe.errors import StoreError
 from recoupe.filing.checking import check_case
 from recoupe.model import CrossCheck, Draft
-from recoupe.store import Casefile, new_casefile
+from recoupe.store import Casefile, new_casefile, open_casefile
+from recoupe.store.backup import backup, copy_casefile
 from recoupe.store.checks import AGAIN
 from tests.store.building import report
 
@@ -21,12 +23,17 @@ FAR = "Nothing burns here at night"
 @pytest.fixture
 def store(case: str) -> Iterator[Casefile]:
     """A casefile that was checked: three reports of one shelling."""
-    with new_casefile(case, author=ME) as casefile:
-        for name, killed in (("one", 12), ("two", 12), ("three", 17)):
-            made = report(f"https://{name}.example/x", killed=killed, version="2")
-            casefile.add_report(*made, author=ME)
-        check_case(casefile, LocalEngine())
+    with checked(case) as casefile:
         yield casefile
+
+
+def checked(case: str) -> Casefile:
+    casefile = new_casefile(case, author=ME)
+    for name, killed in (("one", 12), ("two", 12), ("three", 17)):
+        made = report(f"https://{name}.example/x", killed=killed, version="2")
+        casefile.add_report(*made, author=ME)
+    check_case(casefile, LocalEngine())
+    return casefile
 
 
 def kept(store: Casefile) -> CrossCheck:
@@ -138,3 +145,21 @@ def test_what_is_damaged_names_the_way_out(store: Casefile) -> None:
     check_case(store, LocalEngine(), again=True)
     assert kept(store).findings
     assert store.verify().clean
+
+
+def test_it_goes_with_a_backup_and_with_a_copy_on_the_other_database(
+    postgresql: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with checked(str(tmp_path / "case")) as casefile:
+        wanted = kept(casefile)
+        with open_casefile(str(backup(casefile, author=ME))) as copy:
+            assert copy.crosscheck() == wanted
+        with copy_casefile(casefile, postgresql, author=ME) as there:
+            assert there.crosscheck() == wanted
+            assert there.verify().clean
+            there.add_report(*report("https://four.example/x", killed=17), author=ME)
+            assert len(check_case(there, LocalEngine()).found.reports) == 4
+            with copy_casefile(there, str(tmp_path / "back"), author=ME) as back:
+                assert back.crosscheck() == there.crosscheck()
+                assert back.verify().clean

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from recoupe.engine import LocalEngine
+from recoupe.filing.checking import check_case
 from recoupe.model import Draft
 from recoupe.store import new_casefile
 from recoupe.store.schema import metadata
@@ -33,6 +35,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         case.add_report(*report(killed=14, hours=2), author="Ida")
         case.add_report(*report("https://other.example/two", version="2"), author="Ida")
         case.add_review(Draft("confirm", "statement", reading.statements[0].id, "Ida"))
+        check_case(case, LocalEngine())
         yield folder / "casefile.db"
 
 
@@ -81,6 +84,8 @@ def test_tables_of_the_index_are_hidden(database: Path) -> None:
         ("places_view", "name", {"Port-Clair": 2, "Riga": 2}),
         ("reports_view", "outlet", {"The Paper": 2}),
         ("versions_view", "version", {1: 2, 2: 1}),
+        ("positions_view", "outlet", {"The Paper": 7}),
+        ("findings_view", "review", {"machine": 5}),
     ],
 )
 def test_facets_are_counted(database: Path, view: str, facet: str, counted: dict[Any, int]) -> None:

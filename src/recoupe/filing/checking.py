@@ -79,8 +79,8 @@ def shared_of(now: Snapshot) -> Shared:
     """Return what the stories of a casefile are checked with, besides their readings."""
     said = corrections(now.reviews(), now.articles, in_checked(now.articles, now.text))
     corpus = Corpus()
-    for one in now.entries():
-        corpus.put(one.id, now.text(one.id), published=one.published, outlet=one.outlet)
+    for one, (_, text) in zip(now.entries(), now.texts(), strict=True):
+        corpus.put(one.id, text, published=one.published, outlet=one.outlet)
     return Shared(now.parties(), said, known=corpus.known(), versions=now.older())
 
 

@@ -107,6 +107,13 @@ class Snapshot:
         row = lookup.article_row_of(self._connection, article)
         return str(row.text)
 
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Yield the article and the text of each latest version, in the order of adding."""
+        wanted = select(articles.c.id, articles.c.text).where(articles.c.latest)
+        ordered = wanted.order_by(articles.c.number).execution_options(yield_per=200)
+        for row in self._connection.execute(ordered):
+            yield row.id, row.text
+
     def older(self) -> dict[str, tuple[Version, ...]]:
         """Return the older versions of each report that has any, by the article of the latest."""
         latest = articles.alias()
