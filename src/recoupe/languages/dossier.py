@@ -270,6 +270,37 @@ class SearchingLabels(Words):
     facets: dict[str, str]
 
 
+class WorkingLabels(Words):
+    """The forms of people who work in a case; ``do`` names what a button does."""
+
+    heading: str
+    correct: str
+    content: str
+    add_statement: str
+    correct_report: str
+    is_copy: str
+    no_copy: str
+    sources: str
+    same_party: str
+    other_parties: str
+    same_story: str
+    other_stories: str
+    part_story: str
+    parted_reports: str
+    same_matter: str
+    other_matter: str
+    take_selected: str
+    exact_words: str
+    meanwhile: str
+    meanwhile_means: str
+    theirs: str
+    yours: str
+    still: str
+    leave: str
+    do: dict[ReviewAction, str]
+    yes_no: dict[str, str]
+
+
 class DossierWords(Words):
     """The words of the dossier, by page."""
 
@@ -277,6 +308,7 @@ class DossierWords(Words):
     case: CaseLabels
     quality: QualityLabels
     api: ApiLabels
+    working: WorkingLabels
     searching: SearchingLabels
     told: ToldLabels
     report: ReportLabels

@@ -49,7 +49,8 @@ class ReportPage:
     """What the page of one version of a report shows.
 
     ``made`` counts the records that people confirmed, corrected, added or rejected, ``gone`` the
-    reviews whose words do not stand in this version. ``asked_for`` are words to mark.
+    reviews whose words do not stand in this version. ``asked_for`` are words to mark,
+    ``newest_review`` is the id of the last review of the report itself, empty if there is none.
     """
 
     report: str
@@ -68,6 +69,7 @@ class ReportPage:
     all_reviews: int
     gone: int
     captured: Captured
+    newest_review: str
 
     @property
     def here(self) -> VersionLine:
@@ -113,6 +115,7 @@ def report_page(store: Store, view: View, id_: str, wanted: Wanted | None = None
         all_reviews=len(reviews),
         gone=len(kept.gone),
         captured=store.captured(article),
+        newest_review=next((one.id for one in reversed(reviews) if one.target == article), ""),
     )
 
 

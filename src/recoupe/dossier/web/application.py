@@ -11,7 +11,17 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
-from recoupe.dossier.web import case, entering, quality, report, search, speaker, statement, story
+from recoupe.dossier.web import (
+    case,
+    entering,
+    quality,
+    report,
+    search,
+    speaker,
+    statement,
+    story,
+    working,
+)
 from recoupe.dossier.web.api import ROUTERS, describing
 from recoupe.dossier.web.api.answers import failed
 from recoupe.dossier.web.desk import Desk
@@ -41,7 +51,7 @@ def application(store: Store, settings: Settings) -> FastAPI:
     for routes in ROUTERS:
         app.include_router(routes, prefix="/api")
     app.include_router(describing.router)
-    for pages in (case, entering, story, report, statement, speaker, quality, search):
+    for pages in (case, entering, story, report, statement, speaker, quality, search, working):
         app.include_router(pages.router)
     app.exception_handler(RecoupeError)(_shown(desk))
     app.exception_handler(RequestValidationError)(_shown(desk))
