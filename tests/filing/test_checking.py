@@ -24,6 +24,12 @@ STEPS = 8
 ENGINE = LocalEngine()
 
 
+@pytest.fixture(autouse=True)
+def without_contradictions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the reader that takes longest: here it only matters what is compared, and when."""
+    monkeypatch.setattr(checking, "contradictions", None)
+
+
 def from_nothing(casefile: Casefile) -> CrossCheck:
     """Return the cross-check of a casefile as if nothing had been kept."""
     with casefile.snapshot() as now:
