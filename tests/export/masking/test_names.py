@@ -32,22 +32,15 @@ def names(*told: str) -> Names:
     return found
 
 
-def plain(text: str) -> str:
-    return "".join(
-        char
-        for char in unicodedata.normalize("NFKD", text.casefold())
-        if not unicodedata.combining(char)
-    )
-
-
 @given(
     name=NAMES, variant=some.sampled_from(VARIANTS[:5]), around=some.text(" .,«»\"'()", max_size=4)
 )
 def test_a_name_is_found_in_every_spelling(name: str, variant: object, around: str) -> None:
-    text = f"so{around} {variant(name)} {around}said"  # type: ignore[operator]
+    text = f"1{around} {variant(name)} {around}2"  # type: ignore[operator]
     masked = names(name).masked(text)
-    assert "[a witness]" in masked
-    assert plain(name) not in plain(masked)
+    left = masked.replace("[a witness]", "")
+    assert left != masked
+    assert not any(char.isalpha() for char in left)
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,22 @@ def test_a_country_and_a_place_of_none_are_shown_as_nothing() -> None:
     assert around(country, HELD, "en") == around(nowhere, HELD, "en") == Coarse()
 
 
+def test_a_region_that_would_tell_the_town_is_not_shown() -> None:
+    small = {**HELD, "place-3": replace(HELD["place-3"], precision_m=9000)}
+    namesake = {**HELD, "place-3": replace(HELD["place-3"], name="Vexmont Region")}
+    protected = frozenset({"coast"})
+    for held, hidden in ((small, frozenset[str]()), (namesake, frozenset()), (HELD, protected)):
+        assert around(held["place-2"], held, "en", hidden).kind == "country"
+
+
+def test_the_gazetteer_knows_the_region_where_the_report_does_not_say_it() -> None:
+    town = replace(HELD["place-2"], name="Mariupol", geonames_id=701822, within=None)
+    shown = around(town, {}, "en")
+    assert (shown.kind, shown.country) == ("region", "UA")
+    assert shown.name is not None
+    assert "Donetsk" in shown.name
+
+
 def test_a_circle_of_places_ends() -> None:
     circle = {id_: replace(one, within="place-0", kind="city") for id_, one in HELD.items()}
     assert around(circle["place-1"], circle, "en").kind == "country"

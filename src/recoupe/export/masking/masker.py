@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from recoupe.export.masking.names import Found, Names
+from recoupe.export.masking.names import Found, Names, key_of
 from recoupe.export.masking.places import Coarse, around, label_of
 from recoupe.export.masking.protected import (
     Protection,
@@ -91,7 +91,7 @@ class Masker:
         made._call(_words(language), salt or secrets.token_hex(16))
         marked = store.protected()
         spots: dict[str, tuple[Reading, Place]] = {}
-        for one in store.readings(latest=False):
+        for one in store.readings(latest=False) if made.protection.spots else ():
             for place in made.protection.spots_of(one.reading).values():
                 spots[place.id] = one.reading, place
         made._hide(spots.values(), language)
@@ -192,8 +192,13 @@ class Masker:
     def _hide(self, spots: Iterable[tuple[Reading, Place]], language: str) -> None:
         """Say what is shown of protected places, and let their names be found."""
         words = _words(language)
+        spots = list(spots)
+        told = [place.name for _, place in spots if self.protection.is_named(place)]
+        hidden = frozenset(
+            word for name in (*told, *self.protection.spot_names) for word in key_of(name).split()
+        )
         for reading, place in spots:
-            shown = around(place, {one.id: one for one in reading.places}, language)
+            shown = around(place, {one.id: one for one in reading.places}, language, hidden)
             label = label_of(place, shown, words)
             self.coarse[place.id] = shown, label
             if self.protection.is_named(place):

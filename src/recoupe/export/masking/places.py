@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from recoupe.export.masking.names import key_of
 from recoupe.languages.export import MaskLabels
 from recoupe.model import Place
 
 COARSE: Final = frozenset({"country", "region"})
 """The kinds of place that are shown around a protected one."""
 _METRES_A_DEGREE: Final = 111_195
+_WIDE_M: Final = 30_000
+"""Metres that a region reaches at least, for it to tell no town: some are a town's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +30,41 @@ class Coarse:
     country: str | None = None
 
 
-def around(place: Place, held: Mapping[str, Place], language: str) -> Coarse:
-    """Return the coarse place around a protected one; ``held`` are the places of its report."""
+def around(
+    place: Place, held: Mapping[str, Place], language: str, hidden: frozenset[str] = frozenset()
+) -> Coarse:
+    """Return the coarse place around a protected one; ``held`` are the places of its report.
+
+    It is the region that the report or else the gazetteer puts it in, if that is wide enough and
+    its name has none of the words ``hidden``, which are those of protected places; else the
+    country.
+    """
+    if place.kind == "country":
+        return Coarse()
+    found = [_shown(one) for one in _holders(place, held)]
+    if (region := _region(place)) is not None:
+        found.append(region)
+    words = hidden | set(key_of(place.name).split())
+    for one in found:
+        wide = one.kind == "region" and (one.precision_m or 0) >= _WIDE_M
+        if wide and place.kind != "region" and not words & set(key_of(one.name or "").split()):
+            return one
+    country = _country(place.country, language)
+    return country if not words & set(key_of(country.name or "").split()) else Coarse()
+
+
+def _holders(place: Place, held: Mapping[str, Place]) -> Iterator[Place]:
+    """Yield the places of a report that contain one, the nearest first."""
     seen = {place.id}
     at = held.get(place.within or "")
     while at is not None and at.id not in seen:
-        if at.kind in COARSE and (at.kind == "country" or place.kind != "region"):
-            if at.lat is not None and at.precision_m is not None:
-                return Coarse(at.name, at.kind, at.lat, at.lon, at.precision_m, at.country)
-            break
+        yield at
         seen.add(at.id)
         at = held.get(at.within or "")
-    return _country(place.country, language) if place.kind != "country" else Coarse()
+
+
+def _shown(place: Place) -> Coarse:
+    return Coarse(place.name, place.kind, place.lat, place.lon, place.precision_m, place.country)
 
 
 def masked(place: Place, coarse: Coarse, label: str) -> Place:
@@ -68,6 +94,21 @@ def metres_between(one: Place, other: Place) -> float | None:
         return None
     east = math.cos(math.radians((one.lat + other.lat) / 2)) * (one.lon - other.lon)
     return _METRES_A_DEGREE * math.hypot(one.lat - other.lat, east)
+
+
+def _region(place: Place) -> Coarse | None:
+    """Return the first division that a place lies in by the gazetteer, if that is known."""
+    from recoupe.reading.gazetteer import fold, gazetteer
+
+    if place.kind == "region" or place.country is None or place.geonames_id is None:
+        return None
+    index = gazetteer()
+    spots = (one for one in index.find(fold(place.name)) if one.geonames_id == place.geonames_id)
+    division = next((one.division for one in spots), "")
+    for one in index.divisions(place.country) if division else ():
+        if one.division == division and one.geonames_id != place.geonames_id:
+            return Coarse(one.name, "region", one.lat, one.lon, one.radius, one.country)
+    return None
 
 
 def _country(code: str | None, language: str) -> Coarse:

@@ -55,6 +55,14 @@ class Index:
             first += 1
         return tuple(found)
 
+    def divisions(self, country: str) -> tuple[Spot, ...]:
+        """Return the first divisions of a country, by its ISO 3166-1 alpha-2 code."""
+        import numpy as np
+
+        kind = self._columns["kind"] == SPOT_KINDS.index("admin1")
+        wanted = kind & (self._columns["country"] == country.encode())
+        return tuple(self._spot(int(row), primary=True) for row in np.flatnonzero(wanted))
+
     def _spot(self, row: int, primary: bool) -> Spot:
         columns = self._columns
         name, division = self._strings(row)
