@@ -122,9 +122,9 @@ class Wordings:
     """The words of one language for everything that a cross-check shows.
 
     ``places``, ``speakers`` and ``styles`` are where words and parties (by id) are shown, and in
-    which colour; ``most`` is the number of positions that one finding is shown with, ``quoted`` that of reports
-    whose words each of them is shown with; ``at`` says
-    where words are shown, before ``places``.
+    which colour; ``most`` is the number of positions that one finding is shown with,
+    ``quoted`` that of reports whose words each of them is shown with; ``at`` says where words are
+    shown, before ``places``.
     """
 
     language: str

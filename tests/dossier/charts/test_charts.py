@@ -86,7 +86,7 @@ def test_reports_stand_in_columns_by_day_behind_what_is_outside() -> None:
     )
     assert chart is not None
     x = {node.told.id: node.x for node in chart.nodes}
-    assert x["z"] < x["a"] < x["b"] == x["c"]
+    assert x["z"] < x["a"] < x["b"] < x["c"]
     assert [node.told.id for node in chart.nodes if node.root] == ["z"]
     assert [edge.took.kind for edge in chart.edges] == ["verbatim", "quoted", "credited"]
 
@@ -114,10 +114,8 @@ def test_of_one_day_a_copy_stands_behind_its_source() -> None:
 
 
 def test_a_report_with_many_sources_has_lines_from_the_strongest() -> None:
-    took = [
-        Took("a", source, "rewrite", share, "")
-        for source, share in zip("bcd", (0.1, 0.5, 0.3), strict=False)
-    ]
+    shares = {"b": 0.1, "c": 0.5, "d": 0.3}
+    took = [Took("a", source, "rewrite", share, "") for source, share in shares.items()]
     chart = lineage_chart([told(one) for one in "abcd"], took, "en")
     assert chart is not None
     assert [edge.took.source for edge in chart.edges] == ["c", "d"]

@@ -81,7 +81,7 @@ def test_every_finding_has_an_address_that_leads_to_its_page(told: Storied) -> N
     client = client_of(told)
     far = client.get(f"/stories/{STORY}?finding=finding-once-24", follow_redirects=False)
     assert far.status_code == 303
-    assert far.headers["location"] == f"/stories/{STORY}?page=2#finding-once-24"
+    assert far.headers["location"] == f"/stories/{STORY}?page=3#finding-once-24"
     second = client.get(far.headers["location"])
     assert 'id="finding-once-24"' in second.text
     assert drawings(second.text) == []
