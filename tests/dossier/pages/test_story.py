@@ -57,7 +57,7 @@ def test_the_matrix_has_the_most_involved_parties_first(page: StoryPage) -> None
 
 
 def test_numbers_over_time_mark_revisions_and_list_what_has_no_day(page: StoryPage) -> None:
-    (counted,) = page.counts
+    (counted,) = page.drawings.counts
     assert [row.number for row in counted.rows] == ["12", "17–20", "≥ 30"]
     assert [row.revises for row in counted.rows] == [False, True, False]
     assert counted.chart is not None
@@ -79,14 +79,14 @@ def test_the_timeline_goes_by_day_and_ends_with_what_has_none(page: StoryPage) -
 def test_places_have_degrees_and_a_circle(page: StoryPage) -> None:
     (spot,) = page.where
     assert (spot.name, spot.degrees, spot.precision) == ("Port-Clair", "47.10, 37.50", "5 km")
-    assert page.map is not None
-    assert [dot.name for dot in page.map.dots] == ["Port-Clair"]
+    assert page.drawings.map is not None
+    assert [dot.name for dot in page.drawings.map.dots] == ["Port-Clair"]
 
 
 def test_lineage_names_its_roots(page: StoryPage) -> None:
     assert page.lineage_total == 2
-    assert page.lineage_chart is not None
-    assert {node.told.name for node in page.lineage_chart.nodes if node.root} == {
+    assert page.drawings.lineage is not None
+    assert {node.told.name for node in page.drawings.lineage.nodes if node.root} == {
         "The Paper",
         "Agency <B>",
     }
@@ -110,7 +110,7 @@ def test_long_lists_are_paged_and_a_finding_is_found_on_its_page(tmp_path: Path)
         assert (last.paging.page, last.paging.last) == (4, 4)
         assert len(last.alone) == 2
         assert last.findings == ()
-        assert last.map is None  # drawings are on the first page
+        assert last.drawings.map is None  # drawings are on the first page
         assert page_of(made.case, STORY, last.alone[0].id) == 4
         assert page_of(made.case, STORY, "finding-toll") == 1
         assert page_of(made.case, STORY, "gone") == 1

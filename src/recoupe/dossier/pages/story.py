@@ -65,13 +65,21 @@ class ListedReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawings:
+    """What is drawn of a whole story, on its first page; each where there is anything to draw."""
+
+    counts: tuple[CountedMatter, ...] = ()
+    timeline: TimelineChart | None = None
+    map: MapChart | None = None
+    lineage: LineageChart | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPage:
     """One page of a story.
 
     ``more_alone`` says how many matters of the whole story one party alone speaks of;
-    ``check_state`` of which state of the casefile this is, ``stale`` whether that is out of date.
-    ``map`` and the other drawings are ``None`` where there is nothing to draw, and on all pages
-    but the first.
+    ``check_state`` of which state of the casefile this is.
     """
 
     id: str
@@ -80,7 +88,6 @@ class StoryPage:
     when: str
     counted: str
     check_state: CheckState | None
-    stale: bool
     paging: Paging
     check: CrossCheckWords
     places: Places
@@ -90,18 +97,21 @@ class StoryPage:
     more_alone: str
     findings_total: int
     matrix: Matrix | None
-    counts: tuple[CountedMatter, ...]
     timeline: tuple[Entry, ...]
     timeline_total: int
-    timeline_chart: TimelineChart | None
     where: tuple[Where, ...]
     where_total: int
-    map: MapChart | None
     lineage: tuple[ShownDerivation, ...]
     lineage_total: int
-    lineage_chart: LineageChart | None
     reports: tuple[ListedReport, ...]
     reports_total: int
+    drawings: Drawings
+
+    @property
+    def stale(self) -> bool:
+        """Whether the casefile was altered since its cross-check was kept."""
+        state = self.check_state
+        return state is not None and bool(state.stale_since or state.missing)
 
 
 def story_page(
@@ -132,16 +142,13 @@ def story_page(
         return story_page(store, view, story, page=paging.page, tiles=tiles)
     shown = [shown_finding(one, entries, words) for one in facts.findings]
     several = tuple(one for one in shown if one.kind != "single_source")
-    state = store.check_state()
-    first = paging.page == 1
     return StoryPage(
         id=facts.id,
         title=wording.plain_line(facts.title or facts.id),
         place=facts.place,
         when=_when(facts, view.language),
         counted=counted("reports", len(entries), words),
-        check_state=state,
-        stale=state is not None and bool(state.stale_since or state.missing),
+        check_state=store.check_state(),
         paging=paging,
         check=words.check,
         places=words.places,
@@ -151,23 +158,31 @@ def story_page(
         more_alone=counted("one_party", _alone(facts.stood), words),
         findings_total=total - _alone(facts.stood),
         matrix=matrix(parties, several),
-        counts=counts_of(telling, parties) if first else (),
         timeline=lines(paging.part(told, ENTRIES), telling, parties),
         timeline_total=len(told),
-        timeline_chart=drawn(telling, parties) if first else None,
         where=where(paging.part(happened, ROWS), telling),
         where_total=len(happened),
-        map=map_of(telling, tiles) if first else None,
         lineage=tuple(
             shown_derivation(one, entries, words) for one in paging.part(facts.lineage, ROWS)
         ),
         lineage_total=len(facts.lineage),
-        lineage_chart=_lineage(facts, words, view) if first else None,
         reports=tuple(
             ListedReport(entry, entry.id in facts.guests)
             for entry in paging.part(_by_day(facts.reports), ROWS)
         ),
         reports_total=len(facts.reports),
+        drawings=_drawings(telling, parties, view, tiles) if paging.page == 1 else Drawings(),
+    )
+
+
+def _drawings(
+    telling: Telling, parties: Sequence[Party], view: View, tiles: str | None
+) -> Drawings:
+    return Drawings(
+        counts=counts_of(telling, parties),
+        timeline=drawn(telling, parties),
+        map=map_of(telling, tiles),
+        lineage=_lineage(telling.facts, telling.words, view),
     )
 
 
