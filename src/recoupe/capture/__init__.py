@@ -1,7 +1,7 @@
 """Addresses, files, folders and standard input to captures; only this layer fetches."""
 
-from recoupe.capture.inputs import capture_inputs
+from recoupe.capture.inputs import capture_content, capture_inputs
 from recoupe.capture.limits import Limits
 from recoupe.capture.records import Record, read_record
 
-__all__ = ["Limits", "Record", "capture_inputs", "read_record"]
+__all__ = ["Limits", "Record", "capture_content", "capture_inputs", "read_record"]

@@ -70,6 +70,18 @@ def capture_inputs(
     return _captures(inputs, run)
 
 
+def capture_content(
+    content: bytes, name: str, *, declared: Declared
+) -> Iterator[Capture | Failure]:
+    """Yield a capture for each report in bytes that somebody handed over under a ``name``.
+
+    The name's ending tells what they are, else the bytes do; nothing of that name is opened.
+    """
+    run = _Run(declared, allow_private=False)
+    kind = KINDS.get(Path(name).suffix.lower())
+    return _guarded(_shown(name), _stream(iter((content,)), _shown(name), kind, run))
+
+
 def _captures(inputs: Sequence[str], run: _Run) -> Iterator[Capture | Failure]:
     try:
         for source in inputs:

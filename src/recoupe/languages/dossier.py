@@ -301,6 +301,24 @@ class WorkingLabels(Words):
     yes_no: dict[str, str]
 
 
+class AddingLabels(Words):
+    """The forms that add reports and check, and the page of what they do."""
+
+    heading: str
+    url: str
+    file: str
+    text: str
+    check: str
+    tasks: str
+    working: str
+    again: str
+    all_done: str
+    nothing: str
+    open: str
+    states: dict[str, str]
+    kinds: dict[str, str]
+
+
 class DossierWords(Words):
     """The words of the dossier, by page."""
 
@@ -309,6 +327,7 @@ class DossierWords(Words):
     quality: QualityLabels
     api: ApiLabels
     working: WorkingLabels
+    adding: AddingLabels
     searching: SearchingLabels
     told: ToldLabels
     report: ReportLabels

@@ -26,6 +26,8 @@
     else if (event.key === "k") follow("prev");
     else if (/^[a-z]$/.test(event.key)) press(event.key);
   });
+  const again = document.querySelector("[data-reload]");
+  if (again) setTimeout(() => location.reload(), 1000 * Number(again.dataset.reload));
   for (const button of document.querySelectorAll("[data-fill]")) {
     // The selection must outlive the press of the button.
     button.addEventListener("mousedown", (event) => event.preventDefault());

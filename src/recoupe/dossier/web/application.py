@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
 
 from recoupe.dossier.web import (
+    adding,
     case,
     entering,
     quality,
@@ -39,6 +40,21 @@ _STATUS: Final[tuple[tuple[type[RecoupeError], int], ...]] = (
 """The HTTP status of an error, the narrower first; of any other 422."""
 
 
+_PAGES: Final = (
+    case,
+    entering,
+    story,
+    report,
+    statement,
+    speaker,
+    quality,
+    search,
+    working,
+    adding,
+)
+"""The modules whose pages the application has."""
+
+
 def application(store: Store, settings: Settings) -> FastAPI:
     """Return the application over an open casefile, which stays the caller's to close."""
     app = FastAPI(title="Recoupe", version=__version__, docs_url=None, redoc_url=None)
@@ -51,7 +67,18 @@ def application(store: Store, settings: Settings) -> FastAPI:
     for routes in ROUTERS:
         app.include_router(routes, prefix="/api")
     app.include_router(describing.router)
-    for pages in (case, entering, story, report, statement, speaker, quality, search, working):
+    for pages in (
+        case,
+        entering,
+        story,
+        report,
+        statement,
+        speaker,
+        quality,
+        search,
+        working,
+        adding,
+    ):
         app.include_router(pages.router)
     app.exception_handler(RecoupeError)(_shown(desk))
     app.exception_handler(RequestValidationError)(_shown(desk))

@@ -12,6 +12,7 @@ from recoupe.dossier.pages.view import View
 from recoupe.dossier.rendering import render_linked
 from recoupe.dossier.web.guard import Guard
 from recoupe.dossier.web.settings import Settings
+from recoupe.dossier.web.tasks import Tasks
 from recoupe.languages import available
 from recoupe.store import Store
 
@@ -27,6 +28,7 @@ class Desk:
         self.store = store
         self.settings = settings
         self.guard = guard
+        self.tasks = Tasks()
 
     def view(self, request: Request) -> View:
         """Return who looks, and in which language: as chosen, as the browser asks, or as set."""
@@ -36,7 +38,8 @@ class Desk:
         spoken = [code for code in (chosen, *wanted) if code in available()]
         language = spoken[0] if spoken else self.settings.language
         author = " ".join(unquote(request.cookies.get(AUTHOR, "")).split())
-        return View(language, WebAddresses(), author or self.settings.author)
+        who = (author or self.settings.author) if self.store.may_write else None
+        return View(language, WebAddresses(), who)
 
     def render(self, request: Request, template: str, **facts: object) -> str:
         """Return the page that ``template`` makes of ``facts`` for whoever asks."""

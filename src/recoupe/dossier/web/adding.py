@@ -1,0 +1,101 @@
+"""Adding: an address, a file or a pasted text into the case; and bringing its check up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Form, Request, Response, UploadFile
+from fastapi.responses import HTMLResponse
+
+from recoupe.capture import Limits, capture_content, capture_inputs
+from recoupe.dossier.web.desk import AtDesk, Desk
+from recoupe.dossier.web.forms import OurForm, back_to
+from recoupe.dossier.web.tasks import Outcome
+from recoupe.engine import LocalEngine
+from recoupe.errors import StoreError, UsageError
+from recoupe.filing import Asked, file_reports
+from recoupe.filing.checking import check_case
+from recoupe.model import Capture, Declared, Failure
+
+router = APIRouter(include_in_schema=False)
+
+_PASTED: Final = "pasted text"
+
+
+@router.post("/add", dependencies=[OurForm])
+def add(  # noqa: PLR0917 - the fields of a form
+    request: Request,
+    desk: AtDesk,
+    url: Annotated[str, Form(max_length=4000)] = "",
+    text: Annotated[str, Form()] = "",
+    file: UploadFile | None = None,
+    title: Annotated[str, Form(max_length=500)] = "",
+    outlet: Annotated[str, Form(max_length=200)] = "",
+    published: Annotated[str, Form(max_length=40)] = "",
+) -> Response:
+    """Read a report beside the pages, and keep it; lead to where its progress is shown."""
+    author = _author(desk, request)
+    said = Declared(
+        url=url.strip() or None if text.strip() or (file and file.filename) else None,
+        outlet=outlet.strip() or None,
+        title=title.strip() or None,
+        published=published.strip() or None,
+    )
+    if file is not None and file.filename:
+        content = file.file.read(Limits.from_environment().max_bytes + 1)
+        what, captures = file.filename, capture_content(content, file.filename, declared=said)
+    elif text.strip():
+        what = url.strip() or _PASTED
+        captures = capture_content(text.encode("utf-8", "replace"), what, declared=said)
+    elif url.strip():
+        what = url.strip()
+        if not what.lower().startswith(("http://", "https://")):
+            raise UsageError(
+                "this is no address of a page", where=what, remedy="begin with https://"
+            )
+        captures = capture_inputs([what], declared=said, allow_private=False)
+    else:
+        raise UsageError("nothing was given", remedy="give an address, a file or a text")
+    desk.tasks.begin("add", what, lambda: tuple(_filed(desk, captures, author)))
+    return back_to("/tasks")
+
+
+@router.post("/check", dependencies=[OurForm])
+def check(request: Request, desk: AtDesk) -> Response:
+    """Bring the cross-check up to date, beside the pages."""
+    _author(desk, request)
+
+    def bring() -> tuple[Outcome, ...]:
+        came = check_case(desk.store, LocalEngine(1))
+        return tuple(Outcome(one.input, problem=one.message) for one in came.failures)
+
+    desk.tasks.begin("check", "", bring)
+    return back_to("/tasks")
+
+
+@router.get("/tasks")
+def show(request: Request, desk: AtDesk) -> HTMLResponse:
+    """Show what is being done, and what came of it; the page asks again while something is."""
+    tasks = desk.tasks.all()
+    page = desk.render(
+        request, "tasks.html", tasks=tasks, waiting=any(not task.ended for task in tasks)
+    )
+    return HTMLResponse(page)
+
+
+def _filed(desk: Desk, captures: Iterable[Capture | Failure], author: str) -> Iterator[Outcome]:
+    options = Asked().reading(date.today())
+    for filed in file_reports(captures, desk.store, options, LocalEngine(1), author=author):
+        if isinstance(filed.result, Failure):
+            yield Outcome(filed.input, problem=filed.result.message)
+        else:
+            yield Outcome(filed.input, article=filed.result.article)
+
+
+def _author(desk: Desk, request: Request) -> str:
+    author = desk.view(request).author
+    if author is None:
+        raise StoreError("nothing can be written here", remedy="ask who keeps the casefile")
+    return author
