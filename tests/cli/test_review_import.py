@@ -258,6 +258,19 @@ def test_masked_words_are_not_taken_for_corrections(
     assert ran.out.splitlines()[-1] == f"1 review kept; {len(table.rows) - 1} rows unchanged"
 
 
+def test_words_that_a_spreadsheet_cut_off_are_no_correction(
+    recoupe: Callable[..., Ran], exported: Callable[[str], Table], full: str
+) -> None:
+    quote = "on and " * 6000 + "on"
+    with open_casefile(full) as store:
+        store.add_report(*report("https://long.example", quote=quote, version="2"), author="Ana")
+    table = exported("statements")
+    long = table.rows[-1]
+    long["words"] = long["words"][:32_767]
+    ran = recoupe("review", "import", full, table.save())
+    assert (ran.status, "column words: the spreadsheet cut it off" in ran.err) == (2, True)
+
+
 NUMBERS = some.one_of(some.none(), some.integers(0, 10**7))
 
 

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from recoupe.engine import LocalEngine
 from recoupe.export.formats import Asked
 from recoupe.export.recorders import acled, ucdp
 from recoupe.export.recorders.happenings import happenings
+from recoupe.export.recorders.sightings import sentence
 from recoupe.export.recorders.table import OURS
+from recoupe.filing.checking import check_case
 from recoupe.languages import pack
 from recoupe.model import Place
-from recoupe.store import Casefile
+from recoupe.store import Casefile, new_casefile
+from tests.conftest import make_test_article
 from tests.export.conftest import handed, written
+from tests.store.building import report
 
 
 def rows(name: str, casefile: Casefile) -> list[dict[str, str]]:
@@ -152,3 +160,30 @@ def test_a_riot_s_disorder_needs_its_sub_type() -> None:
     assert acled.disorder_type("Riots", None) == ""
     assert acled.disorder_type("Riots", "Mob violence") == "Political violence"
     assert acled.disorder_type("Riots", "Violent demonstration") == "Demonstrations"
+
+
+@pytest.mark.parametrize("name", ["csv", "acled", "ucdp"])
+def test_no_cell_of_any_table_is_a_formula(tmp_path: Path, name: str) -> None:
+    with new_casefile(str(tmp_path / "case"), author="Ana") as casefile:
+        for number in range(2):
+            casefile.add_report(
+                *report(f"https://{number}.example", place="=1+1", speaker="@sum", version="2"),
+                author="Ana",
+            )
+        check_case(casefile, LocalEngine())
+        packed = written(name, handed(casefile))
+    if name == "csv":
+        with zipfile.ZipFile(io.BytesIO(packed)) as files:
+            texts = [files.read(one).decode() for one in files.namelist()]
+    else:
+        texts = [packed.decode()]
+    cells = [cell for text in texts for row in csv.reader(io.StringIO(text)) for cell in row]
+    assert any(cell.startswith("'=1+1") for cell in cells)
+    assert [cell for cell in cells if re.match(r"\s*[=+@-]", cell)] == []
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    text = "Nobody spoke. The U.N. team left on 4 May. It came back."
+    article = make_test_article(text, "en", "2022-05-05")
+    start = text.index("left")
+    assert sentence(text, article.span(start, start + 4)) == "The U.N. team left on 4 May."

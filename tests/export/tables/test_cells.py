@@ -29,10 +29,18 @@ def test_every_text_comes_back_through_a_csv_file(text: str) -> None:
 
 @pytest.mark.parametrize(
     "acted_on",
-    ["=1+1", "+33", "-x", "@sum", "\t=1", " =1", "＝1", "'quoted", "1-2", "3/4", "007", "1e5"],
+    [
+        *("=1+1", "+33", "-x", "@sum", "\t=1", " =1", "＝1", "'quoted", "1-2", "3/4", "007", "1e5"),
+        *("4 May", "12 mai", "May 2022", "1er janvier", "4 Dec. 2021", "10:30", "1,200"),
+    ],
 )
 def test_what_a_spreadsheet_would_act_on_stands_behind_an_apostrophe(acted_on: str) -> None:
     assert cells.text(acted_on) == f"'{acted_on}"
+
+
+@pytest.mark.parametrize("plain", ["12", "12 people", "a dozen", "2022", "May I?", "47.", "-"[1:]])
+def test_other_words_stand_as_they_are(plain: str) -> None:
+    assert cells.text(plain) == plain
 
 
 @given(some.lists(some.text("ab ¦'=", min_size=1).map(str.strip).filter(bool), min_size=1))

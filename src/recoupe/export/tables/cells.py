@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Final
 
+from recoupe.languages import available
 from recoupe.model import Span
 
 BETWEEN: Final = " ¦ "
@@ -16,6 +18,11 @@ _ACTED_ON: Final = re.compile(
     r"|[\t\r\n']"
     r"|\s*(?:\d+(?:[-/.:,]\d+)+|\d+[eE][+-]?\d+|0\d+|\d{12,})\s*$"  # made a date or another number
 )
+_DATED: Final = re.compile(
+    r"\s*(?:\d{1,2}[^\W\d_]{0,2}[ .\u00a0-]+)?(?P<month>[^\W\d_]{3,9})\.?"
+    r"(?:[ .,\u00a0-]+\d{1,4}){0,2}\s*"
+)
+"""Words that are a date, if the word in them is a month: spreadsheets write them anew."""
 _YES: Final = frozenset({"yes", "true", "1", "oui", "vrai"})
 _NO: Final = frozenset({"no", "false", "0", "non", "faux"})
 
@@ -27,7 +34,25 @@ def text(value: str | None) -> str:
     """
     if value is None:
         return ""
-    return f"'{value}" if _ACTED_ON.match(value) else value
+    return f"'{value}" if _ACTED_ON.match(value) or _is_date(value) else value
+
+
+def _is_date(value: str) -> bool:
+    found = _DATED.fullmatch(value)
+    return found is not None and found["month"].casefold() in _months()
+
+
+@cache
+def _months() -> frozenset[str]:
+    """Return the names of months in every language that is read, in full and shortened."""
+    from babel.dates import get_month_names
+
+    return frozenset(
+        name.casefold().rstrip(".")
+        for code in available()
+        for width in ("wide", "abbreviated")
+        for name in get_month_names(width, locale=code).values()
+    )
 
 
 def said(cell: str) -> str | None:

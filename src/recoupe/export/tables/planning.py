@@ -191,6 +191,8 @@ class _Row:
             cell = self.row[column]
             if typed.same(cell, before[column]):
                 continue
+            if typed.cut_off(cell, before[column]) and not typed.blank(cell):
+                raise self._no(column, "the spreadsheet cut it off: correct it in Recoupe")
             value = self._value(column, cell, getattr(record, name))
             if value != self._now(column, record, name):
                 changes[name] = value

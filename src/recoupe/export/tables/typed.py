@@ -8,6 +8,8 @@ from typing import Final
 from recoupe.errors import RecordError
 from recoupe.export.tables import cells
 
+_LONGEST: Final = 32_767
+"""Characters that a spreadsheet keeps of a cell."""
 _BLANKS: Final = re.compile(r"[\s\u00a0\u202f\u2009']+")
 _WHOLE: Final = re.compile(r"-?\d+")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -26,6 +28,11 @@ def same(cell: str, before: str) -> bool:
     return _even(cell) == _even(before) or _even(cells.said(cell) or "") == _even(
         cells.said(before) or ""
     )
+
+
+def cut_off(cell: str, before: str) -> bool:
+    """Whether a cell is the beginning of what it was, as far as a spreadsheet keeps it."""
+    return len(before) > _LONGEST - 1 and before.startswith(cell.rstrip())
 
 
 def blank(cell: str) -> bool:
