@@ -9,6 +9,7 @@ from recoupe.dossier.pages.view import View
 from recoupe.errors import StoreError
 from recoupe.model import Draft
 from recoupe.store import Casefile
+from tests.dossier.storied import Storied
 from tests.dossier.worlds import ME, PAPERS, latest, long_report
 
 
@@ -67,6 +68,14 @@ def test_copies_have_the_words_on_either_side(strikes: Casefile, view: View) -> 
     for page in pages:
         assert all(one.here.article == page.article.id for one in page.taken.copies)
         assert all(one.there and one.there.article == page.article.id for one in page.given.copies)
+
+
+def test_what_comes_from_outside_is_told_by_its_origin(told: Storied, view: View) -> None:
+    page = report_page(told.case, view, told.articles[1].id)
+    (copy,) = page.taken.copies
+    assert (copy.other, copy.there, copy.kind) == (None, None, "credited")
+    assert copy.origin == "Agency <B> (agency)"
+    assert [one.there for one in copy.passages] == [None]
 
 
 def test_what_people_made_of_it_is_counted_and_told(strikes: Casefile, view: View) -> None:

@@ -8,6 +8,7 @@ from recoupe.dossier.pages.speaker import STATEMENTS, Asked, outlet_page, speake
 from recoupe.dossier.pages.view import View
 from recoupe.model import Draft
 from recoupe.store import Casefile
+from tests.dossier.storied import HOSTILE, Storied
 from tests.dossier.worlds import ME, latest, long_report
 
 
@@ -72,3 +73,19 @@ def test_an_outlet_that_says_nothing_in_its_own_voice_has_a_page(
 ) -> None:
     page = outlet_page(strikes, view, "Nobody's")
     assert (page.name, page.sides, page.total) == ("Nobody's", (), 0)
+
+
+def test_an_outlet_has_what_its_reports_say_in_their_own_voice(told: Storied, view: View) -> None:
+    page = outlet_page(told.case, view, "the paper")
+    assert page.total == len(page.sides) == 8
+    assert {side.position.party for side in page.sides} == {None}
+    toll = [side for side in page.sides if side.position.finding == "finding-toll"]
+    assert [(side.position.party_name, side.position.low) for side in toll] == [
+        (HOSTILE, 12),
+        (HOSTILE, 17),
+        ("the ministry", 30),
+        ("the mayor", None),
+    ]
+    assert (toll[0].position.reports, toll[0].position.origins) == (3, 1)
+    later = outlet_page(told.case, view, "the paper", offset=6)
+    assert later.sides == page.sides[6:]

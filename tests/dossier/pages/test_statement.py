@@ -9,6 +9,7 @@ from recoupe.dossier.pages.view import View
 from recoupe.errors import StoreError
 from recoupe.model import Draft
 from recoupe.store import Casefile
+from tests.dossier.storied import Storied
 from tests.dossier.worlds import ME, latest, long_report
 
 
@@ -57,6 +58,19 @@ def test_it_is_set_among_the_positions_on_its_matters(strikes: Casefile, view: V
     assert {one.relation for one in numbers.facing} == {"beside"}
     for one in numbers.facing:
         assert one.side.words[0].words == str(one.side.position.low)
+
+
+def test_a_denial_stands_against_what_it_denies(told: Storied, view: View) -> None:
+    accuses, denies = (told.readings[at].statements[1] for at in (0, 2))
+    for one, stance, relation in (
+        (accuses, "denies", "denied_by"),
+        (denies, "accuses", "denies"),
+    ):
+        page = statement_page(told.case, view, one.id)
+        (matter,) = (each for each in page.matters if each.own.finding == "finding-shelling")
+        (facing,) = matter.facing
+        assert (facing.side.position.stance, facing.relation) == (stance, relation)
+        assert facing.side.words[0].statement != one.id
 
 
 def test_its_words_are_followed_through_the_versions(strikes: Casefile, view: View) -> None:
