@@ -127,10 +127,15 @@ class Register:
                 if owner in {None, chain} or not (inside or beside):
                     continue
                 vague = inner.start == role.start and inner.kind != "name" and not inner.complement
-                vague = vague and len(self.chains.members[owner or 0]) == 1
+                vague = vague and not self._was_told(inner, owner or 0)
                 if not vague and self._is_body(inner, owner or 0):
                     return self.of_chain(owner or 0).id
         return None
+
+    def _was_told(self, inner: Mention, owner: int) -> bool:
+        """Whether any body could be called so, and the report told of one before: "the group"."""
+        generic = inner.key in self.chains.words.generic
+        return generic and self.chains.last_before(owner, inner.start) is not None
 
     def _is_body(self, mention: Mention, owner: int) -> bool:
         if self.chains.kind(owner) in {"organisation", "medium"}:
