@@ -6,9 +6,12 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from recoupe.engine import LocalEngine
 from recoupe.export.formats import FORMATS
@@ -20,7 +23,7 @@ from tests.export.conftest import TOWN, WITNESS, handed, written
 from tests.store.building import report
 
 
-def plain(text: str) -> str:
+def folded(text: str) -> str:
     """Return text without case and accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in apart if not unicodedata.combining(char))
@@ -36,9 +39,9 @@ def contents(packed: bytes) -> str:
 
 def says(text: str, name: str) -> list[str]:
     """Return the words of a name that a text has."""
-    told = plain(text)
+    told = folded(text)
     return [
-        word for word in plain(name).split() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told)
+        word for word in folded(name).split() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told)
     ]
 
 
@@ -64,7 +67,7 @@ def test_every_format_of_findings_says_that_something_was_masked(
     "speaker", ["Élise d’Aubigné", "Ann Li", "Жанна Ким", "Sean O'Brien-Smith"]
 )
 def test_whatever_the_name_is_like_no_word_of_it_is_left(tmp_path: Path, speaker: str) -> None:
-    glued = "".join(char for char in plain(speaker) if char.isalpha())
+    glued = "".join(char for char in folded(speaker) if char.isalpha())
     with new_casefile(str(tmp_path / "case"), author="Ana") as casefile:
         casefile.add_report(
             *report(f"https://one.example/{glued}", speaker=speaker, version="2"), author="Ana"
@@ -80,9 +83,33 @@ def test_whatever_the_name_is_like_no_word_of_it_is_left(tmp_path: Path, speaker
         casefile.add_review(Draft("protect", "entity", first.entities[0].id, "Ana"))
         for name in FORMATS:
             text = contents(written(name, handed(casefile)))
-            words = re.findall(r"[^\W_]{2,}", plain(speaker))
+            words = re.findall(r"[^\W_]{2,}", folded(speaker))
             assert [one for one in words if says(text, one)] == []
-            assert glued not in plain(text)
+            assert glued not in folded(text)
+
+
+NAMES = some.lists(
+    some.text("äéïøqxžжы", min_size=3, max_size=7).map(str.capitalize), min_size=1, max_size=3
+).map(" ".join)
+
+
+@given(name=NAMES, spelt=some.sampled_from([str, str.upper, str.lower, folded, "".join]))
+@settings(max_examples=12, deadline=None)
+def test_no_spelling_of_any_name_is_left_in_any_format(
+    tmp_path_factory: pytest.TempPathFactory, name: str, spelt: Callable[[str], str]
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    with new_casefile(str(folder / "case"), author="Ana") as casefile:
+        quote = f"Ask {spelt(name)} about it"
+        casefile.add_report(
+            *report(f"https://one.example/{name.split(maxsplit=1)[0]}", speaker=name, version="2"),
+            author="Ana",
+        )
+        casefile.add_report(*report("https://two.example", quote=quote), author="Ana")
+        woman = next(casefile.readings()).reading.entities[0]
+        casefile.add_review(Draft("protect", "entity", woman.id, "Ana"))
+        for one in FORMATS:
+            assert says(contents(written(one, handed(casefile))), name) == []
 
 
 def test_a_witness_is_a_role_and_the_words_around_stay(guarded: Casefile) -> None:

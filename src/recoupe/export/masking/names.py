@@ -19,7 +19,7 @@ _INNER: Final = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 """Where one word of "#JonasVilks" ends and the next begins."""
 _GAP: Final = 3
 """Code points that may stand between two words of one name."""
-_SHORT: Final = 4
+_SHORT: Final = 3
 """Letters below which a word alone is a name only where it has a capital."""
 _GLUED: Final = 4
 """Letters from which on a name is found within an address, wherever it stands in it."""

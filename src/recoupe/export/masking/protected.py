@@ -207,4 +207,5 @@ def _label(person: Person, said: Iterable[str], words: MaskLabels) -> str:
         )
         if told and len(told) <= _LONGEST_ROLE and plain and told[0].islower() and not keys & names:
             return told
-    return words.parties[person.kind]
+    label = words.parties[person.kind]
+    return words.record if names & set(key_of(label).split()) else label
