@@ -168,6 +168,7 @@ def size(count: int, language: str) -> str:
     return f"{number(round(count / 1000), language)} kB"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def percent(share: float, language: str) -> str:
     """Return a share between 0 and 1 as a whole percentage."""
     from babel.numbers import format_percent

@@ -84,6 +84,7 @@ class StoryLabels(Words):
     within: str
     denied: str
     happened: str
+    numbers: str
     revised: str
     logarithmic: str
     left_out: str

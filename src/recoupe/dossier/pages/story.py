@@ -48,8 +48,8 @@ from recoupe.store import Store
 from recoupe.store.records import CheckState, Stood, StoryFacts
 
 FINDINGS: Final = 10
-ENTRIES: Final = 60
-ROWS: Final = 60
+ENTRIES: Final = 40
+ROWS: Final = 40
 """Findings, lines of the timeline, and rows of any other list on one page."""
 _POSITIONS: Final = 20
 _QUOTED: Final = 2
