@@ -78,6 +78,11 @@ def test_where_nothing_altered_nothing_is_compared(case: str) -> None:
         casefile.note_export("csv", {"rows": "4"}, author=ME)
         again = check_case(casefile, ENGINE)
         assert (again.anew, again.found, again.kept) == (0, first.found, True)
+        one, *_ = casefile.readings()
+        casefile.replace_reading(replace(one.reading, evidence=()), author=ME)
+        casefile.replace_reading(one.reading, author=ME)
+        same = check_case(casefile, ENGINE)  # something was done, and comes to nothing
+        assert (same.anew, same.found) == (0, first.found)
         assert check_case(casefile, ENGINE, again=True).anew == first.anew
 
 

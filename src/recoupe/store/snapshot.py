@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 from sqlalchemy.engine import Row
 
 from recoupe.comparison.lineage.dating import Version
-from recoupe.model import Reading, ReportEntry, Review, Story
+from recoupe.model import CrossCheck, Reading, ReportEntry, Review, Story
 from recoupe.review import with_metadata
 from recoupe.store import chain, lookup, schema, versions
 from recoupe.store.checks import Came, json_of, record
@@ -162,6 +162,12 @@ class Snapshot:
         told = self._state.said if self._state is not None else {"together": [], "apart": []}
         said = Said(*(frozenset((a, b) for a, b in told[name]) for name in ("together", "apart")))
         return Grouped(tuple(made), links, said, tuple(self.stories()))
+
+    def kept(self) -> CrossCheck | None:
+        """Return the kept cross-check as a whole, ``None`` where none was kept."""
+        from recoupe.store.crosscheck import whole
+
+        return whole(self._connection)
 
     def stories(self) -> Iterator[Story]:
         """Yield the kept stories, in no order."""
