@@ -28,7 +28,7 @@ _AS_THEY_ARE: Final = frozenset(
     {"kind", "type", "subtype", "plover", "what", "stance", "medium", "media_type", "language",
      "sha256", "text_sha256", "captured_at", "published", "modified", "start", "end", "value",
      "anchor", "counting", "code", "country", "compatible_if", "at", "first_said", "last_said",
-     "since", "until", "by"}
+     "since", "until", "by", "standing"}
 )  # fmt: skip
 """Fields of text that never say a name: kinds, codes, days, hashes."""
 _ADDRESSES: Final = frozenset({"url", "input", "input_id"})

@@ -25,7 +25,7 @@ STORIES = (
 FINDINGS = (
     "finding_id", "kind", "matter", "what", "place", "time", "counted", "low", "high", "parties",
     "reports", "independent_origins_most", "reasons", "compatible_if", "suggested_grading",
-    "grading_reasons", "story_id",
+    "grading_reasons", "reviewed", "story_id",
 )  # fmt: skip
 POSITIONS = (
     "position", "party", "stance", "low", "high", "reports", "independent_origins", "first_said",
@@ -116,6 +116,7 @@ def finding_rows(material: Material, pack: Pack) -> Iterator[Row]:
             "grading_reasons": (
                 cells.names(worded(grading.reasons, words)) if grading is not None else ""
             ),
+            "reviewed": one.standing or "",
             "story_id": one.story,
         }
 
