@@ -42,6 +42,7 @@ def test_names_of_this_machine_are_ours(client: TestClient, host: str) -> None:
         {"origin": "null"},
         {"origin": "http://localhost:9999"},
         {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site", "origin": "http://localhost:8787"},
     ],
 )
 def test_a_form_from_another_site_changes_nothing(
@@ -49,6 +50,12 @@ def test_a_form_from_another_site_changes_nothing(
 ) -> None:
     form = {"form_token": token_of(client.get("/").text), "author": "Eve", "language": "fr"}
     assert client.post("/who", data=form, headers=headers).status_code == 403
+
+
+def test_a_form_of_ours_is_taken_from_a_browser_that_hides_its_origin(client: TestClient) -> None:
+    form = {"form_token": token_of(client.get("/").text), "author": "Eve", "language": "fr"}
+    headers = {"origin": "null", "sec-fetch-site": "same-origin"}
+    assert client.post("/who", data=form, headers=headers).status_code == 200
 
 
 def test_a_form_without_our_token_changes_nothing(client: TestClient) -> None:

@@ -27,7 +27,7 @@ POLICY: Final = (
 HEADERS: Final = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
@@ -113,7 +113,8 @@ class Guard:
 
     def _from_us(self, request: Request) -> bool:
         """Whether a request that changes something comes from a page of ours, or from no page."""
-        if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
-            return False
+        site = request.headers.get("sec-fetch-site")
+        if site is not None:  # a browser that tells; it may hide the origin
+            return site in {"same-origin", "none"}
         origin = request.headers.get("origin")
         return origin is None or urlsplit(origin).netloc == request.headers.get("host")
