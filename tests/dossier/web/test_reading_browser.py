@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -34,17 +33,6 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casefile]:
 def address(case: Casefile) -> Iterator[str]:
     with served(case) as at:
         yield at
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[playwright.Browser]:
-    found = shutil.which("chromium")
-    if found is None:
-        pytest.skip("no chromium on the path")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
