@@ -62,15 +62,20 @@ class SearchPage:
 
 def search_page(store: Store, asked: Query) -> SearchPage:
     """Return one page of what fits, and the facets of the first results."""
-    found = store.search(replace(asked, limit=HITS))
-    first = store.search(replace(asked, limit=LOOKED_AT, offset=0)).hits
+    first = store.search(replace(asked, limit=LOOKED_AT, offset=0))
+    end = asked.offset + HITS
+    if end <= LOOKED_AT:  # the page is among the first results: nobody looks twice
+        hits, more = first.hits[asked.offset : end], first.more or len(first.hits) > end
+    else:
+        found = store.search(replace(asked, limit=HITS))
+        hits, more = found.hits, found.more
     return SearchPage(
         asked,
-        tuple(ShownHit(hit, tuple(_stretches(hit))) for hit in found.hits),
-        found.total,
-        found.more,
-        {name: values for name, values in _facets(first, asked) if len(values) > 1},
-        len(first),
+        tuple(ShownHit(hit, tuple(_stretches(hit))) for hit in hits),
+        first.total,
+        more,
+        {name: values for name, values in _facets(first.hits, asked) if len(values) > 1},
+        len(first.hits),
     )
 
 

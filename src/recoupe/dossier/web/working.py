@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Final
+from typing import Annotated, Final, get_args
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
@@ -17,15 +17,7 @@ from recoupe.model import RECORD_KINDS, REVIEW_ACTIONS, Article, Draft, TargetKi
 
 router = APIRouter(include_in_schema=False)
 
-_KINDS: Final[tuple[TargetKind, ...]] = (
-    *RECORD_KINDS,
-    "report",
-    "party",
-    "story",
-    "finding",
-    "lineage",
-    "review",
-)
+_KINDS: Final[tuple[TargetKind, ...]] = get_args(TargetKind)
 
 
 async def fields_of(request: Request) -> Fields:
