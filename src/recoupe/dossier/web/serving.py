@@ -13,23 +13,18 @@ from recoupe.store import Store
 
 
 def serve(store: Store, settings: Settings) -> None:
-    """Serve a casefile until the process is asked to end.
+    """Serve a casefile until the process is asked to end, and the task that runs then is done.
 
     Raises :class:`UsageError` where something else listens at that port.
     """
     import uvicorn
 
     warm_up()
-    with closing(_listening(settings)) as listening:
-        server = uvicorn.Server(
-            uvicorn.Config(
-                application(store, settings),
-                log_level="warning",
-                server_header=False,
-                date_header=False,
-            )
-        )
-        server.run(sockets=[listening])
+    app = application(store, settings)
+    asked = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
+    # The casefile is closed after this: no task may still be writing into it.
+    with closing(_listening(settings)) as listening, closing(app.state.desk.tasks):
+        uvicorn.Server(asked).run(sockets=[listening])
 
 
 def _listening(settings: Settings) -> socket.socket:
