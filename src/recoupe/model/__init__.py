@@ -1,5 +1,6 @@
 """Frozen records of everything Recoupe knows; nothing but errors is imported here."""
 
+from recoupe.model.archiving import RecordType, WarcRecord, warc_record
 from recoupe.model.article import (
     SILENT_BLOCKS,
     Article,
@@ -124,6 +125,7 @@ __all__ = [
     "Reason",
     "Record",
     "RecordKind",
+    "RecordType",
     "ReportEntry",
     "Review",
     "ReviewAction",
@@ -143,6 +145,7 @@ __all__ = [
     "TimeAnchor",
     "TimeType",
     "VersionChange",
+    "WarcRecord",
     "Words",
     "calendar_day",
     "content_id",
@@ -155,4 +158,5 @@ __all__ = [
     "record_of",
     "spans_of",
     "unpacked",
+    "warc_record",
 ]

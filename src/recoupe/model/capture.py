@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from recoupe.errors import DateError
+from recoupe.model.archiving import WarcRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,10 @@ class Capture:
     ``input`` is what the person typed (a path, an address, ``-``), with ``#n`` after it for the
     n-th object of a JSON file, counted from 1. ``captured_at`` is ISO 8601 in UTC. ``media_type``
     is the type the bytes were read as; ``charset`` the one that the transport declared.
+    ``records`` are those of the web archive that the bytes came in, or that was made when they were
+    fetched: every exchange on the way, redirects among them, in the order they were made.
+    ``record`` is the id of the one that holds the bytes, ``archived_at`` the time at which another
+    archive had captured them, where it says so (Memento-Datetime, RFC 7089), in ISO 8601, UTC.
     """
 
     content: bytes
@@ -42,6 +47,9 @@ class Capture:
     input: str
     declared: Declared = field(default_factory=Declared)
     charset: str | None = None
+    records: tuple[WarcRecord, ...] = ()
+    record: str | None = None
+    archived_at: str | None = None
 
 
 def make_capture(
@@ -52,6 +60,9 @@ def make_capture(
     captured_at: datetime,
     declared: Declared | None = None,
     charset: str | None = None,
+    records: tuple[WarcRecord, ...] = (),
+    record: str | None = None,
+    archived_at: str | None = None,
 ) -> Capture:
     """Return the capture of ``content`` with its SHA-256; ``captured_at`` must know its zone."""
     if captured_at.tzinfo is None:
@@ -64,6 +75,9 @@ def make_capture(
         input=source,
         declared=declared or Declared(),
         charset=charset,
+        records=records,
+        record=record,
+        archived_at=archived_at,
     )
 
 
