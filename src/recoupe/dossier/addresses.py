@@ -8,9 +8,13 @@ from urllib.parse import quote, urlencode
 
 
 class Addresses(Protocol):
-    """The address of every page, as links have it; ids are those of the store."""
+    """The address of every page, as links have it; ids are those of the store.
 
-    def case(self) -> str:
+    An ``offset`` is how many items of a list stand before those of the page. What
+    cannot be had has no address: ``None``.
+    """
+
+    def case(self, *, offset: int = 0) -> str:
         """Return the address of the case's own page."""
         ...
 
@@ -25,11 +29,14 @@ class Addresses(Protocol):
         statement: str | None = None,
         words: tuple[int, int] | None = None,
         part: int | None = None,
+        taken: int = 0,
+        given: int = 0,
     ) -> str:
         """Return the address of a version of a report, or of a place on its page.
 
         ``statement`` is the id of a statement marked in it, or of any other record; ``words`` are
-        the start and end of any words of its text, ``part`` is the number of a part of it.
+        the start and end of any words of its text, ``part`` is the number of a part of it;
+        ``taken`` and ``given`` are offsets into what it copied and what was copied from it.
         """
         ...
 
@@ -41,16 +48,22 @@ class Addresses(Protocol):
         """Return the address of a party's page."""
         ...
 
-    def outlet(self, name: str) -> str:
+    def said(
+        self, party: str, *, stance: str | None = None, story: str | None = None, offset: int = 0
+    ) -> str | None:
+        """Return the address of what a party says with a stance or in a story, or of all of it."""
+        ...
+
+    def outlet(self, name: str, *, offset: int = 0) -> str:
         """Return the address of what an outlet says in its own voice."""
         ...
 
-    def capture(self, sha256: str) -> str:
+    def capture(self, sha256: str) -> str | None:
         """Return the address of the kept bytes, which are only ever downloaded."""
         ...
 
-    def search(self, **asked: str) -> str | None:
-        """Return the address of a search, ``None`` where there is none."""
+    def search(self, **asked: str | int | None) -> str | None:
+        """Return the address of a search."""
         ...
 
     def quality(self) -> str:
@@ -62,14 +75,17 @@ class Addresses(Protocol):
 class WebAddresses:
     """The addresses of the application, from its root."""
 
-    def case(self) -> str:
+    def case(self, *, offset: int = 0) -> str:
         """Return the address of the case's own page."""
-        return "/"
+        return _asking("/", offset=offset)
 
     def story(self, story: str, *, finding: str | None = None, page: int = 1) -> str:
         """Return the address of a page of a story, or of one finding on whichever has it."""
-        asked = {"finding": finding} if finding else {"page": page} if page > 1 else {}
-        return f"/stories/{_part(story)}" + (f"?{urlencode(asked)}" if asked else "")
+        return _asking(
+            f"/stories/{_part(story)}",
+            finding=finding,
+            page=page if page > 1 and not finding else None,
+        )
 
     def report(
         self,
@@ -78,6 +94,8 @@ class WebAddresses:
         statement: str | None = None,
         words: tuple[int, int] | None = None,
         part: int | None = None,
+        taken: int = 0,
+        given: int = 0,
     ) -> str:
         """Return the address of a version of a report, or of a place on its page.
 
@@ -88,7 +106,7 @@ class WebAddresses:
             return f"{page}?at={_part(statement)}#in-{_part(statement)}"
         if words is not None:
             return f"{page}?words={words[0]}-{words[1]}#words"
-        return page if part is None else f"{page}?part={part}"
+        return _asking(page, part=part, taken=taken, given=given)
 
     def statement(self, statement: str) -> str:
         """Return the address of the page of one statement."""
@@ -98,25 +116,31 @@ class WebAddresses:
         """Return the address of a party's page."""
         return f"/speakers/{_part(party)}"
 
-    def outlet(self, name: str) -> str:
+    def said(
+        self, party: str, *, stance: str | None = None, story: str | None = None, offset: int = 0
+    ) -> str:
+        """Return the address of what a party says with a stance or in a story, or of all of it."""
+        return _asking(self.speaker(party), stance=stance, story=story, offset=offset) + "#said"
+
+    def outlet(self, name: str, *, offset: int = 0) -> str:
         """Return the address of what an outlet says in its own voice."""
-        return f"/outlets/{_part(name)}"
+        return _asking(f"/outlets/{_part(name)}", offset=offset)
 
     def capture(self, sha256: str) -> str:
         """Return the address of the kept bytes, which are only ever downloaded."""
         return f"/captures/{_part(sha256)}"
 
-    def search(self, **asked: str) -> str | None:
+    def search(self, **asked: str | int | None) -> str:
         """Return the address of a search."""
-        return "/search" + (f"?{urlencode(asked)}" if asked else "")
+        return _asking("/search", **asked)
 
     def quality(self) -> str:
         """Return the address of the page on how good all this is."""
         return "/quality"
 
 
-def asking(address: str, **asked: str | int | None) -> str:
-    """Return an address with what is asked of its page; what is ``None`` or 0 is left out."""
+def _asking(address: str, **asked: str | int | None) -> str:
+    """Return an address with what is asked of its page; what is empty or 0 is left out."""
     query = urlencode({name: value for name, value in asked.items() if value})
     return f"{address}?{query}" if query else address
 

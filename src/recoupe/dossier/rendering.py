@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from recoupe.dossier import wording
-from recoupe.dossier.addresses import asking
 from recoupe.dossier.crosscheck import counted, wordings
 from recoupe.dossier.pages.reading import UNCERTAIN, inferred_from, safe_address
 from recoupe.dossier.voices import SHAPES, party, shape
@@ -116,7 +115,6 @@ def _environment() -> Environment:
     )
     environment.filters["plain_line"] = wording.plain_line
     environment.globals.update(
-        asking=asking,
         autonym=wording.autonym,
         degrees=wording.degrees,
         plain_line=wording.plain_line,
