@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from recoupe.languages import pack
 from recoupe.languages.dossier import DossierWords
 from recoupe.languages.page import PageWords
-from recoupe.model import Article, Block, Figure, Place, Time
+from recoupe.model import Article, Block, Figure, Place, Time, decimals
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -19,8 +19,6 @@ _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\
 _SPACES: Final = re.compile(r"[^\S\u00a0\u202f]+")
 _REMEMBERED: Final = 4096
 """Numbers and days in words that are kept: a page has the same ones again and again."""
-_METRES_PER_DEGREE: Final = 111_320
-"""On a meridian (WGS 84, mean)."""
 
 
 @cache
@@ -142,9 +140,8 @@ def degrees_of(lat: float | None, lon: float | None, precision_m: int | None) ->
     """Return a latitude and a longitude as :func:`degrees` does."""
     if lat is None or lon is None:
         return ""
-    step = (precision_m or 1) / _METRES_PER_DEGREE
-    decimals = 4 if step < 0.001 else 3 if step < 0.01 else 2 if step < 0.1 else 1
-    return f"{lat:.{decimals}f}, {lon:.{decimals}f}"
+    count = decimals(precision_m)
+    return f"{lat:.{count}f}, {lon:.{count}f}"
 
 
 def distance(metres: int | None, language: str) -> str:

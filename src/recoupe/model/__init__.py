@@ -40,7 +40,7 @@ from recoupe.model.findings import (
 from recoupe.model.ids import content_id
 from recoupe.model.lineage import Derivation, LineageKind, Origin, OriginKind, Passage
 from recoupe.model.mode import MODES, Mode
-from recoupe.model.places import Place, PlaceKind
+from recoupe.model.places import Place, PlaceKind, decimals
 from recoupe.model.reading import Failure, Reader, Reading, failure
 from recoupe.model.reasons import Reason
 from recoupe.model.reviews import (
@@ -149,6 +149,7 @@ __all__ = [
     "Words",
     "calendar_day",
     "content_id",
+    "decimals",
     "failure",
     "make_article",
     "make_capture",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from recoupe.model.span import Span
 
 PlaceKind = Literal["country", "region", "city", "district", "facility", "other"]
+
+_METRES_PER_DEGREE: Final = 111_320
+"""On a meridian (WGS 84, mean)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,3 +33,13 @@ class Place:
     geonames_id: int | None
     within: str | None
     confidence: float
+
+
+def decimals(precision_m: int | None) -> int:
+    """Return how many decimals of degrees a precision is worth, 0 to 4.
+
+    Rounding to them moves no point out of its precision, if that is 8 metres or more; where it is
+    not known, there are four, which are eleven metres.
+    """
+    step = (precision_m or 1) / _METRES_PER_DEGREE
+    return next((count for count, least in enumerate((1, 0.1, 0.01, 0.001)) if step >= least), 4)

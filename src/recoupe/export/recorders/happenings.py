@@ -21,7 +21,7 @@ LETHAL: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """Numbers of dead as parties give them.
+    """Numbers of one finding, of dead mostly, as parties give them.
 
     ``low`` is the lowest that anybody gives, ``high`` the highest, ``None`` where nobody gives any
     or one leaves that end open. Where the finding tells numbers from magnitudes ("dozens"), the
@@ -67,23 +67,40 @@ def happenings(material: Material) -> Iterator[Happening]:
     A guest of a story, which is about another incident in the first place, tells nothing here.
     """
     check = material.check
-    stories = {one.id: one for one in check.stories}
-    of: defaultdict[str, list[str]] = defaultdict(list)
-    for story in check.stories:
-        for report in story.reports:
-            if report not in story.guests:
-                of[report].append(story.id)
+    of = stories_of(check)
     found: defaultdict[str, list[Sighting]] = defaultdict(list)
     for exported in material.reports():
         for sighting in sightings(exported):
-            for id_ in of.get(sighting.source.report, ()):
-                found[id_].append(sighting)
+            for story in of.get(sighting.source.report, ()):
+                found[story.id].append(sighting)
+    ancestry = ancestry_of(check)
+    for story in check.stories:
+        yield from joined(story, found[story.id], ancestry, check.findings)
+
+
+def stories_of(check: CrossCheck) -> dict[str, list[Story]]:
+    """Return the stories that each report tells of, by article id; it may be none."""
+    found: defaultdict[str, list[Story]] = defaultdict(list)
+    for story in check.stories:
+        for report in story.reports:
+            if report not in story.guests:
+                found[report].append(story)
+    return dict(found)
+
+
+def ancestry_of(check: CrossCheck) -> Ancestry:
+    """Return where words of the reports come from."""
     outlets = {one.id: one.outlet for one in check.reports if one.outlet}
-    ancestry = Ancestry(check.lineage, outlets)
-    for id_, story in stories.items():
-        joined = [_made(story, group, ancestry) for group in together(found[id_])]
-        ordered = sorted(joined, key=lambda one: (one.days or ("9", "9"), one.type, one.id))
-        yield from _with_tolls(ordered, check)
+    return Ancestry(check.lineage, outlets)
+
+
+def joined(
+    story: Story, found: Iterable[Sighting], ancestry: Ancestry, findings: Iterable[Finding]
+) -> Iterator[Happening]:
+    """Yield the happenings that the sightings of a story come to, the earliest first."""
+    made = [_made(story, group, ancestry) for group in together(found)]
+    ordered = sorted(made, key=lambda one: (one.days or ("9", "9"), one.type, one.id))
+    yield from _with_tolls(ordered, findings)
 
 
 def together(found: Iterable[Sighting]) -> list[list[Sighting]]:
@@ -113,10 +130,11 @@ def _lacks(one: Sighting) -> int:
 
 
 def _key(one: Sighting) -> tuple[object, ...]:
-    return one.type, one.days, _spot(one.place)
+    return one.type, one.days, spot(one.place)
 
 
-def _spot(place: Place | None) -> object:
+def spot(place: Place | None) -> object:
+    """Return what two places of reports share if they are one place."""
     if place is None:
         return None
     return place.geonames_id if place.geonames_id is not None else key_of(place.name)
@@ -129,7 +147,7 @@ def _fits(one: Sighting, other: Sighting) -> bool:
 
 def _may_be_one(one: Place | None, other: Place | None) -> bool:
     """Whether two places can be one: one of them is not known, or is the other's country."""
-    if one is None or other is None or _spot(one) == _spot(other):
+    if one is None or other is None or spot(one) == spot(other):
         return True
     country = "country" in {one.kind, other.kind} and one.country is not None
     return country and one.country == other.country
@@ -154,7 +172,7 @@ def _made(story: Story, group: Sequence[Sighting], ancestry: Ancestry) -> Happen
     )
 
 
-def _with_tolls(found: Sequence[Happening], check: CrossCheck) -> Iterator[Happening]:
+def _with_tolls(found: Sequence[Happening], findings: Iterable[Finding]) -> Iterator[Happening]:
     """Yield happenings with the findings of how many were killed in them.
 
     A finding is of one happening alone, so that nobody is counted twice: the one in which people
@@ -163,7 +181,7 @@ def _with_tolls(found: Sequence[Happening], check: CrossCheck) -> Iterator[Happe
     """
     lethal = [one for one in found if one.type in LETHAL]
     mine: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in check.findings:
+    for finding in findings:
         if found and finding.story == found[0].story.id and finding.about.what == "killed":
             ties = {one.id: (_ties(finding, one), len(one.sources)) for one in lethal}
             if (home := _most(ties)) is not None:
@@ -171,8 +189,8 @@ def _with_tolls(found: Sequence[Happening], check: CrossCheck) -> Iterator[Happe
     for one in found:
         yield replace(
             one,
-            killed=_toll([each for each in mine[one.id] if each.about.counted is None]),
-            civilians=_toll([each for each in mine[one.id] if each.about.counted == "civilians"]),
+            killed=toll([each for each in mine[one.id] if each.about.counted is None]),
+            civilians=toll([each for each in mine[one.id] if each.about.counted == "civilians"]),
         )
 
 
@@ -196,8 +214,8 @@ def _ties(finding: Finding, happening: Happening) -> int:
     )
 
 
-def _toll(findings: Sequence[Finding]) -> Toll | None:
-    """Return the numbers of the finding that most reports stand behind."""
+def toll(findings: Iterable[Finding]) -> Toll | None:
+    """Return the numbers of the finding that most reports stand behind; ``None``: there is none."""
     told = [(one, _counting(one)) for one in findings]
     told = [(one, positions) for one, positions in told if positions]
     if not told:

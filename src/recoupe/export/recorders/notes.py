@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from recoupe.export.recorders.happenings import Happening, Toll
 from recoupe.languages import Pack
 from recoupe.languages.export import ExportWords
 from recoupe.languages.page import PageWords
+from recoupe.model import Position
 
 
 def note(happening: Happening, pack: Pack) -> str:
@@ -24,7 +25,7 @@ def _sentences(happening: Happening, pack: Pack) -> Iterator[str]:
     yield f"“{happening.seen[0].sentence}”"
     yield _told(happening.killed, words)
     if happening.killed is not None:
-        yield "; ".join(_each(happening.killed, words)) + "."
+        yield "; ".join(each_says(happening.killed.positions, words)) + "."
     deniers = dict.fromkeys(name for one in happening.seen for name in one.deniers)
     if deniers:
         yield f"{labels.denied_by}: {', '.join(deniers)}."
@@ -45,8 +46,9 @@ def _told(toll: Toll | None, words: ExportWords) -> str:
     return words.toll.format(low=toll.low, high=toll.high)
 
 
-def _each(toll: Toll, words: ExportWords) -> Iterator[str]:
-    for one in toll.positions:
+def each_says(positions: Iterable[Position], words: ExportWords) -> Iterator[str]:
+    """Yield who gives which number."""
+    for one in positions:
         party = one.party if one.party_id is not None else words.own_voice
         if one.low == one.high:
             number = str(one.low)

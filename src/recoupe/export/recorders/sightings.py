@@ -37,13 +37,15 @@ class Sighting:
 
     ``sentence`` is the one that the trigger stands in. ``region`` is the name of the region that
     the report puts the place in, ``actors`` and ``targets`` are names, ``figures`` where its
-    numbers stand. ``speakers`` say that it happened, ``deniers`` that it did not.
+    numbers stand. ``speakers`` say that it happened, ``deniers`` that it did not, in ``statements``
+    (ids); where ``negated``, the report itself says that it did not.
     """
 
     source: Source
     event: str
     type: str
     subtype: str | None
+    plover: str | None
     trigger: Span
     sentence: str
     place: Place | None
@@ -56,17 +58,25 @@ class Sighting:
     deniers: tuple[str, ...]
     hedged: bool
     reviewed: bool
+    negated: bool = False
+    statements: frozenset[str] = frozenset()
 
 
-def sightings(report: ExportedReport) -> Iterator[Sighting]:
-    """Yield the events of a report, but for those that its own words say did not happen."""
+def source_of(report: ExportedReport) -> Source:
+    """Return what a report is cited by."""
+    article = report.reading.article
+    return Source(article.id, article.outlet, article.title, article.published, report.whole)
+
+
+def sightings(report: ExportedReport, *, negated: bool = False) -> Iterator[Sighting]:
+    """Yield the events of a report, those that its own words say did not happen if ``negated``."""
     reading = report.reading
     article = reading.article
-    source = Source(article.id, article.outlet, article.title, article.published, report.whole)
+    source = source_of(report)
     names = {one.id: one.name for one in reading.entities}
     speakers = {one.id: one.speaker_name for one in reading.statements}
     for event in reading.events:
-        if event.negated:
+        if event.negated and not negated:
             continue
         place = next((one for one in reading.places if one.id == event.place), None)
         time = next((one for one in reading.times if one.id == event.time), None)
@@ -76,11 +86,12 @@ def sightings(report: ExportedReport) -> Iterator[Sighting]:
             event=event.id,
             type=event.type,
             subtype=event.subtype,
+            plover=event.plover,
             trigger=event.trigger,
             sentence=sentence(article.text, event.trigger),
             place=place,
             region=_region(reading, place),
-            days=_days(time),
+            days=days_of(time),
             actors=tuple(names[one] for one in event.actors if one in names),
             targets=tuple(names[one] for one in event.targets if one in names),
             figures=_figures(reading, event),
@@ -88,6 +99,8 @@ def sightings(report: ExportedReport) -> Iterator[Sighting]:
             deniers=_named(speakers, event.denied_by),
             hedged=event.hedged,
             reviewed=mark is not None and mark.standing is not None,
+            negated=event.negated,
+            statements=frozenset((*event.according_to, *event.denied_by)),
         )
 
 
@@ -100,7 +113,8 @@ def sentence(text: str, span: Span) -> str:
     return " ".join(text[start:end].split())
 
 
-def _days(time: Time | None) -> Days | None:
+def days_of(time: Time | None) -> Days | None:
+    """Return the days that a time spans, ``None`` where they are not known or cannot be meant."""
     if time is None or time.start is None or time.end is None or time.start < _EARLIEST:
         return None
     return time.start[:10], time.end[:10]
