@@ -34,6 +34,30 @@ def corrections(
     return said.corrections()
 
 
+def is_lost(review: Review, here: Here) -> bool:
+    """Whether a review of a finding says nothing any more, for its words are gone.
+
+    ``here`` is as for :func:`corrections`. One that judges needs most of its words; one that joins
+    or parts needs some on either side.
+    """
+    record = review.record or {}
+    told = list(_words(record.get("words")))
+
+    def stand(words: Iterable[Words]) -> list[Words]:
+        return [found for one in words if (found := here(one)) is not None]
+
+    standing = stand(told)
+    if review.action in {"confirm", "reject"}:
+        return not (standing and most(len(standing), len(told)))
+    if review.action == "merge":
+        others = [one for each in _each(record.get("others")) for one in _words(each["words"])]
+        return not standing or not stand(others)
+    if review.action == "split":
+        taken = stand(_words(record.get("apart")))
+        return not taken or not set(standing) - set(taken)
+    return False
+
+
 def in_checked(articles: Mapping[str, str], text: Callable[[str], str]) -> Here:
     """Return how words are found in the versions that are checked, to the letter or not at all.
 

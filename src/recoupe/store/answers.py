@@ -213,6 +213,38 @@ class CopyPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """An entity of one report: what it is called there, and how much is said by it.
+
+    ``roles`` are the report's words for what it is, in one line.
+    """
+
+    id: str
+    source: Source
+    name: str
+    aliases: tuple[str, ...]
+    roles: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionPage:
+    """One page of entities; ``more`` says whether there is a page after this one."""
+
+    mentions: tuple[Mention, ...]
+    total: int
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """How many reports, and of how many independent origins they are."""
+
+    reports: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
 class StoryLine:
     """A story in one line; ``guest`` says whether the report asked for is beside its matter."""
 
@@ -224,3 +256,4 @@ class StoryLine:
     findings: int
     contested: int
     guest: bool
+    support: Support

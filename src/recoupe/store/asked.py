@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from recoupe.model import Stance
-from recoupe.store import arrivals, copies, sources, speakers, standing
+from recoupe.model import Review, Stance, TargetKind
+from recoupe.store import arrivals, choosing, copies, sources, speakers, standing, weighing
 from recoupe.store.answers import (
     ArrivalPage,
     Captured,
     CopyPage,
     Held,
     HeldPage,
+    MentionPage,
+    Named,
     Party,
     Side,
     SpokenPage,
     StoryLine,
+    Support,
 )
 from recoupe.store.database import Database
 from recoupe.store.rows import folded_name
@@ -99,6 +102,32 @@ class Asked(Protocol):
 
     def story_lines(self, report: str) -> tuple[StoryLine, ...]:
         """Return the stories that a report is in, newest first, in one line each."""
+        ...
+
+    def all_stories(self) -> tuple[StoryLine, ...]:
+        """Return every story, newest first, in one line each."""
+        ...
+
+    def supports(self, stories: Sequence[str]) -> Mapping[str, Support]:
+        """Return how many reports some stories have, and of how many origins, by the story's id."""
+        ...
+
+    def parties_named(self, words: str, *, limit: int = 20) -> tuple[Named, ...]:
+        """Return parties with a name like ``words``, the most alike first.
+
+        Each is told with how many reports name it in any of their versions.
+        """
+        ...
+
+    def mentioned(self, party: str, *, limit: int = 20, offset: int = 0) -> MentionPage:
+        """Return one page of what a party is made of: entities, those of the newest report first.
+
+        They are of the latest versions of reports.
+        """
+        ...
+
+    def reviews_of_kinds(self, *kinds: TargetKind) -> tuple[Review, ...]:
+        """Return the reviews of some kinds of thing, and their undos, oldest first."""
         ...
 
 
@@ -188,3 +217,28 @@ class Asking:
         """Return the stories that a report is in, newest first, in one line each."""
         with self.database.reading() as connection:
             return standing.story_lines(connection, report)
+
+    def all_stories(self) -> tuple[StoryLine, ...]:
+        """Return every story, newest first, in one line each."""
+        with self.database.reading() as connection:
+            return choosing.all_stories(connection)
+
+    def supports(self, stories: Sequence[str]) -> Mapping[str, Support]:
+        """Return how many reports some stories have, and of how many origins, by the story's id."""
+        with self.database.reading() as connection:
+            return weighing.supports(connection, stories)
+
+    def parties_named(self, words: str, *, limit: int = 20) -> tuple[Named, ...]:
+        """Return parties with a name like ``words``, the most alike first."""
+        with self.database.reading() as connection:
+            return choosing.parties_named(connection, words, limit)
+
+    def mentioned(self, party: str, *, limit: int = 20, offset: int = 0) -> MentionPage:
+        """Return one page of what a party is made of, that of the newest report first."""
+        with self.database.reading() as connection:
+            return choosing.mentioned(connection, party, limit, offset)
+
+    def reviews_of_kinds(self, *kinds: TargetKind) -> tuple[Review, ...]:
+        """Return the reviews of some kinds of thing, and their undos, oldest first."""
+        with self.database.reading() as connection:
+            return choosing.reviews_of_kinds(connection, kinds)

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.engine import Row
 
 from recoupe.store.answers import Held, HeldPage, HeldWords, Side, StoryLine
+from recoupe.store.choosing import line_of
 from recoupe.store.schema import (
     articles,
     checks,
@@ -23,6 +24,7 @@ from recoupe.store.schema import (
     story_reports,
 )
 from recoupe.store.sources import SOURCE, source_of, versions
+from recoupe.store.weighing import supports
 
 _ORDER: Final[tuple[ColumnElement[Any], ...]] = (
     func.coalesce(stories.c.starts, "").desc(),
@@ -144,19 +146,11 @@ def story_lines(connection: Connection, report: str) -> tuple[StoryLine, ...]:
         .where(story_reports.c.article.in_(versions(report)))
         .order_by(func.coalesce(stories.c.starts, "").desc(), stories.c.id)
     )
+    rows = connection.execute(wanted).all()
+    told = supports(connection, [row.id for row in rows])
     found: dict[str, StoryLine] = {}
-    for row in connection.execute(wanted):
-        line = StoryLine(
-            id=row.id,
-            title=row.title,
-            starts=row.starts,
-            ends=row.ends,
-            place=row.place,
-            findings=row.findings or 0,
-            contested=row.contested or 0,
-            guest=row.guest,
-        )
-        found.setdefault(row.id, line)
+    for row in rows:
+        found.setdefault(row.id, line_of(row, told[row.id], guest=row.guest))
     return tuple(found.values())
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Row
 
 from recoupe.store import chain, jobs, lookup, schema
 from recoupe.store.freshness import state
+from recoupe.store.gone import findings_gone
 from recoupe.store.records import Altered, Status
 from recoupe.store.versions import reviewed
 
@@ -45,10 +46,13 @@ def status(connection: Connection, place: str) -> Status:
         place=place,
         counts=counts,
         altered=_altered(connection),
-        words_gone=tuple(
-            review
-            for article in _reviewed_articles(connection)
-            for review in reviewed(connection, article).gone
+        words_gone=(
+            *(
+                review
+                for article in _reviewed_articles(connection)
+                for review in reviewed(connection, article).gone
+            ),
+            *findings_gone(connection),
         ),
         failures=len(failures),
         retryable=sum(one.failure.retryable for one in failures),

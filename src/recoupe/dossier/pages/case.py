@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from recoupe.model import Review
 from recoupe.store import Store
-from recoupe.store.answers import Arrival, StoryLine
+from recoupe.store.answers import Arrival, StoryLine, Support
 from recoupe.store.records import Altered, CheckState, FailureRecord, KeptStory, Status
 
 STORIES: Final = 20
@@ -60,10 +60,11 @@ def case_page(store: Store, now: datetime, *, offset: int = 0) -> CasePage:
     """Return the first page of a casefile, as it is at ``now`` (with its zone)."""
     status = store.status()
     stories = store.stories(limit=STORIES, offset=offset)
+    support = store.supports([one.story.id for one in stories.stories])
     failures = store.failures() if status.failures else iter(())
     return CasePage(
         name=status.name,
-        stories=tuple(_line(one) for one in stories.stories),
+        stories=tuple(_line(one, support[one.story.id]) for one in stories.stories),
         offset=offset,
         total=stories.total,
         limit=STORIES,
@@ -96,7 +97,7 @@ def _waiting(status: Status) -> Iterator[tuple[Waiting, int]]:
         yield "unfinished", len(status.unfinished)
 
 
-def _line(kept: KeptStory) -> StoryLine:
+def _line(kept: KeptStory, support: Support) -> StoryLine:
     story = kept.story
     return StoryLine(
         id=story.id,
@@ -107,4 +108,5 @@ def _line(kept: KeptStory) -> StoryLine:
         findings=kept.findings,
         contested=kept.contested,
         guest=False,
+        support=support,
     )
