@@ -3,12 +3,13 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+INTEROP := $(VENV)/.interop
 
 # pytest compiles the tests it rewrites; kept, that costs one run and not every one.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test unit postgresql check format lint types layers evaluate lock clean
+.PHONY: help setup interop demo test unit postgresql check format lint types layers evaluate lock clean
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -21,6 +22,12 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	$(BIN)/recoupe doctor >$(VENV)/doctor.txt || { cat $(VENV)/doctor.txt; exit 1; }
 	@touch $@
+
+$(INTEROP): $(READY) requirements-interop.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-interop.lock
+	@touch $@
+
+interop: $(INTEROP) ## Add FollowTheMoney, which is built: needs a C++ compiler, pkg-config, ICU's headers
 
 demo: $(READY) ## Read the bundled reports and say where to look
 	$(BIN)/recoupe demo
@@ -52,12 +59,16 @@ layers: $(READY) ## Check that no layer imports one above it
 evaluate: $(READY) ## Measure every reader on the gold data, against the pinned floors
 	$(BIN)/recoupe evaluate all
 
+COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
+  --no-emit-options
+
 lock: ## Pin the dependencies again, with hashes
 	$(BIN)/python -m pip install --quiet pip-tools
-	$(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
-	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links \
-	  --no-emit-trusted-host --no-emit-options --extra dev \
-	  --output-file requirements.lock pyproject.toml
+	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	$(BIN)/python -c 'import tomllib; made = tomllib.load(open("pyproject.toml", "rb")); \
+	  print(*made["project"]["optional-dependencies"]["interop"], sep="\n")' | \
+	  $(COMPILE) --constraint requirements.lock --output-file requirements-interop.lock -
 
 clean: ## Remove the environment and what tools left behind
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis recoupe-demo
