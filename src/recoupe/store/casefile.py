@@ -315,6 +315,12 @@ class Casefile(Asking):
         with self.database.reading() as connection:
             return search(connection, query)
 
+    def log_number(self) -> int:
+        """Return the number of the last line of the audit log."""
+        with self.database.reading() as connection:
+            last = chain.head(connection)
+        return last.number if last is not None else 0
+
     def log(self) -> Iterator[LogEntry]:
         """Yield the audit log, oldest first."""
         with self.database.reading() as connection:

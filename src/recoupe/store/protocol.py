@@ -12,45 +12,29 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
 from recoupe.model import (
-    Article,
     Capture,
     CrossCheck,
-    Derivation,
     Draft,
     Failure,
-    Finding,
-    FindingKind,
     Reading,
     Review,
 )
-from recoupe.store.asked import Asked
-from recoupe.store.locating import Target
+from recoupe.store.readable import Readable
 from recoupe.store.records import (
     Added,
-    CheckState,
-    FailureRecord,
-    FindingPage,
     Job,
     JobProgress,
-    KeptStory,
     LogEntry,
     ReadBy,
-    ReportRecord,
-    ReviewedReading,
-    Status,
-    StoryFacts,
-    StoryPage,
     Verification,
-    Version,
 )
-from recoupe.store.search import Query, Results
 
 if TYPE_CHECKING:
     from recoupe.store.keeping import Update
     from recoupe.store.snapshot import Snapshot
 
 
-class Store(Asked, Protocol):
+class Store(Readable, Protocol):
     """A casefile: keeps everything, forgets nothing, and lets people correct the machine."""
 
     # Reports and their readings
@@ -85,14 +69,6 @@ class Store(Asked, Protocol):
         """
         ...
 
-    def article(self, article: str) -> Article:
-        """Return an article with what people corrected of it.
-
-        It is what is to be read again: a corrected date makes another "Wednesday". Its reading is
-        not touched, and may be damaged. Raises :class:`StoreError` if it is not kept.
-        """
-        ...
-
     def readers(self) -> Iterator[ReadBy]:
         """Yield which readers read each article, of all versions, in the order of adding."""
         ...
@@ -104,31 +80,8 @@ class Store(Asked, Protocol):
         """
         ...
 
-    def reading(self, article: str) -> ReviewedReading:
-        """Return what an article says as people left it; raise :class:`StoreError` if not kept."""
-        ...
-
-    def readings(self, *, latest: bool = True) -> Iterator[ReviewedReading]:
-        """Yield the readings, in the order of adding; of the latest versions, or of all."""
-        ...
-
-    def reports(self) -> Iterator[ReportRecord]:
-        """Yield the reports, in the order of adding."""
-        ...
-
     def protected(self) -> frozenset[str]:
         """Return the ids of the articles that say something of somebody or something protected."""
-        ...
-
-    def versions(self, report: str) -> tuple[Version, ...]:
-        """Return the versions of a report, oldest first, each with what was altered in it.
-
-        Raises :class:`StoreError` if there is no such report.
-        """
-        ...
-
-    def capture(self, sha256: str) -> Capture:
-        """Return the bytes with this hash; raise :class:`StoreError` if they are not kept."""
         ...
 
     # What went wrong, and jobs
@@ -142,10 +95,6 @@ class Store(Asked, Protocol):
         job: str | None = None,
     ) -> None:
         """Keep the record of an input that could not be read, and its bytes if there are any."""
-        ...
-
-    def failures(self) -> Iterator[FailureRecord]:
-        """Yield the inputs that could not be read and are not settled, oldest first."""
         ...
 
     def begin_job(self, inputs: Sequence[str], options: Mapping[str, str], *, author: str) -> Job:
@@ -171,26 +120,10 @@ class Store(Asked, Protocol):
         """
         ...
 
-    def locate(self, id_: str) -> Target:
-        """Return what an id is of, and in which report and article it stands.
-
-        Raises :class:`StoreError` where nothing has this id.
-        """
-        ...
-
-    def reviews(self, target: str | None = None) -> Iterator[Review]:
-        """Yield the reviews, oldest first: all, or those of one record, report or party."""
-        ...
-
     # The cross-check
 
     def snapshot(self) -> AbstractContextManager[Snapshot]:
         """Open one state of the casefile as it is to be checked, whatever others write."""
-        ...
-
-    @property
-    def may_write(self) -> bool:
-        """Whether anything can be kept here."""
         ...
 
     def keep_check(self, update: Update) -> bool:
@@ -200,70 +133,11 @@ class Store(Asked, Protocol):
         """
         ...
 
-    def check_state(self) -> CheckState | None:
-        """Return of which state of the casefile the kept cross-check is, ``None`` if none was."""
-        ...
-
     def crosscheck(self) -> CrossCheck | None:
         """Return the kept cross-check, ``None`` where none was kept."""
         ...
 
-    def stories(self, *, report: str | None = None, limit: int = 20, offset: int = 0) -> StoryPage:
-        """Return one page of the stories, newest first: all, or those that a report is in.
-
-        ``report`` is the id of a report, or of one of its articles.
-        """
-        ...
-
-    def story(self, story: str) -> KeptStory:
-        """Return a story of the kept cross-check; raise :class:`StoreError` if there is none."""
-        ...
-
-    def findings(
-        self,
-        *,
-        story: str | None = None,
-        report: str | None = None,
-        party: str | None = None,
-        kind: FindingKind | None = None,
-        limit: int = 20,
-        offset: int = 0,
-    ) -> FindingPage:
-        """Return one page of the findings that fit all that is asked for.
-
-        They are of a story, have words of a report, a position of a party, or are of a kind. Those
-        of the newest story come first, and of one story the most pressing.
-        """
-        ...
-
-    def finding(self, finding: str) -> Finding:
-        """Return a finding of the kept cross-check, one that people rejected among them.
-
-        Raises :class:`StoreError` where there is none with this id now, :class:`RecordError` where
-        it is the id of something else.
-        """
-        ...
-
-    def story_facts(self, story: str, *, findings: range) -> StoryFacts:
-        """Return what a story is told from, with the findings at these places of their order.
-
-        Raises :class:`StoreError` if there is no such story.
-        """
-        ...
-
-    def findings_before(self, story: str, finding: str) -> int | None:
-        """Return how many findings of a story come before one, ``None`` if it has none such."""
-        ...
-
-    def lineage(self, report: str) -> tuple[Derivation, ...]:
-        """Return what a report has from others or from outside, and others from it, each once."""
-        ...
-
     # Finding
-
-    def search(self, query: Query) -> Results:
-        """Return one page of what fits ``query``, with the words in their context."""
-        ...
 
     # Trust
 
@@ -280,10 +154,6 @@ class Store(Asked, Protocol):
 
         ``head`` is a hash that somebody noted earlier: it must still be in the chain.
         """
-        ...
-
-    def status(self) -> Status:
-        """Return what the casefile holds, what waits and what failed."""
         ...
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from recoupe.model import Review
-from recoupe.store import Store
+from recoupe.store import Readable
 from recoupe.store.answers import Arrival, StoryLine, Support
 from recoupe.store.records import Altered, CheckState, FailureRecord, KeptStory, Status
 
@@ -56,7 +56,7 @@ class CasePage:
     counts: Mapping[str, int]
 
 
-def case_page(store: Store, now: datetime, *, offset: int = 0) -> CasePage:
+def case_page(store: Readable, now: datetime, *, offset: int = 0) -> CasePage:
     """Return the first page of a casefile, as it is at ``now`` (with its zone)."""
     status = store.status()
     stories = store.stories(limit=STORIES, offset=offset)

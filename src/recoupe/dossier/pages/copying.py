@@ -11,7 +11,7 @@ from recoupe.dossier import wording
 from recoupe.dossier.crosscheck import Wordings
 from recoupe.languages.reasons import worded
 from recoupe.model import Passage, Reason
-from recoupe.store import Store
+from recoupe.store import Readable
 from recoupe.store.answers import Copy, Source
 
 PASSAGES: Final = 3
@@ -48,7 +48,7 @@ class Copies:
 
 
 def copies_shown(
-    store: Store, report: str, words: Wordings, *, taken: bool, limit: int, offset: int
+    store: Readable, report: str, words: Wordings, *, taken: bool, limit: int, offset: int
 ) -> Copies:
     """Return what a report has from elsewhere (``taken``), or else what others have from it."""
     page = store.copies(report, taken=taken, limit=limit, offset=offset)

@@ -17,7 +17,7 @@ from recoupe.dossier.pages.view import View
 from recoupe.dossier.wording import title_of, updated
 from recoupe.errors import StoreError
 from recoupe.model import Article, Reading, Standing
-from recoupe.store import Store
+from recoupe.store import Readable
 from recoupe.store.answers import Captured, StoryLine
 from recoupe.store.records import ReviewedReading
 
@@ -77,7 +77,7 @@ class ReportPage:
         return next(line for line in self.versions if line.here)
 
 
-def report_page(store: Store, view: View, id_: str, wanted: Wanted | None = None) -> ReportPage:
+def report_page(store: Readable, view: View, id_: str, wanted: Wanted | None = None) -> ReportPage:
     """Return the page of a report by its id (the latest version) or by that of an article.
 
     Raises :class:`StoreError` where there is no such report or version.
@@ -129,7 +129,7 @@ def _place(lines: Sequence[VersionLine]) -> int:
     return next(at for at, line in enumerate(lines) if line.here)
 
 
-def _shown(store: Store, view: View, kept: ReviewedReading, wanted: Wanted) -> Shown:
+def _shown(store: Readable, view: View, kept: ReviewedReading, wanted: Wanted) -> Shown:
     reading = kept.reading
     setting = Setting(
         language=view.language,

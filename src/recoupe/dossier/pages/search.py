@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from recoupe.model import Span
-from recoupe.store import Store
+from recoupe.store import Readable
 from recoupe.store.search import Hit, Query
 
 HITS: Final = 20
@@ -60,7 +60,7 @@ class SearchPage:
     limit: int = HITS
 
 
-def search_page(store: Store, asked: Query) -> SearchPage:
+def search_page(store: Readable, asked: Query) -> SearchPage:
     """Return one page of what fits, and the facets of the first results."""
     first = store.search(replace(asked, limit=LOOKED_AT, offset=0))
     end = asked.offset + HITS

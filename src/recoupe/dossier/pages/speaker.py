@@ -11,7 +11,7 @@ from recoupe.dossier.pages.history import ReviewLine, history
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.voices import HEDGED, SHAPES
 from recoupe.model import Stance
-from recoupe.store import Store
+from recoupe.store import Readable
 from recoupe.store.answers import Held, Party, Side, Spoken
 
 STATEMENTS: Final = 30
@@ -79,7 +79,7 @@ class OutletPage:
     limit: int
 
 
-def speaker_page(store: Store, view: View, id_: str, asked: Asked | None = None) -> SpeakerPage:  # noqa: ARG001 - every page is made of these
+def speaker_page(store: Readable, view: View, id_: str, asked: Asked | None = None) -> SpeakerPage:  # noqa: ARG001 - every page is made of these
     """Return the page of a party; of one that people joined to another, that other's.
 
     Raises :class:`StoreError` where there is no such party.
@@ -105,7 +105,7 @@ def speaker_page(store: Store, view: View, id_: str, asked: Asked | None = None)
     )
 
 
-def outlet_page(store: Store, view: View, name: str, *, offset: int = 0) -> OutletPage:  # noqa: ARG001 - every page is made of these
+def outlet_page(store: Readable, view: View, name: str, *, offset: int = 0) -> OutletPage:  # noqa: ARG001 - every page is made of these
     """Return the page of what an outlet says in its own voice; empty where it says nothing."""
     page = store.own_voice(name, limit=STATEMENTS, offset=offset)
     told = store.sides(page.positions, each=1)
@@ -114,7 +114,7 @@ def outlet_page(store: Store, view: View, name: str, *, offset: int = 0) -> Outl
     )
 
 
-def _said(store: Store, party: str, spoken: Sequence[Spoken]) -> tuple[Said, ...]:
+def _said(store: Readable, party: str, spoken: Sequence[Spoken]) -> tuple[Said, ...]:
     of = store.positions_of([one.id for one in spoken])
     findings = list(dict.fromkeys(held.finding for some in of.values() for held in some))
     page = store.positions(party=party, findings=findings, turned=True, limit=TURNS)

@@ -24,7 +24,7 @@ from recoupe.model import (
     Statement,
     StatementChangeKind,
 )
-from recoupe.store import Store
+from recoupe.store import Readable
 from recoupe.store.answers import Held, Side
 from recoupe.store.records import ReviewedReading, Version
 
@@ -116,7 +116,7 @@ class StatementPage:
         return self.article.outlet or self.article.input
 
 
-def statement_page(store: Store, view: View, id_: str) -> StatementPage:
+def statement_page(store: Readable, view: View, id_: str) -> StatementPage:
     """Return the page of a statement; of one that people took out, too.
 
     Raises :class:`StoreError` where there is no such statement.
@@ -233,7 +233,7 @@ def _holds(statement: Statement, span: Span) -> bool:
     return any(content.contains(span) for content in statement.content)
 
 
-def _matters(store: Store, id_: str) -> tuple[Matter, ...]:
+def _matters(store: Readable, id_: str) -> tuple[Matter, ...]:
     """Return the findings that a statement has part in, each with the positions that face it."""
     own = store.positions_of([id_]).get(id_, ())
     first = {held.finding: held for held in reversed(own)}

@@ -44,7 +44,7 @@ from recoupe.dossier.pages.view import View
 from recoupe.dossier.voices import style_of
 from recoupe.languages.crosscheck import CrossCheckWords
 from recoupe.model import Derivation, ReportEntry
-from recoupe.store import Store
+from recoupe.store import Readable
 from recoupe.store.records import CheckState, Stood, StoryFacts
 
 FINDINGS: Final = 10
@@ -115,7 +115,7 @@ class StoryPage:
 
 
 def story_page(
-    store: Store, view: View, story: str, *, page: int = 1, tiles: str | None = None
+    store: Readable, view: View, story: str, *, page: int = 1, tiles: str | None = None
 ) -> StoryPage:
     """Return one page of a story of the kept cross-check; of pages that are not, the nearest.
 
@@ -186,7 +186,7 @@ def _drawings(
     )
 
 
-def page_of(store: Store, story: str, finding: str) -> int:
+def page_of(store: Readable, story: str, finding: str) -> int:
     """Return the page of a story that has a finding; the first where it has none such."""
     return (store.findings_before(story, finding) or 0) // FINDINGS + 1
 
