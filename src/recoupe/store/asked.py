@@ -104,12 +104,20 @@ class Asked(Protocol):
         """Return the stories that a report is in, newest first, in one line each."""
         ...
 
-    def all_stories(self) -> tuple[StoryLine, ...]:
-        """Return every story, newest first, in one line each."""
-        ...
-
     def supports(self, stories: Sequence[str]) -> Mapping[str, Support]:
         """Return how many reports some stories have, and of how many origins, by the story's id."""
+        ...
+
+    def reviews_of_kinds(self, *kinds: TargetKind) -> tuple[Review, ...]:
+        """Return the reviews of some kinds of thing, and their undos, oldest first."""
+        ...
+
+
+class Choosing(Protocol):
+    """Verbs that answer what people choose from when they join and part."""
+
+    def all_stories(self) -> tuple[StoryLine, ...]:
+        """Return every story, newest first, in one line each."""
         ...
 
     def parties_named(self, words: str, *, limit: int = 20) -> tuple[Named, ...]:
@@ -126,13 +134,9 @@ class Asked(Protocol):
         """
         ...
 
-    def reviews_of_kinds(self, *kinds: TargetKind) -> tuple[Review, ...]:
-        """Return the reviews of some kinds of thing, and their undos, oldest first."""
-        ...
-
 
 class Asking:
-    """The verbs of :class:`Asked`, over a casefile's database."""
+    """The verbs of :class:`Asked` and :class:`Choosing`, over a casefile's database."""
 
     database: Database
 

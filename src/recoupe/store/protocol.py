@@ -18,7 +18,10 @@ from recoupe.model import (
     Failure,
     Reading,
     Review,
+    WarcRecord,
 )
+from recoupe.store.answers import KeptRecord
+from recoupe.store.asked import Choosing
 from recoupe.store.readable import Readable
 from recoupe.store.records import (
     Added,
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from recoupe.store.snapshot import Snapshot
 
 
-class Store(Readable, Protocol):
+class Store(Readable, Choosing, Protocol):
     """A casefile: keeps everything, forgets nothing, and lets people correct the machine."""
 
     # Reports and their readings
@@ -82,6 +85,17 @@ class Store(Readable, Protocol):
 
     def protected(self) -> frozenset[str]:
         """Return the ids of the articles that say something of somebody or something protected."""
+        ...
+
+    def record(self, id_: str) -> WarcRecord:
+        """Return a web archive record with its bytes; raise :class:`StoreError` if not kept."""
+        ...
+
+    def records(self, articles: frozenset[str] | None = None) -> Iterator[KeptRecord]:
+        """Yield the web archive records, without their bytes, in the order of keeping.
+
+        ``articles`` are the ids of those whose captures are wanted, ``None`` for all.
+        """
         ...
 
     # What went wrong, and jobs
