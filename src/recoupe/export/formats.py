@@ -77,6 +77,14 @@ FORMATS: Final[Mapping[str, Format]] = _of(
         "claimreview", ".jsonld", "application/ld+json", "recoupe.export.claimreview",
         help="denied and disputed matters as ClaimReview, without any rating",
     ),
+    Format(
+        "webannotation", ".jsonld", "application/ld+json", "recoupe.export.annotations.collection",
+        checked=False, help="statements, numbers, events and evidence as W3C Web Annotations",
+    ),
+    Format(
+        "geojson", ".geojson", "application/geo+json", "recoupe.export.geojson.file",
+        help="happenings, numbers and places on a map, each with its precision",
+    ),
 )  # fmt: skip
 """Every format by its name."""
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from recoupe.export.masking import NOTHING_MASKED, Masked, Masker
-from recoupe.model import CrossCheck, EntityKind, Reading, Reviewed, Story
+from recoupe.export.masking.reviewed import masked_review
+from recoupe.model import CrossCheck, EntityKind, Reading, Review, Reviewed, Story
 from recoupe.store import Store
 from recoupe.store.parties import Parties, Placed
 from recoupe.store.records import CheckState, ReviewedReading
@@ -44,6 +45,7 @@ class ExportedReport:
     ``reviews`` are the ids of the newest review of a record, report or party, by its id, undone
     ones among them. ``masked`` counts the stretches of words that were masked in it: where there
     are any, the text is not the report's own, and neither it nor offsets in it may be handed over.
+    ``coarse`` are the ids of its places that are shown as what is around a protected one.
     """
 
     report: str
@@ -52,6 +54,7 @@ class ExportedReport:
     parties: Mapping[str, Party]
     reviews: Mapping[str, str]
     masked: int = 0
+    coarse: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> bool:
@@ -67,7 +70,9 @@ class Material:
     yields the reports one by one, in the order of adding, anew with each call. ``check`` is the
     kept cross-check of them; where ``state`` says that it is out of date it may name articles that
     are no longer among the reports, and where ``state`` is ``None`` none was made. ``masked`` says
-    how much was masked: every export has to tell.
+    how much was masked: every export has to tell. ``reviews`` yields all reviews of the casefile,
+    oldest first, anew with each call; where anything is masked they say who did what to which id
+    and when, and no more.
     """
 
     case: str
@@ -77,6 +82,7 @@ class Material:
     state: CheckState | None = None
     story: Story | None = None
     masked: Masked = NOTHING_MASKED
+    reviews: Callable[[], Iterator[Review]] = lambda: iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,7 @@ def material(
         state=store.check_state(),
         story=story and masker.story(story),
         masked=masker.masked,
+        reviews=lambda: (masked_review(one, masker) for one in store.reviews()),
     )
 
 
@@ -171,6 +178,9 @@ class _Source:
                 marks=reviewed.marks,
                 parties=self._parties(parties.placed(reviewed.reading)),
                 reviews=_of(newest, reviewed, report_of[article]),
+                coarse=frozenset(
+                    one.id for one in reviewed.reading.places if one.id in self.masker.coarse
+                ),
             )
             yield self.masker.report(exported)
 

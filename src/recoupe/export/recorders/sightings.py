@@ -37,8 +37,9 @@ class Sighting:
 
     ``sentence`` is the one that the trigger stands in. ``region`` is the name of the region that
     the report puts the place in, ``actors`` and ``targets`` are names, ``figures`` where its
-    numbers stand. ``speakers`` say that it happened, ``deniers`` that it did not, in ``statements``
-    (ids); where ``negated``, the report itself says that it did not.
+    numbers stand, ``mentions`` all the words that name it. ``speakers`` say that it happened,
+    ``deniers`` that it did not; ``vouched`` and ``disowned`` say whether any statement does, be its
+    speaker named or not. Where ``negated``, the report itself says that it did not happen.
     """
 
     source: Source
@@ -59,7 +60,9 @@ class Sighting:
     hedged: bool
     reviewed: bool
     negated: bool = False
-    statements: frozenset[str] = frozenset()
+    mentions: tuple[Span, ...] = ()
+    vouched: bool = False
+    disowned: bool = False
 
 
 def source_of(report: ExportedReport) -> Source:
@@ -100,7 +103,9 @@ def sightings(report: ExportedReport, *, negated: bool = False) -> Iterator[Sigh
             hedged=event.hedged,
             reviewed=mark is not None and mark.standing is not None,
             negated=event.negated,
-            statements=frozenset((*event.according_to, *event.denied_by)),
+            mentions=event.mentions,
+            vouched=bool(event.according_to),
+            disowned=bool(event.denied_by),
         )
 
 

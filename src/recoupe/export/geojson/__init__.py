@@ -1,0 +1,1 @@
+"""``geojson``: what reports tell happened, counted or named, on a map (RFC 7946)."""
