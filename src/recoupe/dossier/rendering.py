@@ -57,11 +57,12 @@ def render(
 
 
 def render_linked(template: str, language: str, facts: Mapping[str, object]) -> str:
-    """Return a page that names its styles and scripts by their addresses in the application.
+    """Return a page that names its styles and scripts by where they are.
 
-    The answer that carries it carries the policy, too.
+    That is the application's folder of them, unless ``facts`` say otherwise in ``static``, and a
+    ``policy``: the application's own answers carry one.
     """
-    held = {"linked": True, "script": "", "links": Links()}
+    held = {"linked": True, "script": "", "links": Links(), "static": "/static/", "policy": ""}
     return _rendered(template, language, {**held, **facts})
 
 
