@@ -182,6 +182,8 @@ def _tell(counts: Mapping[str, int], what: Material) -> None:
             f"recoupe: masked: {masked.parties:,} protected parties, {masked.places:,} places; "
             "--with-protected masks nothing"
         )
+    if lost := counts.get("annotations_left_out", 0):
+        told(f"recoupe: left out, for masked words stand in them: {lost:,} annotations")
 
 
 def _left_out(count: int) -> str:

@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, Final
 from recoupe.export.formats import Asked, as_text
 from recoupe.export.material import Material
 from recoupe.export.notes import notes
+from recoupe.export.ranges import shown_range
 from recoupe.languages.export import ExportWords
 from recoupe.languages.findings import FindingWords
 from recoupe.languages.page import PageWords
@@ -74,7 +75,7 @@ def claim_review(
     of_claim = [articles[said.report] for said in claim.said if said.report in articles]
     shown = [_work(article) for article in of_claim]
     counted = (claim.low, claim.high) != (None, None)
-    told = f"{finding.matter}: {_number(claim)}" if counted else finding.matter
+    told = f"{finding.matter}: {shown_range(claim.low, claim.high)}" if counted else finding.matter
     item: _Json = {
         "@type": "Claim",
         "@id": f"urn:recoupe:{finding.id}:claim",
@@ -152,20 +153,12 @@ def _body(finding: Finding, asked: Asked) -> str:
     told = []
     for one in finding.positions:
         party = one.party if one.party_id is not None else words.own_voice
-        number = f" {_number(one)}" if (one.low, one.high) != (None, None) else ""
+        number = f" {shown_range(one.low, one.high)}" if (one.low, one.high) != (None, None) else ""
         origins = words.origins.format(reports=one.reports, origins=one.independent_origins)
         said = f"{stances[one.stance]}{number}, “{one.said[0].span.text}”"
         told.append(f"{words.says.format(party=party, number=said)} ({origins.rstrip('.')})")
     told += worded(finding.reasons, asked.pack.table("findings", FindingWords))
     return "\n".join(told)
-
-
-def _number(position: Position) -> str:
-    if position.low == position.high:
-        return str(position.low)
-    if position.high is None:
-        return f"≥ {position.low}"
-    return f"≤ {position.high}" if position.low is None else f"{position.low}–{position.high}"
 
 
 def _party(position: Position, kinds: Mapping[str, EntityKind]) -> _Json | None:
