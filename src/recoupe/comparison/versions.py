@@ -65,13 +65,13 @@ def _statements(sides: Sides) -> tuple[StatementChange, ...]:
     placed: list[tuple[tuple[int, int, int], StatementChange]] = []
     for at, old in enumerate(sides.before):
         if at not in pairs:
-            change = StatementChange("gone", old.id, None, _all_words(old, texts[0]), None)
+            change = StatementChange("gone", old.id, None, all_words(old, texts[0]), None)
             placed.append(((_stood_at(old, sides.alignment), 0, at), change))
     for at, new in enumerate(sides.after):
         if at in became:
             change = _change(became[at], new, texts)
         else:
-            change = StatementChange("new", None, new.id, None, _all_words(new, texts[1]))
+            change = StatementChange("new", None, new.id, None, all_words(new, texts[1]))
         placed.append(((said(new)[0].start, 1, at), change))
     return tuple(change for _, change in sorted(placed, key=lambda item: item[0]))
 
@@ -83,7 +83,7 @@ def _stood_at(statement: Statement, alignment: Alignment) -> int:
 
 def _change(old: Statement, new: Statement, texts: tuple[str, str]) -> StatementChange:
     if _exact(old) != _exact(new):
-        words = _all_words(old, texts[0]), _all_words(new, texts[1])
+        words = all_words(old, texts[0]), all_words(new, texts[1])
         return StatementChange("changed", old.id, new.id, *words)
     places = [[(span.start, span.end) for span in said(one)] for one in (old, new)]
     kind: StatementChangeKind = "same" if places[0] == places[1] else "moved"
@@ -98,7 +98,7 @@ def _exact(statement: Statement) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _all_words(statement: Statement, text: str) -> str:
+def all_words(statement: Statement, text: str) -> str:
     """Return the words of content, cue and source in the order of the text, each once."""
     words, end = "", 0
     spans: list[Span] = sorted((*statement.content, *statement.cue, *statement.source))

@@ -16,7 +16,7 @@ from recoupe.export.masking.protected import (
     labels,
     titles_and_articles,
 )
-from recoupe.export.masking.through import Through
+from recoupe.export.masking.through import Hidden, Through
 from recoupe.export.masking.veil import Veil, stretches, veiled
 from recoupe.languages import pack
 from recoupe.languages.export import ExportWords, MaskLabels
@@ -49,6 +49,8 @@ class Masked:
 
 NOTHING_MASKED: Final = Masked()
 
+_NAMING_BLOCKS: Final = frozenset({"headline", "byline"})
+"""Blocks of a protected report that are not shown."""
 _TELLING: Final = 3
 """Words from which on a description of somebody without a name is masked in every report."""
 
@@ -61,7 +63,10 @@ class Masker:
     protected parties, entities and speakers are called instead, by their ids, ``ids`` which ids
     they have in this export.
     ``coarse`` is what is shown of protected places, by place id; ``veils`` are the articles in
-    which anything is masked, by id, and ``homes`` the articles of the places in them.
+    which anything is masked, by id, and ``homes`` the articles of the places in them. ``hidden``
+    is what is left out of protected reports. ``happened_at`` is the protected place of each event
+    that has one, by event id, ``outlets`` the true names of outlets whose name is masked, ``order``
+    the articles with the hash of their bytes, in the order of adding.
     """
 
     protection: Protection = field(default_factory=Protection)
@@ -72,6 +77,10 @@ class Masker:
     coarse: dict[str, tuple[Coarse, str]] = field(default_factory=dict)
     veils: dict[str, Veil] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
+    hidden: Hidden = field(default_factory=Hidden)
+    happened_at: dict[str, str] = field(default_factory=dict)
+    outlets: dict[str, str] = field(default_factory=dict)
+    order: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def nobody(cls) -> Masker:
@@ -87,16 +96,18 @@ class Masker:
         reviews = tuple(store.reviews())
         if not is_any(reviews):
             return cls.nobody()
-        made = cls(gathered(store.readings(latest=False), reviews))
-        made._call(_words(language), salt or secrets.token_hex(16))
+        words = _words(language)
+        made = cls(gathered(lambda: store.readings(latest=False), reviews))
+        made._call(words, salt or secrets.token_hex(16))
         marked = store.protected()
         spots: dict[str, tuple[Reading, Place]] = {}
         for one in store.readings(latest=False) if made.protection.spots else ():
             for place in made.protection.spots_of(one.reading).values():
                 spots[place.id] = one.reading, place
         made._hide(spots.values(), language)
+        made._leave_out(store, words)
         for one in store.readings(latest=False):
-            made._cover(one.reading, _words(language), anyway=one.reading.article.id in marked)
+            made._cover(one.reading, words, anyway=one.reading.article.id in marked)
         return made
 
     @property
@@ -110,10 +121,10 @@ class Masker:
         veil = self.veils.get(report.reading.article.id)
         if veil is None:
             return report
-        through = self._through(veil)
+        through = self.through(veil)
         return replace(
             report,
-            reading=self._reading(report, through, veil),
+            reading=self.reading(report.reading),
             marks={
                 through.id(id_): replace(mark, id=through.id(id_))
                 for id_, mark in report.marks.items()
@@ -127,13 +138,14 @@ class Masker:
 
     def check(self, check: CrossCheck) -> CrossCheck:
         """Return a cross-check with whatever is protected masked."""
-        return self._through().record(check) if self.masked else check
+        return self.through().record(check) if self.masked else check
 
     def story(self, story: Story) -> Story:
         """Return a story with whatever is protected masked."""
-        return self._through().record(story) if self.masked else story
+        return self.through().record(story) if self.masked else story
 
-    def _through(self, veil: Veil | None = None) -> Through:
+    def through(self, veil: Veil | None = None) -> Through:
+        """Return what masks the records of the article with this veil, or of one without."""
         return Through(
             names=self.names,
             parts=self.parts,
@@ -143,28 +155,38 @@ class Masker:
             veils=self.veils,
             homes=self.homes,
             veil=veil,
+            hidden=self.hidden,
         )
 
-    def _reading(self, report: ExportedReport, through: Through, veil: Veil) -> Reading:
-        reading = report.reading
-        for id_, party in report.parties.items():  # speakers that a report only names
-            if party.id in self.called:
-                self.called.setdefault(id_, self.called[party.id])
-        article: Article = replace(
-            through.plain(replace(reading.article, text="", blocks=(), links=())),
+    def article(self, article: Article) -> Article:
+        """Return an article with whatever is protected masked."""
+        veil = self.veils.get(article.id)
+        if veil is None:
+            return article
+        through = self.through(veil)
+        shown: Article = replace(
+            through.plain(replace(article, text="", blocks=(), links=())),
             text=veil.shown.text,
             text_sha256=veil.shown.text_sha256,
             blocks=veil.shown.blocks,
             links=tuple(one for one in veil.shown.links if through.address(one.url)),
         )
-        if report.report in self.protection.reports:
-            article = replace(
-                article, url=None, outlet=None, title=None, byline=None, input="", input_id=None
+        if article.id in self.hidden.articles:
+            shown = replace(
+                shown, url=None, outlet=None, title=None, byline=None, input="", input_id=None
             )
+        return shown
+
+    def reading(self, reading: Reading) -> Reading:
+        """Return a reading with whatever is protected masked."""
+        veil = self.veils.get(reading.article.id)
+        if veil is None:
+            return reading
+        through = self.through(veil)
         lists = {
             name: tuple(map(through.record, getattr(reading, name))) for name in LISTS.values()
         }
-        return replace(reading, article=article, **lists)
+        return replace(reading, article=self.article(reading.article), **lists)
 
     def _party(self, party: Party) -> Party:
         label = self.called.get(party.id)
@@ -185,6 +207,10 @@ class Masker:
                     self.parts.add_words(name, label, but=before)
                 if person.is_person:
                     self.names.add_words(name, label, but=before)
+        for own in self.protection.joined:
+            self.ids[own] = content_id("party", salt, own)
+        for statement, party in self.protection.speakers.items():
+            self.called[statement] = self.called[party]
         for entity, party in self.protection.entities.items():
             self.called[entity] = self.called[party]
             self.ids[entity] = content_id("entity", salt, entity)
@@ -197,10 +223,13 @@ class Masker:
         hidden = frozenset(
             word for name in (*told, *self.protection.spot_names) for word in key_of(name).split()
         )
+        said: dict[str, str] = {}
         for reading, place in spots:
             shown = around(place, {one.id: one for one in reading.places}, language, hidden)
             label = label_of(place, shown, words)
             self.coarse[place.id] = shown, label
+            for name in (place.name, place.span.text):
+                said.setdefault(key_of(name), shown.name or label)
             if self.protection.is_named(place):
                 for name in (place.name, place.span.text):
                     self.names.add(name, label)
@@ -208,17 +237,49 @@ class Masker:
         for name in self.protection.spot_names:
             self.names.add(name, words.places["other"])
             self.parts.add_words(name, words.places["other"])
+        self.hidden = replace(self.hidden, spots=said)
+
+    def _leave_out(self, store: Store, words: MaskLabels) -> None:
+        """Note what of protected reports is left out, in all of their versions."""
+        versions = [one for report in self.protection.reports for one in store.versions(report)]
+        articles = [store.article(one.article) for one in versions]
+        self.hidden = replace(
+            self.hidden,
+            articles=frozenset(one.id for one in articles),
+            titles=frozenset(one.title for one in articles if one.title),
+            outlets=frozenset(one.outlet for one in articles if one.outlet),
+            medium=words.parties["medium"],
+            unsaid=words.record,
+        )
 
     def _cover(self, reading: Reading, words: MaskLabels, *, anyway: bool) -> None:
         """Mask the words of an article; one with none is kept as it is, unless ``anyway``."""
-        found = [*self.names.found(reading.article.text), *self._marked(reading, words)]
         article = reading.article
+        found = [
+            *self.names.found(article.text),
+            *self._marked(reading, words),
+            *self._naming(article, words),
+        ]
         said = (article.title, article.byline, article.outlet)
         beside = any(next(self.names.found(one), None) for one in said if one)
-        links = any(map(self.names.in_address, filter(None, (article.url, article.input))))
+        addresses = (article.url, article.input, *(link.url for link in article.links))
+        links = any(map(self.names.in_address, filter(None, addresses)))
+        self.order[article.id] = article.capture.sha256
+        if article.outlet and (shown := self.names.masked(article.outlet)) != article.outlet:
+            self.outlets[shown] = article.outlet
         if found or beside or links or anyway:
             self.veils[article.id] = veiled(article, found)
             self.homes |= {place.id: article.id for place in reading.places}
+        for event in reading.events:
+            if event.place in self.coarse:
+                self.happened_at[event.id] = event.place
+
+    def _naming(self, article: Article, words: MaskLabels) -> Iterator[Found]:
+        """Yield the blocks by which a protected report could be found."""
+        if article.id in self.hidden.articles:
+            for block in article.blocks:
+                if block.kind in _NAMING_BLOCKS and block.start < block.end:
+                    yield Found(block.start, block.end, words.record)
 
     def _marked(self, reading: Reading, words: MaskLabels) -> Iterator[Found]:
         """Yield the words of the protected records of one article."""

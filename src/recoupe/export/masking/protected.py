@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from recoupe.export.masking.names import key_of, labels_apart
 from recoupe.languages import available, pack
 from recoupe.languages.export import MaskLabels
-from recoupe.model import Entity, EntityKind, Place, Reading, Review, content_id
+from recoupe.model import Entity, EntityKind, Json, Place, Reading, Review, content_id
 from recoupe.review import in_force
 from recoupe.store.parties import Parties, Placed
 from recoupe.store.records import ReviewedReading
@@ -42,14 +42,18 @@ class Person:
 class Protection:
     """Everything protected.
 
-    ``people`` are by party, ``spots`` the protected places as reports have them, ``entities`` the
-    party of each entity that is protected, ``records`` the protected records of each article,
-    ``reports`` the protected reports, ``spot_names`` the names by which places were protected.
+    ``people`` are by party, ``joined`` the parties that people made one with any of them,
+    ``spots`` the protected places as reports have them, ``entities`` the party of each entity that
+    is protected, ``speakers`` that of each statement that only names such a speaker, ``records``
+    the protected records of each article, ``reports`` the protected reports, ``spot_names`` the
+    names by which places were protected.
     """
 
     people: dict[str, Person] = field(default_factory=dict)
+    joined: set[str] = field(default_factory=set)
     spots: dict[str, Place] = field(default_factory=dict)
     entities: dict[str, str] = field(default_factory=dict)
+    speakers: dict[str, str] = field(default_factory=dict)
     records: dict[str, set[str]] = field(default_factory=dict)
     reports: set[str] = field(default_factory=set)
     spot_names: set[str] = field(default_factory=set)
@@ -81,10 +85,13 @@ def is_any(reviews: Iterable[Review]) -> bool:
     return any(review.action == "protect" for review in _standing(reviews))
 
 
-def gathered(readings: Iterable[ReviewedReading], reviews: tuple[Review, ...]) -> Protection:
+def gathered(
+    read: Callable[[], Iterable[ReviewedReading]], reviews: tuple[Review, ...]
+) -> Protection:
     """Return what is protected in readings under the reviews of a casefile, oldest first.
 
-    Whoever is protected in one report is so in all, under every name that any report gives.
+    Whoever is protected in one report is so in all, under every name that any report gives, or
+    that people took from one. ``read`` yields the readings anew with each call.
     """
     parties = Parties([review for review in reviews if review.kind == "party"])
     found = Protection()
@@ -100,9 +107,39 @@ def gathered(readings: Iterable[ReviewedReading], reviews: tuple[Review, ...]) -
         if review.kind == "entity" and isinstance(name, str):
             party = next(iter(_parties_reviewed((review,), parties)), review.target)
             found.people.setdefault(party, Person()).call(name)
-    for reviewed in readings:
-        _gather(reviewed, parties.placed(reviewed.reading), wanted, found)
+    known = -1
+    while known < len(wanted):  # whom a later report protects, an earlier one may have named
+        known = len(wanted)
+        for reviewed in read():
+            _gather(reviewed, parties.placed(reviewed.reading), wanted, found)
+    _call_as_before(reviews, parties, found)
+    found.joined = {
+        own
+        for own, party in parties.grouping.joined.items()
+        if party in found.people and own not in found.people
+    }
     return found
+
+
+def _call_as_before(reviews: Iterable[Review], parties: Parties, found: Protection) -> None:
+    """Note the names that protected parties and places had before people corrected them."""
+    for review in reviews:
+        told = [*_names_in(review.record or {}), *_names_in(review.changes)]
+        if review.kind == "party":
+            party = parties.grouping.joined.get(review.target, review.target)
+        else:
+            party = found.entities.get(review.target, "")
+        for name in told if party in found.people else ():
+            found.people[party].call(name)
+        if review.kind == "place" and review.target in found.spots:
+            found.spot_names.update(told)
+
+
+def _names_in(values: Mapping[str, Json]) -> Iterator[str]:
+    aliases = values.get("aliases")
+    for name in (values.get("name"), *(aliases if isinstance(aliases, list | tuple) else ())):
+        if isinstance(name, str):
+            yield name
 
 
 def labels(found: Protection, words: MaskLabels) -> dict[str, str]:
@@ -185,6 +222,8 @@ def _gather_speakers(
         if party is not None and (party in wanted or statement.id in marked):
             wanted.add(party)
             found.people.setdefault(party, Person()).call(statement.speaker_name or "")
+            if named is not None:
+                found.speakers[statement.id] = party
 
 
 def _note(person: Person, entity: Entity) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
 
-from recoupe.export.masking.names import Names
+from recoupe.export.masking.names import Names, key_of
 from recoupe.export.masking.places import Coarse, masked
 from recoupe.export.masking.veil import Veil
 from recoupe.model import (
@@ -14,10 +15,12 @@ from recoupe.model import (
     Derivation,
     Entity,
     Link,
+    Origin,
     Passage,
     Place,
     Position,
     Reason,
+    ReportEntry,
     Said,
     Span,
     Statement,
@@ -28,12 +31,33 @@ _AS_THEY_ARE: Final = frozenset(
     {"kind", "type", "subtype", "plover", "what", "stance", "medium", "media_type", "language",
      "sha256", "text_sha256", "captured_at", "published", "modified", "start", "end", "value",
      "anchor", "counting", "code", "country", "compatible_if", "at", "first_said", "last_said",
-     "since", "until", "by", "standing"}
+     "since", "until", "by", "standing", "day", "added_at", "first_at", "last_at", "noticed_at",
+     "checked_at", "made_at", "starts", "ends", "charset", "action"}
 )  # fmt: skip
 """Fields of text that never say a name: kinds, codes, days, hashes."""
-_ADDRESSES: Final = frozenset({"url", "input", "input_id"})
+_ADDRESSES: Final = frozenset({"url", "input", "input_id", "address", "source"})
+_TITLES: Final = frozenset({"title", "story_title"})
+_ID: Final = re.compile(r"[a-z]+-[0-9a-f]{16}")
+"""An id of ours: its words are nobody's name."""
 
 RecordT = TypeVar("RecordT")
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What is left out beside names.
+
+    ``articles`` are those of protected reports, ``titles`` and ``outlets`` theirs, ``medium`` what
+    stands for such an outlet, ``unsaid`` for anything else. ``spots`` say what is shown of the name
+    of a protected place, or of one within it, by the name as it is compared.
+    """
+
+    articles: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+    medium: str = ""
+    unsaid: str = ""
+    spots: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +78,7 @@ class Through:
     veils: Mapping[str, Veil]
     homes: Mapping[str, str] = field(default_factory=dict)
     veil: Veil | None = None
+    hidden: Hidden = Hidden()
 
     def of(self, article: str | None) -> Through:
         """Return the same for the records of another article."""
@@ -67,9 +92,24 @@ class Through:
         """Return words without the names that may not be said."""
         return self.names.masked(text)
 
+    def title(self, title: str | None) -> str | None:
+        """Return a headline without names, ``None`` for that of a protected report."""
+        return None if title is None or title in self.hidden.titles else self.words(title)
+
+    def place(self, name: str) -> str:
+        """Return the name of a place as it may be said."""
+        spots = self.hidden.spots
+        shown = spots.get(key_of(name)) if spots else None
+        return self.words(name) if shown is None else shown
+
     def address(self, address: str | None) -> str | None:
         """Return an address, ``None`` where it says a name that may not be said."""
         return None if address and self.names.in_address(address) else address
+
+    def origin(self, origin: Origin) -> Origin:
+        """Return where words come from, without the outlet of a protected report."""
+        masked_one: Origin = self.plain(origin)
+        return replace(masked_one, name=None) if origin.name in self.hidden.outlets else masked_one
 
     def record(self, record: RecordT) -> RecordT:
         """Return a record with whatever is protected masked."""
@@ -86,14 +126,22 @@ class Through:
         }
         return replace(record, **changed) if changed else record
 
+    def text(self, name: str, value: str) -> str | None:
+        """Return the text of a record's field as it may be shown."""
+        if name in _AS_THEY_ARE:
+            return value
+        if value in self.ids or _ID.fullmatch(value):
+            return self.id(value)
+        if name in _ADDRESSES:
+            kept = self.address(value)
+            return "" if kept is None and name == "input" else kept
+        if name in _TITLES:
+            return self.title(value)
+        return self.place(value) if name == "place" else self.words(value)
+
     def _field(self, name: str, value: Any) -> Any:  # noqa: ANN401 - of a record
         if isinstance(value, str):
-            if name in _AS_THEY_ARE:
-                return value
-            if name in _ADDRESSES:
-                kept = self.address(value)
-                return "" if kept is None and name == "input" else kept
-            return self.id(value) if value in self.ids else self.words(value)
+            return self.text(name, value)
         if isinstance(value, tuple):
             return tuple(self._field(name, one) for one in value) if value else value
         if isinstance(value, Span):
@@ -133,6 +181,8 @@ def _said(through: Through, said: Said) -> Said:
 def _position(through: Through, position: Position) -> Position:
     label = through.called.get(position.party_id or "")
     plain: Position = through.plain(position)
+    if position.party_id is None and position.party in through.hidden.outlets:
+        label = through.hidden.medium
     return plain if label is None else replace(plain, party=label)
 
 
@@ -146,7 +196,7 @@ def _derivation(through: Through, derivation: Derivation) -> Derivation:
         for one in derivation.passages
     )
     plain: Derivation = through.plain(replace(derivation, passages=()))
-    return replace(plain, passages=passages)
+    return replace(plain, passages=passages, origin=through.origin(derivation.origin))
 
 
 def _story(through: Through, story: Story) -> Story:
@@ -161,10 +211,17 @@ def _reason(through: Through, reason: Reason) -> Reason:
     return Reason(
         reason.code,
         tuple(
-            (name, through.parts.masked(through.words(value)) if isinstance(value, str) else value)
+            (name, through.parts.masked(through.place(value)) if isinstance(value, str) else value)
             for name, value in reason.values
         ),
     )
+
+
+def _entry(through: Through, entry: ReportEntry) -> ReportEntry:
+    plain: ReportEntry = through.plain(entry)
+    if entry.id not in through.hidden.articles:
+        return plain
+    return replace(plain, input="", input_id=None, outlet=None, title=None)
 
 
 def _as_it_is(through: Through, record: Any) -> Any:  # noqa: ANN401, ARG001 - only places
@@ -180,6 +237,7 @@ _SPECIAL: Final[Mapping[type, Callable[[Through, Any], Any]]] = {
     Derivation: _derivation,
     Story: _story,
     Reason: _reason,
+    ReportEntry: _entry,
     Block: _as_it_is,
     Link: _as_it_is,
 }

@@ -22,7 +22,11 @@ class Veil:
 
         A span that begins or ends within masked words has all of them.
         """
-        return self.shown.span(self._start(span.start), self._end(span.end))
+        return self.shown.span(*self.place(span.start, span.end))
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return where words ``[start, end)`` of the report stand in the masked text."""
+        return self._start(start), self._end(end)
 
     def _start(self, offset: int) -> int:
         shift = 0
