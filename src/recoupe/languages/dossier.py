@@ -320,6 +320,14 @@ class AddingLabels(Words):
     kinds: dict[str, str]
 
 
+class MaskingLabels(Words):
+    """What pages say where names and places are masked; ``nothing`` where none had to be."""
+
+    note: str
+    nothing: str
+    read_only: str
+
+
 class DossierWords(Words):
     """The words of the dossier, by page."""
 
@@ -329,6 +337,7 @@ class DossierWords(Words):
     api: ApiLabels
     working: WorkingLabels
     adding: AddingLabels
+    masking: MaskingLabels
     searching: SearchingLabels
     told: ToldLabels
     report: ReportLabels

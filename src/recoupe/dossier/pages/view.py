@@ -12,9 +12,10 @@ class View:
     """Who looks at pages, in which language, and where links lead.
 
     ``author`` is who works in them, ``None`` where nobody can: in an export, or where the casefile
-    cannot be written.
+    cannot be written. ``masked`` says in words what is masked, ``None`` where everything is shown.
     """
 
     language: str
     addresses: Addresses
     author: str | None = None
+    masked: str | None = None
