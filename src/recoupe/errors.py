@@ -115,6 +115,12 @@ class StoreError(RecoupeError):
     kind = "store"
 
 
+class ReadOnlyError(StoreError):
+    """Something was to be written where a casefile can only be read."""
+
+    kind = "read_only"
+
+
 class CasefileMissingError(StoreError):
     """There is no casefile where one was named, or there is one already where none may be."""
 

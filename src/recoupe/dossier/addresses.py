@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, urlencode
@@ -73,7 +74,12 @@ class Addresses(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class WebAddresses:
-    """The addresses of the application, from its root."""
+    """The addresses of the application, from its root.
+
+    ``gives`` says by their hash which kept bytes are given; all are, where it is not there.
+    """
+
+    gives: Callable[[str], bool] | None = None
 
     def case(self, *, offset: int = 0) -> str:
         """Return the address of the case's own page."""
@@ -126,8 +132,10 @@ class WebAddresses:
         """Return the address of what an outlet says in its own voice."""
         return _asking(f"/outlets/{_part(name)}", offset=offset)
 
-    def capture(self, sha256: str) -> str:
+    def capture(self, sha256: str) -> str | None:
         """Return the address of the kept bytes, which are only ever downloaded."""
+        if self.gives is not None and not self.gives(sha256):
+            return None
         return f"/captures/{_part(sha256)}"
 
     def search(self, **asked: str | int | None) -> str:

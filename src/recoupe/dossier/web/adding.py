@@ -68,7 +68,7 @@ def check(request: Request, desk: AtDesk) -> Response:
     _author(desk, request)
 
     def bring() -> tuple[Outcome, ...]:
-        came = check_case(desk.store, LocalEngine(1))
+        came = check_case(desk.keeps, LocalEngine(1))
         return tuple(Outcome(one.input, problem=one.message) for one in came.failures)
 
     desk.tasks.begin("check", "", bring)
@@ -87,7 +87,7 @@ def show(request: Request, desk: AtDesk) -> HTMLResponse:
 
 def _filed(desk: Desk, captures: Iterable[Capture | Failure], author: str) -> Iterator[Outcome]:
     options = Asked().reading(date.today())
-    for filed in file_reports(captures, desk.store, options, LocalEngine(1), author=author):
+    for filed in file_reports(captures, desk.keeps, options, LocalEngine(1), author=author):
         if isinstance(filed.result, Failure):
             yield Outcome(filed.input, problem=filed.result.message)
         else:

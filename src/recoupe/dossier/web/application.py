@@ -26,13 +26,22 @@ from recoupe.dossier.web import (
 from recoupe.dossier.web.api import ROUTERS, describing
 from recoupe.dossier.web.api.answers import failed
 from recoupe.dossier.web.desk import Desk
+from recoupe.dossier.web.forms import ONLY_READING
 from recoupe.dossier.web.guard import Guard
 from recoupe.dossier.web.settings import Settings
-from recoupe.errors import RecoupeError, StaleReviewError, StoreError, UsageError
+from recoupe.errors import (
+    ReadOnlyError,
+    RecoupeError,
+    StaleReviewError,
+    StoreError,
+    UsageError,
+)
+from recoupe.export.masking.kept import MaskedStore
 from recoupe.store import Store
 from recoupe.version import __version__
 
 _STATUS: Final[tuple[tuple[type[RecoupeError], int], ...]] = (
+    (ReadOnlyError, 403),
     (StaleReviewError, 409),
     (UsageError, 422),
     (StoreError, 404),
@@ -55,9 +64,15 @@ _PAGES: Final = (
 """The modules whose pages the application has."""
 
 
-def application(store: Store, settings: Settings) -> FastAPI:
+def application(store: Store | MaskedStore, settings: Settings) -> FastAPI:
     """Return the application over an open casefile, which stays the caller's to close."""
-    app = FastAPI(title="Recoupe", version=__version__, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Recoupe",
+        version=__version__,
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[ONLY_READING],
+    )
     guard = Guard(settings)
     desk = Desk(store, settings, guard)
     app.state.desk = desk

@@ -8,13 +8,16 @@ from urllib.parse import unquote
 from fastapi import Depends, Request
 
 from recoupe.dossier.addresses import WebAddresses
+from recoupe.dossier.masked import masked_note
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.rendering import render_linked
 from recoupe.dossier.web.guard import Guard
 from recoupe.dossier.web.settings import Settings
 from recoupe.dossier.web.tasks import Tasks
+from recoupe.errors import ReadOnlyError
+from recoupe.export.masking.kept import MaskedStore
 from recoupe.languages import available
-from recoupe.store import Store
+from recoupe.store import Readable, Store
 
 LANGUAGE: Final = "recoupe_language"
 AUTHOR: Final = "recoupe_author"
@@ -22,13 +25,25 @@ AUTHOR: Final = "recoupe_author"
 
 
 class Desk:
-    """The casefile on the desk, with what guards it and how it is served."""
+    """The casefile on the desk, with what guards it and how it is served.
 
-    def __init__(self, store: Store, settings: Settings, guard: Guard) -> None:
-        self.store = store
+    ``masked`` is the casefile where it is shown masked: nothing can be written to it then.
+    """
+
+    def __init__(self, store: Store | MaskedStore, settings: Settings, guard: Guard) -> None:
+        self.store: Readable = store
+        self.masked = store if isinstance(store, MaskedStore) else None
+        self._keeps = None if isinstance(store, MaskedStore) else store
         self.settings = settings
         self.guard = guard
         self.tasks = Tasks()
+
+    @property
+    def keeps(self) -> Store:
+        """The casefile to write to; raise :class:`ReadOnlyError` where nothing can be kept."""
+        if self._keeps is None or not self._keeps.may_write:
+            raise ReadOnlyError("nothing can be written here", remedy="ask who keeps the casefile")
+        return self._keeps
 
     def view(self, request: Request) -> View:
         """Return who looks, and in which language: as chosen, as the browser asks, or as set."""
@@ -39,7 +54,10 @@ class Desk:
         language = spoken[0] if spoken else self.settings.language
         author = " ".join(unquote(request.cookies.get(AUTHOR, "")).split())
         who = (author or self.settings.author) if self.store.may_write else None
-        return View(language, WebAddresses(), who)
+        if self.masked is None:
+            return View(language, WebAddresses(), who)
+        note = masked_note(self.masked.masked, language)
+        return View(language, WebAddresses(self.masked.gives), who, note)
 
     def render(self, request: Request, template: str, **facts: object) -> str:
         """Return the page that ``template`` makes of ``facts`` for whoever asks."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
-from fastapi import Depends, Form
+from fastapi import Depends, Form, Request
 from starlette.responses import RedirectResponse
 
 from recoupe.dossier.web.desk import AtDesk
@@ -21,6 +21,18 @@ def our_form(desk: AtDesk, form_token: Annotated[str, Form()] = "") -> None:
 
 
 OurForm = Depends(our_form)
+
+_WRITES_NOTHING: Final = frozenset({"/login", "/who"})
+
+
+def only_reading(request: Request, desk: AtDesk) -> None:
+    """Refuse whatever is sent where a casefile can only be read; raise :class:`ReadOnlyError`."""
+    reads = request.method in {"GET", "HEAD", "OPTIONS"}
+    if not reads and request.url.path not in _WRITES_NOTHING:
+        _ = desk.keeps
+
+
+ONLY_READING = Depends(only_reading)
 
 
 def back_to(address: str) -> RedirectResponse:

@@ -9,10 +9,11 @@ from recoupe.dossier.web.application import application
 from recoupe.dossier.web.settings import Settings
 from recoupe.dossier.web.warming import warm_up
 from recoupe.errors import UsageError
+from recoupe.export.masking.kept import MaskedStore
 from recoupe.store import Store
 
 
-def serve(store: Store, settings: Settings) -> None:
+def serve(store: Store | MaskedStore, settings: Settings) -> None:
     """Serve a casefile until the process is asked to end, and the task that runs then is done.
 
     Raises :class:`UsageError` where something else listens at that port.

@@ -31,7 +31,7 @@ def add(request: Request, desk: AtDesk, fields: Annotated[Fields, Depends(fields
     """Append the review that a form asks for, and lead back to where it was sent from."""
     draft = _draft(desk, request, fields)
     try:
-        desk.store.add_review(draft)
+        desk.keeps.add_review(draft)
     except StaleReviewError as error:
         return _refused(desk, request, draft, fields, error)
     return back_to(_one(fields, "back"))

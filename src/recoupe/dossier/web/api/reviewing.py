@@ -40,7 +40,7 @@ def reviews(request: Request, desk: AtDesk, target: str) -> Response:
 )
 def add(request: Request, desk: AtDesk, draft: DraftForm) -> Response:
     """Append a review, in the name of whoever is at the desk."""
-    made = desk.store.add_review(
+    made = desk.keeps.add_review(
         Draft(
             draft.action,
             draft.kind,
