@@ -85,6 +85,10 @@ FORMATS: Final[Mapping[str, Format]] = _of(
         "geojson", ".geojson", "application/geo+json", "recoupe.export.geojson.file",
         help="happenings, numbers and places on a map, each with its precision",
     ),
+    Format(
+        "prov", ".json", "application/json", "recoupe.export.provenance.file",
+        help="where everything comes from and who made it, in W3C PROV (PROV-JSON)",
+    ),
 )  # fmt: skip
 """Every format by its name."""
 
