@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import Annotated
+from contextlib import ExitStack, closing
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, opened
+
+if TYPE_CHECKING:
+    from recoupe.export.masking.kept import MaskedStore
+    from recoupe.store import Casefile
 
 
 def register(app: typer.Typer) -> None:
@@ -35,6 +40,10 @@ def serve(
             help="Your own tile server, for maps: https://tiles.example/{z}/{x}/{y}.png",
         ),
     ] = None,
+    masked: Annotated[
+        bool,
+        typer.Option("--masked", help="To be read only, with whoever is protected masked."),
+    ] = False,
     author: AuthorOption = None,
 ) -> None:
     """Open a casefile as web pages on this machine: read it, correct it, search it.
@@ -46,6 +55,7 @@ def serve(
 
     - `recoupe serve mariupol`, then open the address it prints
     - `recoupe serve mariupol --port 9000 --language fr --author "Ana Ruiz"`
+    - `recoupe serve mariupol --masked` to see what others may see
     - `RECOUPE_PASSWORD=… recoupe serve mariupol --host 0.0.0.0 --name desk.example` for a team
     """
     from recoupe.dossier.web.serving import serve as serving
@@ -60,7 +70,21 @@ def serve(
         names=tuple(name or ()),
         tiles=tiles,
     )
-    with opened(case) as store:
-        shown = f"[{host}]" if ":" in host else host
-        typer.echo(f"{store.status().name}: http://{shown}:{port}/  (Ctrl-C ends it)")
-        serving(store, settings)
+    with opened(case) as store, ExitStack() as held:
+        shown: Casefile | MaskedStore = store
+        if masked:
+            shown = held.enter_context(closing(_masked(store, language)))
+        where = f"[{host}]" if ":" in host else host
+        typer.echo(f"{store.status().name}: http://{where}:{port}/  (Ctrl-C ends it)")
+        serving(shown, settings)
+
+
+def _masked(store: Casefile, language: str) -> MaskedStore:
+    from recoupe.cli.running import told
+    from recoupe.dossier.masked import masked_note
+    from recoupe.export.masking.kept import masked_store
+
+    told("recoupe: looking through the casefile for what is protected")
+    made = masked_store(store, language)
+    typer.echo(masked_note(made.masked, "en"))
+    return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from contextlib import closing
 
 from recoupe.dossier.web.application import application
@@ -21,6 +22,8 @@ def serve(store: Store | MaskedStore, settings: Settings) -> None:
     import uvicorn
 
     warm_up()
+    if isinstance(store, MaskedStore):
+        threading.Thread(target=store.warm_up, name="masked search", daemon=True).start()
     app = application(store, settings)
     asked = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
     # The casefile is closed after this: no task may still be writing into it.

@@ -80,6 +80,10 @@ class MaskedStore(MaskedAsking):
             self.capture(sha256)
         return now.given.get(sha256, False)
 
+    def warm_up(self) -> None:
+        """Make the index of masked texts ready, so that no search waits for it."""
+        self.search(Query(limit=1))
+
     def close(self) -> None:
         """Give back what the search needed."""
         self._searched.close()
