@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, urlencode
@@ -69,6 +69,13 @@ class Addresses(Protocol):
 
     def quality(self) -> str:
         """Return the address of the page on how good all this is."""
+        ...
+
+    def linked_words(self, article: str) -> Collection[tuple[int, int]]:
+        """Return the start and end of words that have an anchor, for links lead to them.
+
+        None, where the page is told with each request which words are asked for.
+        """
         ...
 
 
@@ -145,6 +152,10 @@ class WebAddresses:
     def quality(self) -> str:
         """Return the address of the page on how good all this is."""
         return "/quality"
+
+    def linked_words(self, article: str) -> Collection[tuple[int, int]]:  # noqa: ARG002
+        """Return nothing: which words are asked for stands in the address."""
+        return ()
 
 
 def _asking(address: str, **asked: str | int | None) -> str:

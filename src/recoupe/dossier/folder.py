@@ -4,40 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from recoupe.dossier.crosscheck import Place, wordings
 from recoupe.dossier.crosscheck_page import crosscheck_page
+from recoupe.dossier.owning import OwnFolder, capture_name, slug, write_whole, writing
 from recoupe.dossier.page import reading_page
 from recoupe.dossier.placing import anchor, references
 from recoupe.dossier.rendering import Links, render
 from recoupe.dossier.wording import title_of, updated
-from recoupe.errors import UsageError
 from recoupe.model import Capture, CrossCheck, Failure, Reading
 
-MARKER: Final = ".recoupe-folder"
-"""Says that a folder is ours and, a line each, which pages of it a new run may remove."""
 _TITLE: Final = "A folder of Recoupe; it may remove these of its pages:"
 _PAGE: Final = re.compile(r"\d{3,}-[a-z0-9-]*\.html")
-"""The names we give; a marker that someone edited must not make us remove anything else."""
 INDEX: Final = "index.html"
 CROSS_CHECK: Final = "crosscheck.html"
 READINGS: Final = "readings.jsonl"
 CAPTURES: Final = "captures"
-
-_ENDINGS: Final = {
-    "text/html": ".html.txt",
-    "application/xhtml+xml": ".html.txt",
-    "text/plain": ".txt",
-    "application/json": ".json",
-    "application/x-ndjson": ".jsonl",
-}
-"""A captured page gets the ending ``.html.txt``: the bytes are the same, but a click shows them as
-text, and none of the scripts and trackers of the page run (DESIGN section 8)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +63,14 @@ class PageFolder:
         self._entries: list[Entry] = []
         self._places: dict[Place, str] = {}
         self._part = folder / f"{READINGS}.part"
-        with _writing(folder):
-            self._old = _claim(folder)
+        self._pages = OwnFolder(folder, title=_TITLE, ours=_PAGE)
+        with writing(folder):
             (folder / CAPTURES).mkdir(exist_ok=True)
             self._part.write_bytes(b"")
 
     def add(self, capture: Capture | None, result: Reading | Failure) -> None:
         """Write one result: its document, its capture if there is one, and its page."""
-        with _writing(self._folder):
+        with writing(self._folder):
             # An unpaired surrogate in a title becomes \ud800, which is what JSON writes for it.
             row = (self._line(result) + "\n").encode("utf-8", "backslashreplace")
             with self._part.open("ab") as stream:
@@ -114,17 +100,15 @@ class PageFolder:
             cross_check=CROSS_CHECK if check else None,
             check=wordings(language).check,
         )
-        with _writing(self._folder):
+        with writing(self._folder):
             if check is not None:
                 told = crosscheck_page(check, language, places=self._places, note=self._note)
-                _write_whole(self._folder / CROSS_CHECK, told.encode())
+                write_whole(self._folder / CROSS_CHECK, told.encode())
             else:
                 (self._folder / CROSS_CHECK).unlink(missing_ok=True)
-            _write_whole(self._folder / INDEX, page.encode())
+            write_whole(self._folder / INDEX, page.encode())
             self._part.replace(self._folder / READINGS)
-            for stale in self._old - self._pages():
-                (self._folder / stale).unlink(missing_ok=True)
-            _mark(self._folder, self._pages())
+        self._pages.finish()
         failed = sum(1 for entry in self._entries if not entry.page)
         read = len(self._entries) - failed
         lost = f", {failed} not read" if failed else ""
@@ -133,11 +117,9 @@ class PageFolder:
     def _page(self, reading: Reading, capture: str | None) -> Entry:
         article = reading.article
         title = title_of(article)
-        name = f"{len(self._entries) + 1:03}-{_slug(title)}.html"
+        name = f"{len(self._entries) + 1:03}-{slug(title) or 'report'}.html"
         links = Links(capture=capture, index=INDEX, note=self._note)
-        with (self._folder / MARKER).open("a", encoding="utf-8") as marker:
-            marker.write(f"{name}\n")  # noted first, so that no run leaves a page nobody knows
-        _write_whole(self._folder / name, reading_page(reading, links=links).encode())
+        self._pages.write(name, reading_page(reading, links=links).encode())
         self._places[article.id, None] = name
         for statement, ref in references(reading).items():
             self._places[article.id, statement] = f"{name}#{anchor(ref.row)}"
@@ -154,57 +136,8 @@ class PageFolder:
 
     def _keep(self, capture: Capture) -> str:
         """Keep the captured bytes and return their path within the folder."""
-        name = f"{CAPTURES}/{capture.sha256}{_ENDINGS.get(capture.media_type, '.bin')}"
+        name = f"{CAPTURES}/{capture_name(capture.sha256, capture.media_type)}"
         path = self._folder / name
         if not path.exists():
-            _write_whole(path, capture.content)
+            write_whole(path, capture.content)
         return name
-
-    def _pages(self) -> set[str]:
-        return {entry.page for entry in self._entries if entry.page}
-
-
-def _mark(folder: Path, pages: set[str]) -> None:
-    """Note which pages are in the folder."""
-    text = "\n".join([_TITLE, *sorted(pages)]) + "\n"
-    _write_whole(folder / MARKER, text.encode())
-
-
-def _claim(folder: Path) -> set[str]:
-    """Make the folder, or see that it is ours; return the pages that an earlier run left in it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    marker = folder / MARKER
-    if not marker.exists():
-        if any(folder.iterdir()):
-            raise UsageError(
-                "the folder holds files that Recoupe did not write",
-                where=str(folder),
-                remedy="give a new folder, or empty this one",
-            )
-        _mark(folder, set())
-    names = marker.read_text(encoding="utf-8", errors="replace").splitlines()[1:]
-    return {name for name in names if _PAGE.fullmatch(name)}
-
-
-def _slug(title: str) -> str:
-    """Return a title as a file name in ASCII: short, lower case, words joined by hyphens."""
-    from anyascii import anyascii
-
-    words = re.findall("[a-z0-9]+", anyascii(title[:200]).lower())
-    return "-".join(words)[:60].strip("-") or "report"
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    part = path.with_name(path.name + ".part")
-    part.write_bytes(content)
-    part.replace(path)
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UsageError(
-            f"cannot write: {error.strerror}", where=str(error.filename or folder)
-        ) from error

@@ -9,13 +9,25 @@ from itertools import pairwise
 from typing import Final, Literal, get_args
 
 Role = Literal[
-    "words", "content", "cue", "source", "evidence", "figure", "place", "time", "event", "mention"
+    "words",
+    "linked",
+    "content",
+    "cue",
+    "source",
+    "evidence",
+    "figure",
+    "place",
+    "time",
+    "event",
+    "mention",
 ]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One stretch ``[start, end)`` of the text that a record rests on, or that was asked for.
+
+    Words that are merely ``linked`` look like any others, until a link leads to them.
 
     ``row`` is the anchor of the record's row, empty for words that no record rests on; ``anchor``
     the mark's own (``None`` for the second span of a discontinuous statement), ``voice`` the style

@@ -201,6 +201,7 @@ def shown(
     ]
     if asked_for is not None:
         marks.append(Mark(*asked_for, "words", "", anchor=WORDS))
+    marks += _linked(reading.article.id, setting, here)
     part = _within(reading, here)
     return Shown(
         whole=reading,
@@ -218,6 +219,20 @@ def shown(
         around=tuple(one for one in reading.statements if _spoken_within(one, here)),
         marks=tuple(marks),
     )
+
+
+def words_anchor(start: int, end: int) -> str:
+    """Return the anchor of words that a link leads to, on a page where there are several."""
+    return f"{WORDS}-{start}-{end}"
+
+
+def _linked(article: str, setting: Setting, here: Stretch) -> Iterator[Mark]:
+    """Yield the words that links lead to, where their anchors are: on the report's own page."""
+    if setting.addresses is None or setting.away:
+        return
+    for start, end in sorted(setting.addresses.linked_words(article)):
+        if here.holds(start):
+            yield Mark(start, end, "linked", "", anchor=words_anchor(start, end))
 
 
 def starts_of(reading: Reading) -> dict[str, int]:
