@@ -19,6 +19,8 @@ from recoupe.model import Draft
 from recoupe.store import Casefile, new_casefile
 from tests.store.building import report
 
+THERE = tuple(name for name, one in FORMATS.items() if one.there)
+"""The formats that can be written here; whether all can is asked by the tests marked `interop`."""
 AT = "2022-05-06T10:00:00.000000+00:00"
 ONE, TWO, THREE = (f"https://paper{number}.example/story" for number in (1, 2, 3))
 WITNESS = "Jonas Vilks"

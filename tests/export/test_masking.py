@@ -19,7 +19,7 @@ from recoupe.export.masking import Masker
 from recoupe.filing.checking import check_case
 from recoupe.model import Draft
 from recoupe.store import Casefile, new_casefile
-from tests.export.conftest import TOWN, WITNESS, handed, written
+from tests.export.conftest import THERE, TOWN, WITNESS, handed, written
 from tests.store.building import report
 
 
@@ -46,14 +46,14 @@ def says(text: str, name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", THERE)
 def test_no_format_names_who_is_protected(guarded: Casefile, name: str, language: str) -> None:
     text = contents(written(name, handed(guarded, language=language), language=language))
     assert says(text, WITNESS) == []
     assert says(text, TOWN) == []
 
 
-@pytest.mark.parametrize("name", [one for one in FORMATS if FORMATS[one].checked])
+@pytest.mark.parametrize("name", [one for one in THERE if FORMATS[one].checked])
 def test_every_format_of_findings_says_that_something_was_masked(
     guarded: Casefile, plain: Casefile, name: str
 ) -> None:
@@ -81,7 +81,7 @@ def test_whatever_the_name_is_like_no_word_of_it_is_left(tmp_path: Path, speaker
         check_case(casefile, LocalEngine())
         first = next(casefile.readings()).reading
         casefile.add_review(Draft("protect", "entity", first.entities[0].id, "Ana"))
-        for name in FORMATS:
+        for name in THERE:
             text = contents(written(name, handed(casefile)))
             words = re.findall(r"[^\W_]{2,}", folded(speaker))
             assert [one for one in words if says(text, one)] == []
@@ -108,7 +108,7 @@ def test_no_spelling_of_any_name_is_left_in_any_format(
         casefile.add_report(*report("https://two.example", quote=quote), author="Ana")
         woman = next(casefile.readings()).reading.entities[0]
         casefile.add_review(Draft("protect", "entity", woman.id, "Ana"))
-        for one in FORMATS:
+        for one in THERE:
             assert says(contents(written(one, handed(casefile))), name) == []
 
 

@@ -136,6 +136,7 @@ def _format(name: str) -> Format:
             where="--to",
             remedy=f"choose one of {', '.join(FORMATS)}",
         )
+    FORMATS[name].require()
     return FORMATS[name]
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
+from importlib.util import find_spec
 from typing import BinaryIO, Final, TextIO, cast
 
+from recoupe.errors import UsageError
 from recoupe.export.material import Material
 from recoupe.languages import Pack
 
@@ -31,7 +33,8 @@ class Format:
 
     ``module`` is that of its function ``write`` (a :data:`Write`): it is imported when it is
     called, so that no export pays for another's libraries. ``checked`` says whether it writes
-    anything of the cross-check, ``binary`` whether a terminal cannot show it.
+    anything of the cross-check, ``binary`` whether a terminal cannot show it. ``needs`` is the
+    package of the extra ``recoupe[interop]`` that it is written with, if any.
     """
 
     name: str
@@ -40,10 +43,31 @@ class Format:
     module: str
     checked: bool = True
     binary: bool = False
+    needs: str = ""
     help: str = field(default="", compare=False)
 
+    @property
+    def there(self) -> bool:
+        """Whether what it needs is installed."""
+        return not self.needs or find_spec(self.needs) is not None
+
+    def require(self) -> None:
+        """Raise :class:`UsageError` where what it needs is not installed."""
+        if not self.there:
+            raise UsageError(
+                f"{self.needs} is not installed",
+                where=f"--to {self.name}",
+                remedy="pip install 'recoupe[interop]', which builds PyICU: it needs a C++ "
+                "compiler, pkg-config and ICU's headers (apt-get install g++ pkg-config "
+                "libicu-dev)",
+            )
+
     def write(self, material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, int]:
-        """Write ``material`` to ``stream``; return what was written, counted."""
+        """Write ``material`` to ``stream``; return what was written, counted.
+
+        Raises :class:`UsageError` where what the format needs is not installed.
+        """
+        self.require()
         written: Write = import_module(self.module).write
         return written(material, asked, stream)
 
@@ -80,6 +104,11 @@ FORMATS: Final[Mapping[str, Format]] = _of(
     Format(
         "webannotation", ".jsonld", "application/ld+json", "recoupe.export.annotations.collection",
         checked=False, help="statements, numbers, events and evidence as W3C Web Annotations",
+    ),
+    Format(
+        "followthemoney", ".ftm.json", "application/x-ndjson",
+        "recoupe.export.follow_the_money.entities", needs="followthemoney",
+        help="reports, parties, happenings and places as FollowTheMoney entities",
     ),
     Format(
         "geojson", ".geojson", "application/geo+json", "recoupe.export.geojson.file",

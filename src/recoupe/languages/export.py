@@ -41,7 +41,8 @@ class ExportWords(Words):
     range of numbers of dead, ``toll_open`` one without an upper end, ``origins`` behind how many
     reports how many independent origins stand, ``says`` the number of one party, ``told`` that no
     export is a verdict. ``confirm`` and ``reject`` are what people write into the column "review"
-    of a table. ``unselectable`` says how many annotations masked words left out.
+    of a table. ``unselectable`` says how many annotations masked words left out,
+    ``speaks`` what a party does in a report that quotes it.
     """
 
     mask: MaskLabels
@@ -57,5 +58,6 @@ class ExportWords(Words):
     told: str
     unreviewed: str
     unselectable: str
+    speaks: str
     confirm: tuple[str, ...]
     reject: tuple[str, ...]

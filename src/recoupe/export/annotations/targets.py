@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Final
-from urllib.parse import quote
 
 from recoupe.export.annotations.vocabulary import Node, known, urn_of_hash
 from recoupe.export.material import ExportedReport
+from recoupe.export.web import web_address
 from recoupe.model import Article, Span
 
 AROUND: Final = 32
 """Code points of the text before and behind words that tell them from the same words elsewhere."""
 _MASK: Final = re.compile(r"[\[\]]")
 """Labels of what is masked stand in square brackets."""
-_NO_IRI: Final = re.compile(r"[\x00-\x20<>\"{}|\\^`]")
-_WEB: Final = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 
 
 def targets(report: ExportedReport, spans: Iterable[Span]) -> list[Node]:
@@ -35,9 +33,7 @@ def targets(report: ExportedReport, spans: Iterable[Span]) -> list[Node]:
 
 def source(article: Article) -> str:
     """Return the IRI of a report: its address, or that of the captured bytes by their hash."""
-    if article.url is None or not _WEB.match(article.url):
-        return urn_of_hash(article.capture.sha256)
-    return _NO_IRI.sub(lambda found: quote(found.group()), article.url)
+    return web_address(article.url) or urn_of_hash(article.capture.sha256)
 
 
 def moment(stamp: str) -> str:

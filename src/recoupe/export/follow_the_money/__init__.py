@@ -1,0 +1,1 @@
+"""What a casefile holds as FollowTheMoney entities, for OpenAleph, yente and nomenklatura."""
