@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.languages import pack
 from recoupe.languages.dossier import DossierWords
+from recoupe.languages.export import ExportWords
 from recoupe.languages.page import PageWords
-from recoupe.model import Article, Block, Figure, Place, Time, decimals
+from recoupe.model import Article, Block, EntityKind, Figure, Place, Time, decimals
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -31,6 +32,11 @@ def words(language: str) -> PageWords:
 def dossier_words(language: str) -> DossierWords:
     """Return the words of the dossier's pages in ``language``."""
     return pack(language).table("dossier", DossierWords)
+
+
+def masked(kind: EntityKind, language: str) -> str:
+    """Return what an export says in the place of somebody protected of whom it knows no role."""
+    return pack(language).table("export", ExportWords).mask.parties[kind]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.languages.words import Words
+from recoupe.languages.working import AddingLabels, WorkingLabels
 from recoupe.model import (
     PassageChangeKind,
     ReviewAction,
@@ -269,55 +270,6 @@ class SearchingLabels(Words):
     kinds: dict[str, str]
     orders: dict[str, str]
     facets: dict[str, str]
-
-
-class WorkingLabels(Words):
-    """The forms of people who work in a case; ``do`` names what a button does."""
-
-    heading: str
-    correct: str
-    content: str
-    add_statement: str
-    correct_report: str
-    is_copy: str
-    no_copy: str
-    sources: str
-    same_party: str
-    other_parties: str
-    same_story: str
-    other_stories: str
-    part_story: str
-    parted_reports: str
-    same_matter: str
-    other_matter: str
-    take_selected: str
-    exact_words: str
-    meanwhile: str
-    meanwhile_means: str
-    theirs: str
-    yours: str
-    still: str
-    leave: str
-    do: dict[ReviewAction, str]
-    yes_no: dict[str, str]
-
-
-class AddingLabels(Words):
-    """The forms that add reports and check, and the page of what they do."""
-
-    heading: str
-    url: str
-    file: str
-    text: str
-    check: str
-    tasks: str
-    working: str
-    again: str
-    all_done: str
-    nothing: str
-    open: str
-    states: dict[str, str]
-    kinds: dict[str, str]
 
 
 class MaskingLabels(Words):

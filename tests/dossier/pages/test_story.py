@@ -165,5 +165,5 @@ def test_parties_are_coloured_in_the_order_in_which_they_came(tmp_path: Path) ->
 
 def test_french_is_french(told: Storied) -> None:
     page = story_page(told.case, View("fr", WebAddresses()), STORY)
-    assert page.counted == "4 articles"
+    assert page.counted == "4 articles, 1 origine indépendante"
     assert HOSTILE.split()[0] in page.parties[0].name

@@ -50,8 +50,8 @@ def test_confirming_shows_on_the_page(case: Casefile, client: TestClient) -> Non
     form = {"action": "confirm", "kind": "statement", "target": said.id, "seen": ""}
     answer = send(client, page, **form)
     assert answer.status_code == 303
-    assert answer.headers["location"] == page
     [review] = case.reviews(said.id)
+    assert answer.headers["location"] == f"{page}?done={review.id}#done"
     assert (review.action, review.author) == ("confirm", "Ana")
     assert "Ana" in client.get(page).text
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from recoupe.model import Article, Json, Review, ReviewAction, TargetKind
 
-_NAMING: Final = ("content", "span", "trigger", "name", "title")
+_NAMING: Final = ("content", "span", "trigger", "name", "title", "matter")
 """Fields of a record that name it, whichever it has."""
 
 
@@ -23,7 +23,11 @@ class FieldReview:
 
 @dataclass(frozen=True, slots=True)
 class ReviewLine:
-    """One review in words; ``words`` are those of what was reviewed, ``undone`` if taken back."""
+    """One review in words; ``words`` are those of what was reviewed, ``undone`` if taken back.
+
+    ``named`` are what it joins or parts in words, as far as these are known. ``article`` is the one
+    in which the reviewed words stand. ``later`` says that it takes effect with the next check.
+    """
 
     id: str
     at: str
@@ -36,11 +40,32 @@ class ReviewLine:
     reason: str
     undone: bool
     others: tuple[str, ...]
+    named: tuple[str, ...] = ()
+    article: str | None = None
+
+    @property
+    def later(self) -> bool:
+        """Whether it bears on what is compared alone, which the next check does."""
+        judged = self.kind in {"finding", "story", "lineage"}
+        return judged and self.action in {"confirm", "reject", "merge", "split"}
 
 
-def history(reviews: Iterable[Review], article: Article | None = None) -> tuple[ReviewLine, ...]:
-    """Return reviews in words, the newest first; ``article`` is the text that spans are of."""
-    return tuple(_line(review, article) for review in sorted(reviews, key=_newest))
+def history(
+    reviews: Iterable[Review],
+    article: Article | None = None,
+    names: Mapping[str, str] | None = None,
+) -> tuple[ReviewLine, ...]:
+    """Return reviews in words, the newest first; ``article`` is the text that spans are of.
+
+    ``names`` are what ids that reviews join and part are called.
+    """
+    return tuple(_line(review, article, names or {}) for review in sorted(reviews, key=_newest))
+
+
+def newest(reviews: Iterable[Review], target: str) -> str:
+    """Return the id of the last review of a target, oldest first, "" where there is none."""
+    found = [one.id for one in reviews if one.target == target and one.kind != "lineage"]
+    return found[-1] if found else ""
 
 
 def of_record(reviews: Sequence[Review], id_: str, in_force: Sequence[str]) -> tuple[Review, ...]:
@@ -59,7 +84,7 @@ def _newest(review: Review) -> int:
     return -review.number
 
 
-def _line(review: Review, article: Article | None) -> ReviewLine:
+def _line(review: Review, article: Article | None, names: Mapping[str, str]) -> ReviewLine:
     text = article.text if article is not None and review.article == article.id else None
     record = review.record or {}
     cited = _names(record.get("cited"))
@@ -80,7 +105,22 @@ def _line(review: Review, article: Article | None) -> ReviewLine:
         reason=review.reason,
         undone=not review.in_force,
         others=review.others,
+        named=tuple(_named(review, names)),
+        article=review.article,
     )
+
+
+def _named(review: Review, names: Mapping[str, str]) -> Iterator[str]:
+    """Yield what a review joins or parts, in words."""
+    record: Mapping[str, Any] = review.record or {}
+    for one in record.get("others", ()) if review.action == "merge" else ():
+        yield str(one.get("matter") or one.get("id"))
+    for one in record.get("apart", ()) if review.action == "split" else ():
+        yield str(one.get("text"))
+    for one in record.get("sources", ()):
+        yield " · ".join(str(one[name]) for name in ("outlet", "title") if one.get(name))
+    if not {"others", "apart", "sources"} & record.keys():
+        yield from (names[one] for one in review.others if one in names)
 
 
 def _words(record: Mapping[str, Json]) -> str:

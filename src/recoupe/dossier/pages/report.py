@@ -9,14 +9,15 @@ from typing import Final
 
 from recoupe.dossier.crosscheck import wordings
 from recoupe.dossier.pages.altering import Altered, VersionLine, altered, version_lines
+from recoupe.dossier.pages.choosing.fields import Field, fields_of
 from recoupe.dossier.pages.copying import Copies, copies_shown
-from recoupe.dossier.pages.history import ReviewLine, history
+from recoupe.dossier.pages.history import ReviewLine, history, newest
 from recoupe.dossier.pages.reading import Setting, Shown, shown, starts_of
 from recoupe.dossier.pages.stretches import Stretch, stretch_at, stretches
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.wording import title_of, updated
 from recoupe.errors import StoreError
-from recoupe.model import Article, Reading, Standing
+from recoupe.model import RECORD_KINDS, Article, Reading, RecordKind, Review, Standing
 from recoupe.store import Readable
 from recoupe.store.answers import Captured, StoryLine
 from recoupe.store.records import ReviewedReading
@@ -50,7 +51,9 @@ class ReportPage:
 
     ``made`` counts the records that people confirmed, corrected, added or rejected, ``gone`` the
     reviews whose words do not stand in this version. ``asked_for`` are words to mark,
-    ``newest_review`` is the id of the last review of the report itself, empty if there is none.
+    ``newest_review`` is the id of the last review of the report itself, ``newest_of_copies`` of
+    what people said of its copies, each empty if there is none; ``protected`` is that which
+    protects it. ``new`` are the fields of records that can be added, for whoever can.
     """
 
     report: str
@@ -70,6 +73,9 @@ class ReportPage:
     gone: int
     captured: Captured
     newest_review: str
+    newest_of_copies: str
+    protected: ReviewLine | None
+    new: tuple[tuple[RecordKind, tuple[Field, ...]], ...]
 
     @property
     def here(self) -> VersionLine:
@@ -115,8 +121,26 @@ def report_page(store: Readable, view: View, id_: str, wanted: Wanted | None = N
         all_reviews=len(reviews),
         gone=len(kept.gone),
         captured=store.captured(article),
-        newest_review=next((one.id for one in reversed(reviews) if one.target == article), ""),
+        newest_review=newest(reviews, article),
+        newest_of_copies=_newest_of_copies(reviews, target.report),
+        protected=_protecting(reviews),
+        new=tuple((kind, fields_of(kind, kept.reading, view.language)) for kind in RECORD_KINDS)
+        if view.author
+        else (),
     )
+
+
+def _newest_of_copies(reviews: Sequence[Review], report: str) -> str:
+    found = [one.id for one in reviews if one.kind == "lineage" and one.target == report]
+    return found[-1] if found else ""
+
+
+def _protecting(reviews: Sequence[Review]) -> ReviewLine | None:
+    """Return the review in force that protects a report."""
+    told = [
+        one for one in reviews if one.action == "protect" and one.kind == "report" and one.in_force
+    ]
+    return history(told)[0] if told else None
 
 
 def _numbered(articles: Sequence[str], number: int, where: str) -> str:

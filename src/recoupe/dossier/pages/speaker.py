@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from recoupe.dossier.pages.history import ReviewLine, history
+from recoupe.dossier.pages.history import ReviewLine, history, newest
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.voices import HEDGED, SHAPES
+from recoupe.dossier.wording import masked
 from recoupe.model import Stance
 from recoupe.store import Readable
 from recoupe.store.answers import Held, Party, Side, Spoken
@@ -55,6 +56,7 @@ class SpeakerPage:
     """What the page of a speaker shows; ``total`` counts the statements that were asked for.
 
     ``turns`` are the matters on which it changed, ``more_turns`` whether there are others.
+    ``masked`` is what an export says in its place, were it protected and its role not known.
     """
 
     party: Party
@@ -66,6 +68,7 @@ class SpeakerPage:
     more_turns: bool
     reviews: tuple[ReviewLine, ...]
     newest_review: str
+    masked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ class OutletPage:
     limit: int
 
 
-def speaker_page(store: Readable, view: View, id_: str, asked: Asked | None = None) -> SpeakerPage:  # noqa: ARG001 - every page is made of these
+def speaker_page(store: Readable, view: View, id_: str, asked: Asked | None = None) -> SpeakerPage:
     """Return the page of a party; of one that people joined to another, that other's.
 
     Raises :class:`StoreError` where there is no such party.
@@ -100,8 +103,9 @@ def speaker_page(store: Readable, view: View, id_: str, asked: Asked | None = No
         limit=STATEMENTS,
         turns=_turns(turned.positions, told),
         more_turns=turned.more,
-        reviews=history(reviews),
-        newest_review=reviews[-1].id if reviews else "",
+        reviews=history(reviews, names={one.id: one.name or "" for one in party.joined}),
+        newest_review=newest(reviews, party.id),
+        masked=masked(party.kind, view.language),
     )
 
 

@@ -11,10 +11,12 @@ from recoupe.dossier.pages.history import ReviewLine, history, of_record
 from recoupe.dossier.pages.reading import Setting, Shown, inferred_from, shown
 from recoupe.dossier.pages.stretches import Stretch
 from recoupe.dossier.pages.view import View
+from recoupe.dossier.wording import masked
 from recoupe.errors import StoreError
 from recoupe.model import (
     Article,
     Entity,
+    EntityKind,
     Event,
     Figure,
     Reading,
@@ -89,7 +91,8 @@ class StatementPage:
 
     ``pieces`` are the text round it with all marks; ``before`` and ``after`` say whether the text
     goes on there. ``party`` is who says it across reports. ``newest_review`` is the id of the last
-    review of it, empty where there is none. ``gone`` says that people took it out.
+    review of it, empty where there is none. ``masked`` is what an export says in the speaker's
+    place, were it protected. ``gone`` says that people took it out.
     """
 
     statement: Statement
@@ -109,6 +112,7 @@ class StatementPage:
     reviews: tuple[ReviewLine, ...]
     newest_review: str
     gone: bool
+    masked: str
 
     @property
     def source(self) -> str:
@@ -156,7 +160,13 @@ def statement_page(store: Readable, view: View, id_: str) -> StatementPage:
         reviews=history(own, kept.reading.article),
         newest_review=next((one.id for one in reversed(reviews) if one.target == id_), ""),
         gone=id_ not in told.refs,
+        masked=masked(_kind(kept.reading, statement), view.language),
     )
+
+
+def _kind(reading: Reading, statement: Statement) -> EntityKind:
+    found = (one.kind for one in reading.entities if one.id == statement.speaker)
+    return next(found, "other")
 
 
 def _statement(kept: ReviewedReading, id_: str) -> Statement:

@@ -40,6 +40,7 @@ from recoupe.dossier.pages.happened import (
 )
 from recoupe.dossier.pages.matrix import Matrix, Party, involved, matrix, party_key
 from recoupe.dossier.pages.paging import Paging
+from recoupe.dossier.pages.reviewing import StoryReviews, story_reviews, support_in_words
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.voices import style_of
 from recoupe.languages.crosscheck import CrossCheckWords
@@ -78,8 +79,9 @@ class Drawings:
 class StoryPage:
     """One page of a story.
 
-    ``more_alone`` says how many matters of the whole story one party alone speaks of;
-    ``check_state`` of which state of the casefile this is.
+    ``counted`` says how many reports it has and of how many independent origins, ``more_alone`` how
+    many matters of the whole story one party alone speaks of; ``check_state`` of which state of the
+    casefile this is.
     """
 
     id: str
@@ -106,6 +108,7 @@ class StoryPage:
     reports: tuple[ListedReport, ...]
     reports_total: int
     drawings: Drawings
+    reviewed: StoryReviews
 
     @property
     def stale(self) -> bool:
@@ -147,7 +150,7 @@ def story_page(
         title=wording.plain_line(facts.title or facts.id),
         place=facts.place,
         when=_when(facts, view.language),
-        counted=counted("reports", len(entries), words),
+        counted=support_in_words(store.supports([story])[story], words),
         check_state=store.check_state(),
         paging=paging,
         check=words.check,
@@ -172,6 +175,7 @@ def story_page(
         ),
         reports_total=len(facts.reports),
         drawings=_drawings(telling, parties, view, tiles) if paging.page == 1 else Drawings(),
+        reviewed=story_reviews(store, story, entries.keys(), [one.id for one in shown]),
     )
 
 

@@ -30,6 +30,7 @@
   addEventListener("hashchange", reveal);
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (document.documentElement.dataset.keys === "off") return;
     const step = { j: 1, k: -1 }[event.key];
     const all = step && here().querySelector(".statement-list") ? rows() : [];
     if (!all.length) return;

@@ -14,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 from recoupe.dossier.web import (
     adding,
     case,
+    choosing,
     entering,
     quality,
     report,
@@ -59,6 +60,7 @@ _PAGES: Final = (
     quality,
     search,
     working,
+    choosing,
     adding,
 )
 """The modules whose pages the application has."""
@@ -82,18 +84,7 @@ def application(store: Store | MaskedStore, settings: Settings) -> FastAPI:
     for routes in ROUTERS:
         app.include_router(routes, prefix="/api")
     app.include_router(describing.router)
-    for pages in (
-        case,
-        entering,
-        story,
-        report,
-        statement,
-        speaker,
-        quality,
-        search,
-        working,
-        adding,
-    ):
+    for pages in _PAGES:
         app.include_router(pages.router)
     app.exception_handler(RecoupeError)(_shown(desk))
     app.exception_handler(RequestValidationError)(_shown(desk))

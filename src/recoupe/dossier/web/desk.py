@@ -11,6 +11,7 @@ from recoupe.dossier.addresses import WebAddresses
 from recoupe.dossier.masked import masked_note
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.rendering import render_linked
+from recoupe.dossier.web.flash import DONE, done, without
 from recoupe.dossier.web.guard import Guard
 from recoupe.dossier.web.settings import Settings
 from recoupe.dossier.web.tasks import Tasks
@@ -67,10 +68,19 @@ class Desk:
             "to": view.addresses,
             "form_token": self.guard.token(),
             "languages": available(),
-            "here": request.url.path,
+            "here": _here(request),
+            "done": done(self.store, request.query_params.get(DONE)) if view.author else None,
             **facts,
         }
         return render_linked(template, view.language, shown)
+
+
+def _here(request: Request) -> str:
+    """Return where a form of this page leads back to: the page as it was asked for."""
+    if request.method != "GET":
+        return "/"
+    query = request.url.query
+    return without(f"{request.url.path}?{query}" if query else request.url.path)
 
 
 def desk_of(request: Request) -> Desk:

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from recoupe.dossier.pages.story import page_of, story_page
 from recoupe.dossier.web.desk import AtDesk
+from recoupe.dossier.web.flash import DONE, telling
 
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
 
@@ -26,6 +27,8 @@ def show(
     view = desk.view(request)
     if finding is not None:
         there = view.addresses.story(story, page=page_of(desk.store, story, finding))
-        return RedirectResponse(f"{there}#{quote(finding, safe='')}", 303)
+        at = f"{there}#{quote(finding, safe='')}"
+        done = request.query_params.get(DONE)
+        return RedirectResponse(telling(at, done) if done else at, 303)
     shown = story_page(desk.store, view, story, page=page, tiles=desk.settings.tiles)
     return HTMLResponse(desk.render(request, "story.html", page=shown))

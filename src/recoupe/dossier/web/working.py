@@ -1,18 +1,21 @@
-"""Working: what people say of records, sent by forms; and a stale form refused with both sides."""
+"""Working: what people say of records, sent by forms, and all that they said."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Annotated, Final, get_args
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from recoupe.dossier.pages.history import history
+from recoupe.dossier.pages.reviews import reviews_page
 from recoupe.dossier.web.changing import Fields, changes
 from recoupe.dossier.web.desk import AtDesk, Desk
+from recoupe.dossier.web.flash import telling
 from recoupe.dossier.web.forms import OurForm, back_to
-from recoupe.errors import RecordError, StaleReviewError, StoreError
+from recoupe.dossier.web.stale import stale_page
+from recoupe.dossier.wording import dossier_words
+from recoupe.errors import RecordError, StaleReviewError, StoreError, UsageError
 from recoupe.model import RECORD_KINDS, REVIEW_ACTIONS, Article, Draft, TargetKind
 
 router = APIRouter(include_in_schema=False)
@@ -26,15 +29,31 @@ async def fields_of(request: Request) -> Fields:
     return {name: [one for one in form.getlist(name) if isinstance(one, str)] for name in form}
 
 
+@router.get("/reviews")
+def everything(
+    request: Request, desk: AtDesk, offset: Annotated[int, Query(ge=0, le=10**9)] = 0
+) -> HTMLResponse:
+    """Show what people reviewed, the newest first."""
+    page = reviews_page(desk.store, offset=offset)
+    return HTMLResponse(desk.render(request, "reviews.html", page=page))
+
+
 @router.post("/reviews", dependencies=[OurForm])
 def add(request: Request, desk: AtDesk, fields: Annotated[Fields, Depends(fields_of)]) -> Response:
-    """Append the review that a form asks for, and lead back to where it was sent from."""
+    """Append the review that a form asks for, and lead back to where it was sent from.
+
+    What comes back says what was done, where it was done.
+    """
     draft = _draft(desk, request, fields)
     try:
-        desk.keeps.add_review(draft)
+        review = desk.keeps.add_review(draft)
     except StaleReviewError as error:
-        return _refused(desk, request, draft, fields, error)
-    return back_to(_one(fields, "back"))
+        return HTMLResponse(stale_page(desk, request, draft, fields, error), 409)
+    back = _one(fields, "back")
+    if review.action == "add" and review.record is not None and review.article is not None:
+        to = desk.view(request).addresses
+        back = to.report(review.article, statement=str(review.record["id"]))
+    return back_to(telling(back, review.id))
 
 
 def _draft(desk: Desk, request: Request, fields: Fields) -> Draft:
@@ -47,6 +66,10 @@ def _draft(desk: Desk, request: Request, fields: Fields) -> Draft:
         raise RecordError("this form asks for nothing that can be done", where="action")
     target = _one(fields, "target")
     others = tuple(_id(one) for value in fields.get("others", ()) for one in value.split())
+    groups = action in {"merge", "split"}
+    if groups and not others:
+        told = dossier_words(desk.view(request).language).working
+        raise UsageError(told.tick_first, where="others")
     corrects = action in {"correct", "add"}
     return Draft(
         action=action,
@@ -55,7 +78,7 @@ def _draft(desk: Desk, request: Request, fields: Fields) -> Draft:
         author=author,
         reason=_one(fields, "reason"),
         changes=changes(kind, fields, _article(desk, kind, target)) if corrects else {},
-        others=others if action in {"merge", "split"} else (),
+        others=others if groups else (),
         seen=fields["seen"][-1] if "seen" in fields else None,
     )
 
@@ -76,29 +99,3 @@ def _id(said: str) -> str:
 def _one(fields: Fields, name: str) -> str:
     values: Sequence[str] = fields.get(name, ())
     return values[-1].strip() if values else ""
-
-
-def _refused(
-    desk: Desk, request: Request, draft: Draft, fields: Fields, error: StaleReviewError
-) -> HTMLResponse:
-    """Return both versions: what others said meanwhile, and what this form asks for."""
-    reviews = tuple(desk.store.reviews(draft.target))
-    own = [one for one in reviews if one.target == draft.target]
-    seen = next((at + 1 for at, one in enumerate(own) if one.id == draft.seen), 0)
-    meanwhile = own[seen:]
-    page = desk.render(
-        request,
-        "stale.html",
-        error=error,
-        meanwhile=history(meanwhile),
-        draft=draft,
-        fields={name: values for name, values in fields.items() if name != "seen"},
-        newest=own[-1].id if own else "",
-        changed={name: _asked(fields, name) for name in draft.changes},
-    )
-    return HTMLResponse(page, 409)
-
-
-def _asked(fields: Fields, field: str) -> str:
-    values = fields.get(f"words.{field}") or fields.get(f"set.{field}") or ()
-    return " … ".join(one for one in values if one)

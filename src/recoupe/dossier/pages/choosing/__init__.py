@@ -1,0 +1,1 @@
+"""What people choose from when they join and part: findings, stories, parties, reports, fields."""
