@@ -33,7 +33,7 @@ def masked_history(masker: Masker, review: Review) -> Review:
         author=through.words(review.author),
         target=through.id(review.target),
         others=tuple(map(through.id, review.others)),
-        reason=through.words(review.reason),
+        reason=through.hidden.naming.masked(through.words(review.reason)),
         changes=values.of(review.changes, review.target),
         record=None if record is None else values.of(record, review.target),
     )

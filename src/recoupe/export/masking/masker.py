@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from recoupe.export.masking.names import Found, Names, key_of
+from recoupe.export.masking.names import Found, Names, is_proper, key_of
 from recoupe.export.masking.places import Coarse, around, label_of
 from recoupe.export.masking.protected import (
     Protection,
@@ -224,16 +224,19 @@ class Masker:
             word for name in (*told, *self.protection.spot_names) for word in key_of(name).split()
         )
         said: dict[str, str] = {}
+        before = titles_and_articles()
         for reading, place in spots:
             shown = around(place, {one.id: one for one in reading.places}, language, hidden)
             label = label_of(place, shown, words)
             self.coarse[place.id] = shown, label
             for name in (place.name, place.span.text):
                 said.setdefault(key_of(name), shown.name or label)
-            if self.protection.is_named(place):
-                for name in (place.name, place.span.text):
-                    self.names.add(name, label)
+            named = self.protection.is_named(place)
+            for name in (place.name, place.span.text):
+                if named:
                     self.parts.add_words(name, label)
+                if named or is_proper(name, before):
+                    self.names.add(name, label)
         for name in self.protection.spot_names:
             self.names.add(name, words.places["other"])
             self.parts.add_words(name, words.places["other"])
@@ -248,9 +251,18 @@ class Masker:
             articles=frozenset(one.id for one in articles),
             titles=frozenset(one.title for one in articles if one.title),
             outlets=frozenset(one.outlet for one in articles if one.outlet),
+            naming=self._named(articles, words),
             medium=words.parties["medium"],
             unsaid=words.record,
         )
+
+    def _named(self, articles: Iterable[Article], words: MaskLabels) -> Names:
+        """Return what names protected reports, where people speak of them."""
+        found = Names()
+        for one in articles:
+            for name in (one.outlet, one.title, one.byline):
+                found.add(name or "", words.record)
+        return found
 
     def _cover(self, reading: Reading, words: MaskLabels, *, anyway: bool) -> None:
         """Mask the words of an article; one with none is kept as it is, unless ``anyway``."""

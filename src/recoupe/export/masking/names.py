@@ -130,6 +130,12 @@ def key_of(name: str) -> str:
     return " ".join(word.folded for word in _words(name))
 
 
+def is_proper(name: str, but: Iterable[str] = ()) -> bool:
+    """Whether any word of a name has a capital, beside the words ``but``."""
+    left_out = {folded(one) for one in but}
+    return any(word.capital and word.folded not in left_out for word in _words(name))
+
+
 def labels_apart(labels: Mapping[str, str], another: str) -> dict[str, str]:
     """Return labels by key of which no two are the same: the second of a kind is numbered."""
     counts: dict[str, int] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -144,7 +144,11 @@ def _names_in(values: Mapping[str, Json]) -> Iterator[str]:
 
 def labels(found: Protection, words: MaskLabels) -> dict[str, str]:
     """Return what each protected party is called instead, by party; no two the same."""
-    said = {key for person in found.people.values() for key in person.names}
+    before = set(map(key_of, titles_and_articles()))
+    for label in words.parties.values():  # "a person" may stand for "a woman from the mill"
+        before.update(key_of(label).split()[:-1])
+    told = {key for person in found.people.values() for key in person.names}
+    said = {word for key in told for word in key.split()} - before
     return labels_apart(
         {party: _label(one, said, words) for party, one in found.people.items()}, words.another
     )
@@ -235,9 +239,8 @@ def _note(person: Person, entity: Entity) -> None:
     person.roles += [span.text for span in entity.roles if span.text not in person.roles]
 
 
-def _label(person: Person, said: Iterable[str], words: MaskLabels) -> str:
-    """Return the first role that names nobody, else the word for what kind it is."""
-    names = {word for key in said for word in key.split()}
+def _label(person: Person, names: Set[str], words: MaskLabels) -> str:
+    """Return the first role that has no word of a name, else the word for what kind it is."""
     for role in person.roles:
         told = " ".join(role.split())
         keys = set(key_of(told).split())

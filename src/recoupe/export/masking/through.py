@@ -47,14 +47,15 @@ RecordT = TypeVar("RecordT")
 class Hidden:
     """What is left out beside names.
 
-    ``articles`` are those of protected reports, ``titles`` and ``outlets`` theirs, ``medium`` what
-    stands for such an outlet, ``unsaid`` for anything else. ``spots`` say what is shown of the name
-    of a protected place, or of one within it, by the name as it is compared.
+    ``articles`` are those of protected reports, ``titles`` and ``outlets`` theirs, ``naming`` finds
+    both; ``medium`` stands for such an outlet, ``unsaid`` for anything else. ``spots`` say what is
+    shown of the name of a protected place, or of one within it, by the name as it is compared.
     """
 
     articles: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
+    naming: Names = field(default_factory=Names)
     medium: str = ""
     unsaid: str = ""
     spots: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +79,7 @@ class Through:
     veils: Mapping[str, Veil]
     homes: Mapping[str, str] = field(default_factory=dict)
     veil: Veil | None = None
-    hidden: Hidden = Hidden()
+    hidden: Hidden = field(default_factory=Hidden)
 
     def of(self, article: str | None) -> Through:
         """Return the same for the records of another article."""
