@@ -241,6 +241,12 @@ class UnreachableError(FetchError):
     retryable = True
 
 
+class CertificateError(FetchError):
+    """The server does not prove to be the host that was asked for."""
+
+    kind = "certificate"
+
+
 class RedirectError(FetchError):
     """The address redirects too often or in a circle."""
 
@@ -260,7 +266,20 @@ class HttpStatusError(FetchError):
 
 
 class ServerBusyError(HttpStatusError):
-    """The server is overloaded or asks to come back later."""
+    """The server is overloaded or asks to come back later: in ``wait`` seconds, if it says so."""
 
     kind = "http_busy"
     retryable = True
+
+    def __init__(
+        self, what: str, *, where: str = "", remedy: str = "", wait: float | None = None
+    ) -> None:
+        super().__init__(what, where=where, remedy=remedy)
+        self.wait = wait
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild_busy, (self.what, self.where, self.remedy, self.wait)
+
+
+def _rebuild_busy(what: str, where: str, remedy: str, wait: float | None) -> ServerBusyError:
+    return ServerBusyError(what, where=where, remedy=remedy, wait=wait)

@@ -33,6 +33,7 @@ from recoupe.model import (
     ReportEntry,
     Review,
     Story,
+    WarcRecord,
     failure,
 )
 
@@ -43,6 +44,9 @@ logger = logging.getLogger(__name__)
 
 BATCH: Final = 16
 """Reports read together: enough for spaCy to batch, few enough to keep memory flat."""
+
+PASSED: Final = frozenset({"no_article", "empty_input", "unknown_language"})
+"""What is wrong with pages that are no reports for us; a web archive holds thousands of them."""
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
@@ -78,8 +82,28 @@ def read_captures(
     only the report that kills its worker fails.
     """
     step = partial(read_batch, options=options)
-    for item, result in over_batches(step, _batches(captures, BATCH), engine):
-        yield _lost(item, result) if isinstance(result, Failure) else result
+    kept: deque[tuple[WarcRecord, ...]] = deque()
+    light = _without_records(captures, kept)
+    for item, result in over_batches(step, _batches(light, BATCH), engine):
+        found = _lost(item, result) if isinstance(result, Failure) else result
+        yield _with_records(found, kept.popleft())
+
+
+def _without_records(
+    items: Iterable[Capture | Failure], kept: deque[tuple[WarcRecord, ...]]
+) -> Iterator[Capture | Failure]:
+    """Yield items without the records of their web archives, which no reader needs."""
+    for item in items:
+        kept.append(item.records)
+        yield replace(item, records=()) if item.records else item
+
+
+def _with_records(result: Result, records: tuple[WarcRecord, ...]) -> Result:
+    """Return a result with the records that its capture had, or the failure in its place."""
+    capture, read = result
+    if capture is not None:
+        return replace(capture, records=records), read
+    return None, replace(read, records=records) if isinstance(read, Failure) else read
 
 
 def over_batches(
@@ -232,7 +256,8 @@ def _article(capture: Capture | Failure, options: ReadOptions) -> Article | Fail
         return to_article(capture, today=options.today)
     except Exception as error:
         logger.debug("no article could be made", exc_info=True)
-        return _failed(error, capture.input, capture.declared.input_id)
+        failed = _failed(error, capture.input, capture.declared.input_id)
+        return replace(failed, passed=capture.of_archive and failed.kind in PASSED)
 
 
 def _failed(error: Exception, source: str, input_id: str | None) -> Failure:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import socket
+import threading
 from typing import Any
 
 import pytest
 
-from recoupe.capture.addresses import is_public, target
+from recoupe.capture.addresses import is_public, plain, target
 from recoupe.errors import ForbiddenAddressError, UnreachableError
 
 PRIVATE = [
@@ -31,6 +32,17 @@ PRIVATE = [
     "64:ff9b::10.0.0.1",
     "2002:7f00:1::",
     "2001:db8::1",
+    "fec0::1",
+    "::127.0.0.1",
+    "64:ff9b:1::10.0.0.1",
+    "64:ff9b::127.0.0.1",
+    "2001:0:7f00:1::",
+    "192.0.2.1",
+    "198.18.0.1",
+    "192.0.0.8",
+    "100::1",
+    "3fff::1",
+    "2001:20::1",
 ]
 
 
@@ -57,11 +69,30 @@ def test_addresses_of_the_internet_are_public(address: str) -> None:
         ("http://127.0.0.1/", "not a public address"),
         ("http://[::1]/", "not a public address"),
         ("http://2130706433/", "not a public address"),
+        ("http://0x7f000001/", "not a public address"),
+        ("http://017700000001/", "not a public address"),
+        ("http://0x7f.1/", "not a public address"),
+        ("http://127.1/", "not a public address"),
+        ("http://localhost/", "not a public address"),
+        ("http://[::ffff:127.0.0.1]/", "not a public address"),
+        ("http://[::ffff:7f00:1]/", "not a public address"),
+        ("http://[fe80::1%25lo]/", "is not known|not a public address"),
+        ("http://\uff11\uff12\uff17.0.0.1/", "is no address|not a public address"),
+        ("http://127\u30020\u30020\u30021/", "is no address|not a public address"),
+        ("http://example.org@127.0.0.1/", "user name or password"),
+        ("http://example.org\\@127.0.0.1/", "user name or password"),
+        ("http://@127.0.0.1/", "user name or password"),
+        ("http://example.org:22/", "port 22 is not one of websites"),
+        ("http://example.org:25/", "port 25 is not one of websites"),
+        ("http://example.org:0/", "port 0 is not one of websites"),
+        ("http://example.org:6667/", "port 6667 is not one of websites"),
+        ("http://exam\x00ple.org/", "is no address"),
+        ("http://example.org/\r\nHost: x", "is no address"),
     ],
 )
 def test_what_is_not_fetched_says_why(url: str, words: str) -> None:
-    with pytest.raises(ForbiddenAddressError, match=words):
-        target(url, where=url, allow_private=False)
+    with pytest.raises((ForbiddenAddressError, UnreachableError), match=words):
+        target(url, where=url, allow_private=False, seconds=5)
 
 
 def test_one_private_address_among_public_ones_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,8 +101,9 @@ def test_one_private_address_among_public_ones_is_enough(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     with pytest.raises(ForbiddenAddressError, match=r"10\.0\.0\.1"):
-        target("http://two.example/", where="x", allow_private=False)
-    assert target("http://two.example/", where="x", allow_private=True).address == "93.184.216.34"
+        target("http://two.example/", where="x", allow_private=False, seconds=5)
+    both = target("http://two.example/", where="x", allow_private=True, seconds=5).addresses
+    assert both == ("93.184.216.34", "10.0.0.1")
 
 
 def test_a_name_nobody_knows_may_be_known_later(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,5 +112,37 @@ def test_a_name_nobody_knows_may_be_known_later(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     with pytest.raises(UnreachableError, match=r"the host nowhere\.example is not known") as raised:
-        target("http://nowhere.example/", where="x", allow_private=False)
+        target("http://nowhere.example/", where="x", allow_private=False, seconds=5)
     assert raised.value.retryable
+
+
+def test_a_resolver_that_hangs_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    free = threading.Event()
+
+    def resolve(*args: Any, **kwargs: Any) -> Any:
+        free.wait(30)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    with pytest.raises(UnreachableError, match=r"slow\.example is not known"):
+        target("http://slow.example/", where="x", allow_private=False, seconds=0.05)
+    free.set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("HTTP://News.Example:80/a b?q=\u00e9#part", "http://news.example/a%20b?q=%C3%A9"),
+        ("https://m\u00fcnchen.example/\u00e4", "https://xn--mnchen-3ya.example/%C3%A4"),
+        ("http://news.example/%41?a=%5B", "http://news.example/%41?a=%5B"),
+        ("http://news.example", "http://news.example"),
+    ],
+)
+def test_an_address_is_asked_for_in_one_spelling(typed: str, asked: str) -> None:
+    assert plain(typed, where="x") == asked
+    assert plain(asked, where="x") == asked
+
+
+def test_an_address_may_not_be_endless() -> None:
+    with pytest.raises(ForbiddenAddressError, match="longer than 8,000 characters"):
+        plain("http://news.example/" + "a" * 9_000, where="x")

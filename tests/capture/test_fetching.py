@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
 from typing import Any
 
@@ -26,16 +25,15 @@ LIMITS = Limits(max_bytes=100_000, max_redirects=3, max_seconds=5.0, pause=0.0)
 
 
 @pytest.fixture
-def fetcher() -> Iterator[Fetcher]:
-    made = Fetcher(LIMITS, allow_private=True)
-    yield made
-    made.close()
+def fetcher() -> Fetcher:
+    return Fetcher(LIMITS, allow_private=True)
 
 
 def test_a_page_comes_with_its_bytes_charset_and_type(fetcher: Fetcher, site: str) -> None:
     page = fetcher.fetch(f"{site}/page")
     assert "dit la mairie".encode("latin-1") in page.content
-    assert (page.url, page.media_type, page.charset) == (f"{site}/page", "text/html", "iso-8859-1")
+    assert page.url == f"{site}/page"
+    assert (page.exchange.media_type, page.exchange.charset) == ("text/html", "iso-8859-1")
 
 
 @pytest.mark.parametrize("name", ["packed", "deflated"])
@@ -77,14 +75,12 @@ def test_a_redirect_to_a_private_address_is_refused(
     fetcher = Fetcher(LIMITS)
     with pytest.raises(ForbiddenAddressError, match=r"169\.254\.169\.254, which is not a public"):
         fetcher.fetch(f"{site}/inwards")
-    fetcher.close()
 
 
 def test_too_many_redirects_name_the_limit(site: str) -> None:
     fetcher = Fetcher(Limits(max_redirects=0, pause=0.0), allow_private=True)
     with pytest.raises(RedirectError, match=r"more than 0 times.*RECOUPE_MAX_REDIRECTS"):
         fetcher.fetch(f"{site}/moved")
-    fetcher.close()
 
 
 def test_a_server_that_drips_is_too_slow_in_the_end(site: str) -> None:
@@ -93,7 +89,6 @@ def test_a_server_that_drips_is_too_slow_in_the_end(site: str) -> None:
         UnreachableError, match=r"more than 0\.2 seconds.*RECOUPE_MAX_SECONDS"
     ) as slow:
         fetcher.fetch(f"{site}/dripping")
-    fetcher.close()
     assert slow.value.retryable
 
 
@@ -119,7 +114,6 @@ def test_the_checked_address_is_the_one_connected_to(
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     fetcher = Fetcher(LIMITS, allow_private=True)
     fetcher.fetch(f"http://news.example:{server.server_port}/page")
-    fetcher.close()
     assert asked.count("news.example") == 2  # robots.txt and the page, each checked once
     host = f"news.example:{server.server_port}"
     assert ("/page", host) in server.asked  # type: ignore[attr-defined]
@@ -144,11 +138,10 @@ def test_pages_of_a_host_are_asked_for_one_after_a_pause(
     site: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     waited: list[float] = []
-    monkeypatch.setattr("recoupe.capture.fetching.time.sleep", waited.append)
+    monkeypatch.setattr("recoupe.capture.trips.time.sleep", waited.append)
     fetcher = Fetcher(Limits(pause=1.0), allow_private=True)
     fetcher.fetch(f"{site}/page")
     fetcher.fetch(f"{site}/moved")
-    fetcher.close()
     assert len(waited) == 1
     assert 0.5 < waited[0] <= 1.0
 

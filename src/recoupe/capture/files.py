@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from recoupe.capture.archives import ARCHIVES
 from recoupe.errors import EmptyInputError, MissingInputError, ReportError
 
 KINDS: Final = {
@@ -20,7 +21,8 @@ KINDS: Final = {
     ".jsonl": "application/x-ndjson",
     ".ndjson": "application/x-ndjson",
 }
-"""The kinds of file that a folder is searched for, and what their names say they are."""
+"""The kinds of file that a folder is searched for, and what their names say they are; web archives
+are looked for as well."""
 
 _HOST: Final = re.compile(r"www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/", re.I)
 """How an address begins whose scheme was left out."""
@@ -45,7 +47,7 @@ def readable_files(folder: Path, *, where: str) -> list[Path]:
             Path(place, name)
             for name in names
             if not name.startswith(".")
-            and Path(name).suffix.lower() in KINDS
+            and _is_readable(name)
             and _is_no_pipe(Path(place, name))
         ]
     if not found:
@@ -63,8 +65,12 @@ def _is_no_pipe(path: Path) -> bool:
     return path.is_file() or not path.exists()
 
 
+def _is_readable(name: str) -> bool:
+    return Path(name).suffix.lower() in KINDS or name.lower().endswith(tuple(ARCHIVES))
+
+
 def _kinds() -> str:
-    return " ".join(KINDS)
+    return " ".join((*KINDS, *ARCHIVES))
 
 
 def chunks(path: Path | None, *, where: str) -> Iterator[bytes]:

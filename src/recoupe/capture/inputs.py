@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from recoupe.capture.archives import Accounts, archive_captures, archive_kind
 from recoupe.capture.files import KINDS, chunks, readable_files, unreadable
 from recoupe.capture.limits import Limits
 from recoupe.capture.records import FORM, Cutter, json_lines, read_record
@@ -27,7 +28,8 @@ from recoupe.errors import (
 from recoupe.model import Capture, Declared, Failure, failure, make_capture
 
 if TYPE_CHECKING:
-    from recoupe.capture.fetching import Fetcher
+    from recoupe.capture.exchanges import Exchange
+    from recoupe.capture.fetching import Fetcher, Page
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +44,7 @@ class _Run:
 
     declared: Declared
     allow_private: bool
+    accounts: Accounts = field(default_factory=Accounts)
     limits: Limits = field(default_factory=Limits.from_environment)
     _fetcher: Fetcher | None = None
 
@@ -52,21 +55,22 @@ class _Run:
             self._fetcher = Fetcher(self.limits, allow_private=self.allow_private)
         return self._fetcher
 
-    def close(self) -> None:
-        if self._fetcher is not None:
-            self._fetcher.close()
-
 
 def capture_inputs(
-    inputs: Sequence[str], *, declared: Declared, allow_private: bool
+    inputs: Sequence[str],
+    *,
+    declared: Declared,
+    allow_private: bool,
+    accounts: Accounts | None = None,
 ) -> Iterator[Capture | Failure]:
     """Yield a capture for each report in ``inputs``, or the failure in its place, lazily.
 
     An input is a file, a folder (searched for readable files, sorted), an http(s) address, or
-    ``-``. What ``declared`` says stands over what an input says of itself. Limits come from the
-    environment (:class:`Limits`). Raises :class:`UsageError` where one of those is no number.
+    ``-``. What ``declared`` says stands over what an input says of itself. What web archives hold
+    beside pages is counted in ``accounts``. Limits come from the environment (:class:`Limits`).
+    Raises :class:`UsageError` where one of those is no number.
     """
-    run = _Run(declared, allow_private)
+    run = _Run(declared, allow_private, accounts or Accounts())
     return _captures(inputs, run)
 
 
@@ -83,11 +87,8 @@ def capture_content(
 
 
 def _captures(inputs: Sequence[str], run: _Run) -> Iterator[Capture | Failure]:
-    try:
-        for source in inputs:
-            yield from _guarded(_shown(source), _expand(source, run))
-    finally:
-        run.close()
+    for source in inputs:
+        yield from _guarded(_shown(source), _expand(source, run))
 
 
 def _guarded(source: str, captures: Iterator[Capture | Failure]) -> Iterator[Capture | Failure]:
@@ -135,13 +136,13 @@ def _is_folder(source: str) -> bool:
 
 def _file(path: Path, source: str, run: _Run) -> Iterator[Capture | Failure]:
     kind = KINDS.get(path.suffix.lower())
-    return _stream(chunks(path, where=source), source, kind, run)
+    return _stream(chunks(path, where=source), source, kind, run, path=path)
 
 
 def _stream(
-    stream: Iterator[bytes], source: str, kind: str | None, run: _Run
+    stream: Iterator[bytes], source: str, kind: str | None, run: _Run, *, path: Path | None = None
 ) -> Iterator[Capture | Failure]:
-    """Yield the captures of a file or of standard input, one object of JSON at a time."""
+    """Yield the captures of a file or of standard input, one record or object at a time."""
     head = b""
     for chunk in stream:
         head += chunk
@@ -150,7 +151,17 @@ def _stream(
     if not head.strip():
         raise EmptyInputError("is empty", where=source, remedy="give the words of a report")
     whole = chain((head,), stream)
-    if kind in {_JSON, _LINES} or (kind is None and _looks_json(head)):
+    if kind is None and (packed := archive_kind(head, source)) is not None:
+        yield from archive_captures(
+            whole,
+            source,
+            packed,
+            path=path,
+            declared=run.declared,
+            limits=run.limits,
+            accounts=run.accounts,
+        )
+    elif kind in {_JSON, _LINES} or (kind is None and _looks_json(head)):
         if utf16(head[:HEAD]):
             raise EncodingError("is JSON in UTF-16", where=source, remedy="save it as UTF-8")
         refuse_binary(head[:HEAD], where=source)
@@ -200,17 +211,45 @@ def _joined(stream: Iterable[bytes], source: str, limits: Limits) -> bytes:
 
 
 def _address(source: str, run: _Run) -> Iterator[Capture | Failure]:
-    page = run.fetcher().fetch(source)
+    """Yield the capture of the page at an address, or those of the objects in a JSON file there.
+
+    What a server answered that sent no page is kept in the failure.
+    """
+    from recoupe.capture.warc.writing import records_of
+
+    exchanges: list[Exchange] = []
+    try:
+        page = run.fetcher().fetch(source, into=exchanges)
+        yield from _of_page(page, source, run)
+    except ReportError as error:
+        yield failure(error, source, records=records_of(exchanges))
+
+
+def _of_page(page: Page, source: str, run: _Run) -> Iterator[Capture | Failure]:
+    from recoupe.capture.pages import capture_of
+
     if not page.content.strip():
         raise EmptyInputError(
             "the page is empty", where=source, remedy="save it from a browser and give the file"
         )
-    media_type = sniff(page.content, where=source, declared=page.media_type)
-    if media_type == _JSON:
-        yield from _objects(Cutter(source, run.limits).cut((page.content,)), source, run)
+    media_type = sniff(page.content, where=source, declared=page.exchange.media_type)
+    capture = capture_of(page, source, media_type)
+    if media_type != _JSON:
+        yield replace(capture, declared=_over(run.declared, capture.declared))
         return
-    declared = Declared(url=page.url)
-    yield _made(page.content, source, media_type, run, declared=declared, charset=page.charset)
+    for item in _objects(Cutter(source, run.limits).cut((page.content,)), source, run):
+        yield item if isinstance(item, Failure) else _archived_as(capture, item)
+
+
+def _archived_as(page: Capture, item: Capture) -> Capture:
+    """Return an object of a JSON file with the records of the exchange that the file came in."""
+    return replace(
+        item,
+        captured_at=page.captured_at,
+        records=page.records,
+        record=page.record,
+        archived_at=page.archived_at,
+    )
 
 
 def _made(
@@ -220,7 +259,6 @@ def _made(
     run: _Run,
     *,
     declared: Declared | None = None,
-    charset: str | None = None,
 ) -> Capture:
     return make_capture(
         content,
@@ -228,7 +266,6 @@ def _made(
         media_type=media_type,
         captured_at=datetime.now(UTC),
         declared=_over(run.declared, declared or Declared()),
-        charset=charset,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.errors import RecoupeError
+from recoupe.model.archiving import WarcRecord
 from recoupe.model.article import Article
 from recoupe.model.entities import Entity
 from recoupe.model.events import Event
@@ -48,15 +49,28 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """One report that could not be read, in the place where its reading would stand."""
+    """One report that could not be read, in the place where its reading would stand.
+
+    ``records`` are those of the web archive that tell what a server answered instead, if it did.
+    ``passed`` is true of a page in a web archive that is no report, as most are none: it is counted
+    and passed over.
+    """
 
     input: str
     input_id: str | None
     kind: str
     message: str
     retryable: bool
+    records: tuple[WarcRecord, ...] = ()
+    passed: bool = False
 
 
-def failure(error: RecoupeError, source: str, input_id: str | None = None) -> Failure:
+def failure(
+    error: RecoupeError,
+    source: str,
+    input_id: str | None = None,
+    *,
+    records: tuple[WarcRecord, ...] = (),
+) -> Failure:
     """Return the record of ``error`` for the input called ``source``."""
-    return Failure(source, input_id, error.kind, str(error), error.retryable)
+    return Failure(source, input_id, error.kind, str(error), error.retryable, records)
