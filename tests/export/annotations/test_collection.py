@@ -150,7 +150,7 @@ def test_a_statement_says_who_says_it_and_how(document: Json) -> None:
 
 def test_a_number_says_by_whose_account(document: Json) -> None:
     [first, *_] = of_kind(document, "Figure")
-    assert first["body"][0]["value"] == "12 killed; Anna Berzina"
+    assert first["body"][0]["value"] == "Anna Berzina: 12 killed"
     assert values(first)["accordingTo"] in {
         one["id"] for one in map(values, of_kind(document, "Statement"))
     }
@@ -166,7 +166,7 @@ def test_our_words_are_in_the_language_asked_for(plain: Casefile) -> None:
     found = json.loads(written("webannotation", handed(plain, language="fr"), language="fr"))
     [number, *_] = of_kind(found, "Figure")
     assert number["body"][0]["language"] == "fr"
-    assert "tués" in number["body"][0]["value"]
+    assert number["body"][0]["value"] == "Anna Berzina : 12 tués"
 
 
 def test_words_in_several_stretches_are_several_targets() -> None:

@@ -47,6 +47,11 @@ class Notes:
         """The words of pages, in the language of the pack."""
         return self.pack.table("page", PageWords)
 
+    @property
+    def export(self) -> ExportWords:
+        """The words of exports, in the language of the pack."""
+        return self.pack.table("export", ExportWords)
+
     def all(self) -> Iterator[Note]:
         """Yield an annotation for each statement, number, event, evidence and known place."""
         yield from map(self.statement, self.reading.statements)
@@ -75,7 +80,8 @@ class Notes:
             passedOnBy=[names[id_] for id_ in one.via if id_ in names],
             confidence=one.confidence,
         )
-        bodies = (self._said(f"{speaker}: {', '.join(manner)}"), *map(self._tag, tags), values)
+        told = self.export.says.format(party=speaker, number=", ".join(manner))
+        bodies = (self._said(told), *map(self._tag, tags), values)
         return Note(one.id, one.content, "describing", bodies)
 
     def figure(self, one: Figure) -> Note:
@@ -96,7 +102,11 @@ class Notes:
             hedged=one.hedged,
             accordingTo=urn(one.according_to) if one.according_to is not None else None,
         )
-        bodies = (self._said(f"{told}; {self._account(one)}"), self._tag(subject), values)
+        bodies = (
+            self._said(self.export.says.format(party=self._account(one), number=told)),
+            self._tag(subject),
+            values,
+        )
         return Note(one.id, (one.span,), "describing", bodies)
 
     def event(self, one: Event) -> Note:
@@ -154,10 +164,9 @@ class Notes:
         return Note(one.id, (one.span,), "identifying", (identified, values))
 
     def _account(self, one: Figure) -> str:
-        words = self.pack.table("export", ExportWords)
         speaker = next((s for s in self.reading.statements if s.id == one.according_to), None)
         if speaker is None:
-            return words.own_voice
+            return self.words.labels.own_voice
         return speaker.speaker_name or self.words.labels.unknown_speaker
 
     def _speaker(self, one: Statement) -> Node | None:

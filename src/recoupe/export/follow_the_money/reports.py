@@ -102,11 +102,12 @@ class Told:
         manner = [words.stances[one.stance], words.statement_kinds[one.kind]]
         manner += [words.labels.hedged] if one.hedged else []
         said = " … ".join(span.text for span in one.content)
+        says = self.pack.table("export", ExportWords).says
         party = named.get(one.speaker or "")
         return self.make(
             "Note",
             one.id,
-            description=f"{speaker} ({', '.join(manner)}): {said}",
+            description=says.format(party=f"{speaker} ({', '.join(manner)})", number=said),
             keywords=manner,
             entity=[article.id, party.id if party is not None else None],
             proof=article.id,
