@@ -150,6 +150,19 @@ def test_one_story_can_be_handed_over_alone(recoupe: Callable[..., Ran], full: s
     assert (ran.status, "there is no such story now" in ran.err) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("to", "counted"), [("geojson", {"events": "1"}), ("prov", {"activities": "8"})]
+)
+def test_what_is_written_is_counted_in_the_log(
+    recoupe: Callable[..., Ran], full: str, to: str, counted: dict[str, str]
+) -> None:
+    ran = recoupe("export", full, "--to", to)
+    assert json.loads(ran.out)
+    with open_casefile(full) as store:
+        *_, last = store.log()
+    assert {name: last.detail[name] for name in counted} == counted
+
+
 def test_what_was_masked_is_told_and_noted(recoupe: Callable[..., Ran], full: str) -> None:
     _, reading = report(TWO, speaker="Jonas Vilks")
     review(full, "protect", "entity", reading.entities[0].id)

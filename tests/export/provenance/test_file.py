@@ -15,7 +15,7 @@ from prov.identifier import QualifiedName
 from prov.model import Literal, ProvDocument, ProvRecord
 
 from recoupe.engine import LocalEngine
-from recoupe.export.material import Choice, Material, material
+from recoupe.export.material import Choice, ExportedReport, Material, material
 from recoupe.filing.checking import check_case
 from recoupe.model import Derivation, Draft, Origin
 from recoupe.store import Casefile, new_casefile
@@ -335,3 +335,18 @@ def test_the_id_of_a_protected_report_tells_no_address(fresh: Casefile) -> None:
     assert kept.id not in text
     assert str(kept.address) not in text
     assert review.id in ids(of_type(read(handed(fresh)), "term:Review"))
+
+
+def test_a_statement_is_within_none_that_was_rejected(plain: Casefile) -> None:
+    what = handed(plain)
+
+    def without_the_first(kept: Material) -> Material:
+        def cut(one: ExportedReport) -> ExportedReport:
+            first, second, *rest = one.reading.statements
+            later = (replace(second, within=first.id), *rest)
+            return replace(one, reading=replace(one.reading, statements=later))
+
+        return replace(kept, reports=lambda: map(cut, kept.reports()))
+
+    document = read(without_the_first(what))
+    assert "term:within" not in document.get_provn()

@@ -146,7 +146,7 @@ def _add_record(
     document.entity(
         record.id,
         (kind.capitalize(),),
-        **_told(record),
+        **_told(record, report),
         prov_value=words(BETWEEN.join(span.text for span in spans), article.language),
         at=places(spans) if report.whole and spans else None,
         standing=standing,
@@ -163,14 +163,15 @@ def _add_record(
         document.relate("wasDerivedFrom", record.id, machine, kinds=("prov:Revision",))
 
 
-def _told(record: Record) -> dict[str, Value]:
+def _told(record: Record, report: ExportedReport) -> dict[str, Value]:
     if not isinstance(record, Statement):
         return {}
+    there = any(one.id == record.within for one in report.reading.statements)
     return {
         "stance": record.stance,
         "quoted": record.kind,
         "hedged": True if record.hedged else None,
-        "within": reference(record.within) if record.within is not None else None,
+        "within": reference(record.within) if there and record.within else None,
     }
 
 
