@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from recoupe.engine import LocalEngine
+from recoupe.export.follow_the_money.making import maker
 from recoupe.export.formats import FORMATS, Asked
 from recoupe.filing.checking import check_case
 from recoupe.languages import pack
@@ -323,3 +324,19 @@ def test_people_rejected_and_joined_are_told_as_people_left_them(tmp_path: Path)
         casefile.add_review(Draft("reject", "statement", first.id, "Ana"))
         found = read(written(NAME, handed(casefile)))
     assert first.id not in {one["id"] for one in found}
+
+
+@pytest.mark.parametrize(
+    ("case", "dataset"),
+    [
+        ("dam", "recoupe_dam"),
+        ("Barrage d’été, n° 2", "recoupe_barrage_d_ete_ndeg_2"),
+        ("Дамба", "recoupe_damba"),
+        ("…", "recoupe"),
+        ("a casefile of [a person]", "recoupe_a_casefile_of_a_person"),
+    ],
+)
+def test_a_data_set_has_a_name_as_the_model_has_them(case: str, dataset: str) -> None:
+    from followthemoney.dataset.util import dataset_name_check
+
+    assert maker(case).dataset == dataset_name_check(dataset)

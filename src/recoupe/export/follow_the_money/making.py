@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, NewType
@@ -12,6 +13,7 @@ Line = NewType("Line", str)
 
 _LEAST: Final = 1
 _PREFIX: Final = "recoupe"
+_NO_NAME: Final = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,10 @@ class Maker:
 
 def maker(case: str) -> Maker:
     """Return what makes entities of a casefile."""
-    from normality import slugify
+    from anyascii import anyascii
 
-    return Maker(slugify(f"{_PREFIX} {case}", sep="_") or _PREFIX)
+    told = _NO_NAME.sub("_", anyascii(f"{_PREFIX} {case}").lower())
+    return Maker(told.strip("_"))
 
 
 def _values(given: object) -> Iterator[str]:
