@@ -6,6 +6,7 @@ objects, and a table needs its columns in every row. What is not known is null.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,8 @@ from recoupe.languages.export import ExportWords
 from recoupe.model import Finding, Place, Span, Story, content_id
 
 Properties = dict[str, Any]
+Said = Mapping[str, Sequence[tuple[Span, int, str]]]
+"""Words that bear out findings, by article: their finding's place among all, and its id."""
 
 PROPERTIES: Final = (
     "layer", "name", "event_type", "event_subtype", "plover", "counted_as", "counted", "low",
@@ -60,10 +63,11 @@ class Around:
 def features(told: Told, around: Around) -> Iterator[dict[str, Any]]:
     """Yield the features of a story: happenings, then numbers of people, then other places."""
     findings = around.findings.get(told.story.id, ())
+    said = _said(findings)
     taken: list[Place | None] = []
     for happening in joined(told.story, told.sightings, around.ancestry, findings):
         taken.append(happening.place)
-        yield _feature(happening.place, _event(happening, findings, around), around)
+        yield _feature(happening.place, _event(happening, said, around), around)
     for count in counts(told.figures, findings):
         taken.append(best(one.place for one in count.figures))
         yield _feature(taken[-1], _figure(told.story, count, around), around)
@@ -84,7 +88,7 @@ def _feature(place: Place | None, found: Properties, around: Around) -> dict[str
     }
 
 
-def _event(happening: Happening, findings: Iterable[Finding], around: Around) -> Properties:
+def _event(happening: Happening, said: Said, around: Around) -> Properties:
     seen, words, killed = happening.seen, around.words, happening.killed
     plovers = sorted(one.plover for one in seen if one.plover)
     what = happening.type if happening.subtype in _UNTOLD else happening.subtype
@@ -110,7 +114,7 @@ def _event(happening: Happening, findings: Iterable[Finding], around: Around) ->
         "denied_by": _row(name for one in seen for name in _deniers(one, words)),
         "hedged": any(one.hedged for one in seen),
         "independent_origins": happening.origins,
-        "finding_ids": _row([*tolls, *(one.id for one in findings if _is_of(one, seen))]),
+        "finding_ids": _row([*tolls, *_findings(seen, said)]),
         **_words([(one.source, one.trigger) for one in seen], seen[0].sentence, around),
         **_of(happening.story, happening.id),
         "reviewed": any(one.reviewed for one in seen),
@@ -131,14 +135,24 @@ def _deniers(one: Sighting, words: ExportWords) -> tuple[str, ...]:
     return (words.own_voice,) if one.negated and not one.disowned else one.deniers
 
 
-def _is_of(finding: Finding, seen: Iterable[Sighting]) -> bool:
-    """Whether words of a finding name this happening."""
-    said = [(each.report, each.span) for position in finding.positions for each in position.said]
-    return any(
-        one.source.report == report and any(span.overlaps(mention) for mention in one.mentions)
+def _said(findings: Iterable[Finding]) -> Said:
+    found: defaultdict[str, list[tuple[Span, int, str]]] = defaultdict(list)
+    for number, finding in enumerate(findings):
+        for held in finding.positions:
+            for each in held.said:
+                found[each.report].append((each.span, number, finding.id))
+    return found
+
+
+def _findings(seen: Iterable[Sighting], said: Said) -> list[str]:
+    """Return the findings whose words name a happening, in their order."""
+    found = {
+        (number, id_)
         for one in seen
-        for report, span in said
-    )
+        for span, number, id_ in said.get(one.source.report, ())
+        if any(span.overlaps(mention) for mention in one.mentions)
+    }
+    return [id_ for _, id_ in sorted(found)]
 
 
 def _figure(story: Story, count: Count, around: Around) -> Properties:
