@@ -197,7 +197,7 @@ def page_of(store: Readable, story: str, finding: str) -> int:
 
 def _wordings(view: View, facts: StoryFacts) -> Wordings:
     to = view.addresses
-    own = {one.party_id for one in facts.stood if one.party_id}
+    own = {one.party_id for one in facts.stood if one.party_id and ":" not in one.party_id}
     address = _address(view)
     return replace(
         wordings(view.language, {(one.id, None): to.report(one.id) for one in facts.reports}),
