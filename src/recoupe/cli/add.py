@@ -22,6 +22,7 @@ from recoupe.cli.modes import (
 from recoupe.errors import UsageError
 
 if TYPE_CHECKING:
+    from recoupe.capture.archives import Accounts
     from recoupe.filing import Asked, Filed
     from recoupe.store import Casefile
     from recoupe.store.records import Added
@@ -39,8 +40,8 @@ InputsArgument = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="INPUT...",
-        help="Files (.txt .html .json .jsonl), folders, http(s) addresses, or - for "
-        "standard input.",
+        help="Files (.txt .html .json .jsonl), web archives (.warc .warc.gz .wacz), folders, "
+        "http(s) addresses, or - for standard input.",
     ),
 ]
 
@@ -79,10 +80,12 @@ def add(
     **Examples**
 
     - `recoupe add mariupol pages/ https://paper.example/one --workers 2`
+    - `recoupe add mariupol crawl.wacz` keeps the reports in a web archive, each with its records
     - `recoupe add mariupol dispatch.txt --published 2022-05-05 --language fr`
     - `recoupe add mariupol --resume` goes on with what was broken off
     - `recoupe add mariupol --retry` tries again what failed
     """
+    from recoupe.capture.archives import Accounts
     from recoupe.cli.known import known_lists
     from recoupe.cli.running import check_declared
     from recoupe.filing import Asked
@@ -92,15 +95,16 @@ def add(
     check_declared(published, language)
     lists = (known_lists(known), chosen(gazetteer))
     asked = Asked(published, language, counting.value, mode, *lists, allow_private=allow_private)
-    who = author_of(author)
+    who, accounts = author_of(author), Accounts()
     with opened(case) as store:
         if retry:
             filed = _retried(store, asked, workers, who)
         elif resume:
-            filed = _resumed(store, workers, who)
+            filed = _resumed(store, workers, who, accounts)
         else:
-            filed = _added(store, inputs or [], asked, workers, who)
-        failed = _tell(filed, store, asked, again="--retry" if retry else "--resume")
+            filed = _added(store, inputs or [], asked, workers, author=who, accounts=accounts)
+        again = "--retry" if retry else "--resume"
+        failed = _tell(filed, store, asked, again=again, accounts=accounts)
     if failed:
         raise typer.Exit(3)
 
@@ -127,24 +131,32 @@ def _check(context: typer.Context, inputs: list[str] | None, *, retry: bool, res
 
 
 def _added(
-    store: Casefile, inputs: list[str], asked: Asked, workers: int, author: str
+    store: Casefile,
+    inputs: list[str],
+    asked: Asked,
+    workers: int,
+    *,
+    author: str,
+    accounts: Accounts,
 ) -> Iterator[Filed]:
     from recoupe.cli.running import today
     from recoupe.engine import LocalEngine
     from recoupe.filing import begin_job, run_job
 
     job = begin_job(store, inputs, asked, author=author)
-    return run_job(job, inputs, store, LocalEngine(workers), author=author, today=today())
+    engine, now = LocalEngine(workers), today()
+    return run_job(job, inputs, store, engine, author=author, today=now, accounts=accounts)
 
 
-def _resumed(store: Casefile, workers: int, author: str) -> Iterator[Filed]:
+def _resumed(store: Casefile, workers: int, author: str, accounts: Accounts) -> Iterator[Filed]:
     from recoupe.cli.running import today, told
     from recoupe.engine import LocalEngine
     from recoupe.filing import resume_job
 
     for job in reversed(store.status().unfinished):  # the oldest first
         told(f"recoupe: going on with what {job.author} began at {job.started_at[:16]}")
-        yield from resume_job(job, store, LocalEngine(workers), author=author, today=today())
+        engine, now = LocalEngine(workers), today()
+        yield from resume_job(job, store, engine, author=author, today=now, accounts=accounts)
 
 
 def _retried(store: Casefile, asked: Asked, workers: int, author: str) -> Iterator[Filed]:
@@ -155,13 +167,17 @@ def _retried(store: Casefile, asked: Asked, workers: int, author: str) -> Iterat
     return retry_failures(store, LocalEngine(workers), asked, author=author, today=today())
 
 
-def _tell(filed: Iterable[Filed], store: Casefile, asked: Asked, *, again: str) -> int:
+def _tell(
+    filed: Iterable[Filed], store: Casefile, asked: Asked, *, again: str, accounts: Accounts
+) -> int:
     """Say what becomes of each report as it comes, and how many of each; return how many failed."""
+    from recoupe.cli.archives import account_lines, how_far
     from recoupe.cli.running import told
     from recoupe.cli.tallies import Tally
     from recoupe.model import Failure
 
     tally = Tally(_OUTCOMES)
+    accounts.moved = lambda account: tally.note(how_far(account))
     met: Added | None = None
     try:
         with tally.shown():
@@ -175,6 +191,8 @@ def _tell(filed: Iterable[Filed], store: Casefile, asked: Asked, *, again: str) 
     except KeyboardInterrupt:
         told(f"recoupe: broken off; {command('add', store.place, again)} goes on")
         raise
+    for line in account_lines(accounts):
+        told(f"recoupe: {line}")
     typer.echo(str(tally))
     if met is not None and asked.published:
         _tell_dates(store, met, asked.published, alone=tally["known"] == 1)

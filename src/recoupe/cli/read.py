@@ -39,8 +39,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Files (.txt .html .json .jsonl), folders, http(s) addresses, or - for "
-        "standard input.",
+        help="Files (.txt .html .json .jsonl), web archives (.warc .warc.gz .wacz), folders, "
+        "http(s) addresses, or - for standard input.",
     ),
 ]
 Output = Annotated[
@@ -76,11 +76,14 @@ def read(
     - `recoupe read pages/ --format jsonl --output readings.jsonl --known ministers`
     - `recoupe read report.html --format html --output report-read.html`
     - `recoupe read report.txt --gazetteer villages.csv` knows your own places, too
+    - `recoupe read crawl.warc.gz --output readings.jsonl` reads the reports in a web archive
     - `curl -s ADDRESS | recoupe read - --language fr`
     """
+    from recoupe.capture.archives import Accounts
     from recoupe.cli.output import writer
     from recoupe.cli.running import progress, results
 
+    accounts = Accounts()
     found = results(
         inputs,
         published=published,
@@ -91,9 +94,13 @@ def read(
         gazetteers=gazetteer,
         workers=workers,
         allow_private=allow_private,
+        accounts=accounts,
     )
     failed = 0
-    with writer(format_, output) as out, progress(quiet=out.on_terminal) as advance:
+    with (
+        writer(format_, output) as out,
+        progress(quiet=out.on_terminal, accounts=accounts) as advance,
+    ):
         for capture, result in found:
             failed += out.write(capture, result)
             advance()

@@ -9,12 +9,14 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Final
 
 from recoupe.capture import capture_inputs
+from recoupe.capture.archives import Accounts
+from recoupe.cli.archives import account_lines, how_far
 from recoupe.cli.known import known_lists
 from recoupe.engine import LocalEngine
 from recoupe.errors import DateError, UsageError
 from recoupe.flow import ReadOptions, Result, read_captures
 from recoupe.languages import available
-from recoupe.model import Declared, Mode, calendar_day
+from recoupe.model import Declared, Failure, Mode, calendar_day
 
 _FARTHEST_EAST: Final = timezone(timedelta(hours=14))
 """Where a day begins first."""
@@ -36,20 +38,36 @@ def results(
     gazetteers: Sequence[str] | None = (),
     workers: int = 1,
     allow_private: bool = False,
+    accounts: Accounts | None = None,
 ) -> Iterator[Result]:
     """Yield what the flow makes of ``inputs``; options are checked before anything is read.
 
     ``known`` and ``gazetteers`` are names of imported lists of people and of places, and files;
-    ``None`` means all that is imported.
+    ``None`` means all that is imported. Pages of web archives that are no reports are passed over;
+    what archives hold is counted in ``accounts`` and told at the end.
     Raises :class:`UsageError` for an option that cannot be.
     """
     check_declared(published, language)
     from recoupe.reading.gazetteer import chosen
 
     declared = Declared(published=published, language=language)
-    captures = capture_inputs(inputs, declared=declared, allow_private=allow_private)
+    accounts = accounts or Accounts()
+    captures = capture_inputs(
+        inputs, declared=declared, allow_private=allow_private, accounts=accounts
+    )
     options = ReadOptions(today(), counting, mode, known_lists(known), chosen(gazetteers))
-    return read_captures(captures, options, LocalEngine(workers))
+    return _reports(read_captures(captures, options, LocalEngine(workers)), accounts)
+
+
+def _reports(found: Iterator[Result], accounts: Accounts) -> Iterator[Result]:
+    """Pass on what is no page to be passed over; at the end, tell what archives held."""
+    for capture, result in found:
+        if isinstance(result, Failure) and result.passed:
+            accounts.passed(result.input, result.kind)
+        else:
+            yield capture, result
+    for line in account_lines(accounts):
+        told(f"recoupe: {line}")
 
 
 def check_declared(published: str | None, language: str | None) -> None:
@@ -81,15 +99,23 @@ def told(message: str) -> None:
 
 
 @contextmanager
-def progress(*, quiet: bool = False) -> Iterator[Callable[[], None]]:
-    """Count results on standard error, where that is a terminal and nothing else is written."""
+def progress(
+    *, quiet: bool = False, accounts: Accounts | None = None
+) -> Iterator[Callable[[], None]]:
+    """Count results on standard error, where that is a terminal and nothing else is written.
+
+    With ``accounts``, how far a web archive is read is shown as well.
+    """
     if quiet or not sys.stderr.isatty():
         yield lambda: None
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:.0f} read"), TimeElapsedColumn())
+    counted = TextColumn("{task.completed:.0f} read{task.description}")
+    columns = (SpinnerColumn(), counted, TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task("", total=None)
+        if accounts is not None:
+            accounts.moved = lambda account: bar.update(task, description=how_far(account))
         yield lambda: bar.advance(task)

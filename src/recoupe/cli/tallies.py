@@ -16,7 +16,8 @@ class Tally:
     def __init__(self, names: Mapping[str, tuple[str, str]]) -> None:
         self._names = names
         self._counts = dict.fromkeys(names, 0)
-        self._told: Callable[[], None] = lambda: None
+        self._told: Callable[[int], None] = lambda _more: None
+        self._note = ""
 
     def __getitem__(self, name: str) -> int:
         return self._counts[name]
@@ -29,7 +30,13 @@ class Tally:
     def count(self, name: str) -> None:
         """Count one more."""
         self._counts[name] += 1
-        self._told()
+        self._told(1)
+
+    def note(self, note: str) -> None:
+        """Show something behind the counts, until something else is."""
+        if note != self._note:
+            self._note = note
+            self._told(0)
 
     @contextmanager
     def shown(self, *, total: int | None = None) -> Iterator[None]:
@@ -47,5 +54,7 @@ class Tally:
         columns = (begins, TextColumn("{task.description}"), TimeElapsedColumn())
         with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(str(self), total=total)
-            self._told = lambda: bar.update(task, advance=1, description=str(self))
+            self._told = lambda more: bar.update(
+                task, advance=more, description=f"{self}{self._note}"
+            )
             yield

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
+from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
 from recoupe.flow import ReadOptions, Result, read_captures
 from recoupe.model import Capture, Failure
@@ -34,15 +35,17 @@ def file_reports(
     *,
     author: str,
     job: str | None = None,
+    accounts: Accounts | None = None,
 ) -> Iterator[Filed]:
     """Yield what became of each capture, in order, when it is kept.
 
     What the store knows is not read. Each of the others is kept in a transaction of its own when it
     has been read, or the failure with its bytes; no more are held than the engine reads at once.
     Broken off anywhere and run again, it goes on: what was read and not yet kept is read again.
+    Pages of a web archive that are no reports are counted in ``accounts``, and not kept.
     Raises :class:`StoreError` where something cannot be kept; nothing is half kept then.
     """
-    filing = _Filing(store, author, job)
+    filing = _Filing(store, author, job, accounts or Accounts())
     stream = iter(captures)
     for item in stream:
         if (filed := filing.known(item)) is None:
@@ -55,8 +58,9 @@ def file_reports(
 class _Filing:
     """One run: what is met in the order of captures, and what waits to be noted."""
 
-    def __init__(self, store: Store, author: str, job: str | None) -> None:
+    def __init__(self, store: Store, author: str, job: str | None, accounts: Accounts) -> None:
         self._store = store
+        self._accounts = accounts
         self._author = author
         self._job = job
         self._met: deque[Filed | None] = deque()
@@ -84,7 +88,8 @@ class _Filing:
         for result in read_captures(self._unknown(items), options, engine):
             yield from self._known_before()
             self._met.popleft()
-            yield self._kept(result)
+            if (filed := self._kept(result)) is not None:
+                yield filed
         yield from self._known_before()
 
     def _unknown(self, items: Iterable[Capture | Failure]) -> Iterator[Capture | Failure]:
@@ -100,9 +105,13 @@ class _Filing:
             self._met.popleft()
             yield filed
 
-    def _kept(self, result: Result) -> Filed:
+    def _kept(self, result: Result) -> Filed | None:
+        """Keep what became of an item, and return it; what is passed over is counted alone."""
         capture, read = result
         if isinstance(read, Failure):
+            if read.passed:
+                self._accounts.passed(read.input, read.kind)
+                return None
             self._store.add_failure(read, author=self._author, capture=capture, job=self._job)
             return Filed(read.input, read)
         assert capture is not None  # noqa: S101 - only failures have none

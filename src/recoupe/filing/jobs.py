@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from recoupe.capture import capture_inputs
+from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
 from recoupe.errors import MissingInputError
 from recoupe.filing.adding import Filed, file_reports
@@ -30,30 +31,52 @@ def inputs_of(job: Job) -> tuple[str, ...]:
 
 
 def run_job(
-    job: Job, inputs: Sequence[str], store: Store, engine: Engine, *, author: str, today: date
+    job: Job,
+    inputs: Sequence[str],
+    store: Store,
+    engine: Engine,
+    *,
+    author: str,
+    today: date,
+    accounts: Accounts | None = None,
 ) -> Iterator[Filed]:
     """Yield what became of each report in the inputs of a job, as :func:`file_reports` does.
 
-    The job is at its end when the last came, unless ``inputs`` leave out some of its own.
+    The job is at its end when the last came, unless ``inputs`` leave out some of its own. What web
+    archives hold beside reports is counted in ``accounts``.
     """
     asked = asked_of(job.options)
-    captures = capture_inputs(inputs, declared=asked.declared, allow_private=asked.allow_private)
+    accounts = accounts or Accounts()
+    captures = capture_inputs(
+        inputs,
+        declared=asked.declared,
+        allow_private=asked.allow_private,
+        accounts=accounts,
+    )
+    options = asked.reading(today)
     yield from file_reports(
-        captures, store, asked.reading(today), engine, author=author, job=job.id
+        captures, store, options, engine, author=author, job=job.id, accounts=accounts
     )
     if len(inputs) == len(job.inputs):
         store.end_job(job.id)
 
 
 def resume_job(
-    job: Job, store: Store, engine: Engine, *, author: str, today: date
+    job: Job,
+    store: Store,
+    engine: Engine,
+    *,
+    author: str,
+    today: date,
+    accounts: Accounts | None = None,
 ) -> Iterator[Filed]:
     """Yield what became of each report in the inputs of a job that was broken off.
 
     Standard input, which is gone, is a failure that is not kept, and the job stays open.
     """
     job = store.begin_job(job.inputs, job.options, author=author)
-    yield from run_job(job, inputs_of(job), store, engine, author=author, today=today)
+    inputs = inputs_of(job)
+    yield from run_job(job, inputs, store, engine, author=author, today=today, accounts=accounts)
     if STANDARD_INPUT in job.inputs:
         yield Filed(STANDARD_INPUT, input_gone())
 

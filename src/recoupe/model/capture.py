@@ -32,8 +32,9 @@ class Capture:
     """Bytes as they came.
 
     ``input`` is what the person typed (a path, an address, ``-``), with ``#n`` after it for the
-    n-th object of a JSON file, counted from 1. ``captured_at`` is ISO 8601 in UTC. ``media_type``
-    is the type the bytes were read as; ``charset`` the one that the transport declared.
+    n-th object of a JSON file or record of a web archive, counted from 1. ``captured_at`` is ISO
+    8601 in UTC. ``media_type`` is the type the bytes were read as; ``charset`` the one that the
+    transport declared.
     ``records`` are those of the web archive that the bytes came in, or that was made when they were
     fetched: every exchange on the way, redirects among them, in the order they were made.
     ``record`` is the id of the one that holds the bytes, ``archived_at`` the time at which another
@@ -50,6 +51,11 @@ class Capture:
     records: tuple[WarcRecord, ...] = ()
     record: str | None = None
     archived_at: str | None = None
+
+    @property
+    def of_archive(self) -> bool:
+        """Whether it is one of the pages in the file of a web archive, and was not fetched."""
+        return self.record is not None and "://" not in self.input
 
 
 def make_capture(
