@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -24,8 +25,29 @@ from recoupe.model import (
     content_id,
     make_article,
     make_capture,
+    warc_record,
 )
 
+PAIR = (
+    warc_record(
+        "urn:uuid:00000001",
+        "request",
+        "2022-05-05T12:00:00Z",
+        gzip.compress(b"WARC/1.1\r\nWARC-Type: request\r\n\r\nGET /one\r\n\r\n", mtime=0),
+        url="https://paper.example/one",
+        concurrent_to="urn:uuid:00000002",
+    ),
+    warc_record(
+        "urn:uuid:00000002",
+        "response",
+        "2022-05-05T12:00:00Z",
+        gzip.compress(b"WARC/1.1\r\nWARC-Type: response\r\n\r\n200 OK\r\n\r\n", mtime=0),
+        url="https://paper.example/one",
+        status=200,
+        media_type="text/plain",
+    ),
+)
+"""Two web archive records of an exchange; the store looks at their bytes no further."""
 WHEN = datetime(2022, 5, 5, 12, 0, tzinfo=UTC)
 TEXT = """{killed} people killed at {place}
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from recoupe.comparison import compare_versions
 from recoupe.errors import StoreError
 from recoupe.model import Article, Capture, Reading, VersionChange, packed
-from recoupe.store import chain, lookup
+from recoupe.store import archived, chain, lookup
 from recoupe.store.addresses import capture_id, report_address, report_id
 from recoupe.store.documents import Document, is_whole, to_document
 from recoupe.store.index import Index
@@ -20,6 +20,7 @@ from recoupe.store.projection import add, project, projected
 from recoupe.store.records import Added
 from recoupe.store.rows import Values, article_of, article_row, capture_row, shown_row
 from recoupe.store.schema import articles, captures, changes, readings, reports, statement_changes
+from recoupe.store.vault import Vault
 from recoupe.version import __version__
 
 _KNOWN: Final = (
@@ -48,23 +49,29 @@ def known(connection: Connection, capture: Capture) -> Added | None:
     return None if row is None else Added("known", row.report, row.id, row.version)
 
 
-def add_capture(connection: Connection, capture: Capture) -> tuple[str, list[chain.Done]]:
-    """Keep what is known of a capture; return its id, and what was done if it was new."""
+def add_capture(
+    connection: Connection, vault: Vault, capture: Capture
+) -> tuple[str, list[chain.Done]]:
+    """Keep a capture whose bytes the vault has; return its id, and what was done if it was new."""
     id_ = capture_id(capture)
     if connection.execute(_CAPTURE, {"id": id_}).first():
         return id_, []
+    vault.put_within(connection, capture.sha256, capture.content)
     row = capture_row(capture, id_)
     connection.execute(_ADD_CAPTURE, row)
     detail = {"sha256": capture.sha256, "bytes": row["bytes"], "row": chain.value_hash(row)}
-    return id_, [chain.Done("capture", id_, detail)]
+    done = [chain.Done("capture", id_, detail)]
+    if capture.records:
+        done += archived.keep(connection, vault, capture, id_)
+    return id_, done
 
 
 def add_report(
-    connection: Connection, index: Index, capture: Capture, reading: Reading
+    connection: Connection, vault: Vault, index: Index, capture: Capture, reading: Reading
 ) -> tuple[Added, list[chain.Done]]:
     """Keep a report that is not known; return what came of it, and what was done."""
     article = reading.article
-    captured, done = add_capture(connection, capture)
+    captured, done = add_capture(connection, vault, capture)
     now = chain.now()
     report, fresh = _report_for(connection, capture, article, now)
     row = article_row(article)

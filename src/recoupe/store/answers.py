@@ -13,6 +13,7 @@ from recoupe.model import (
     Origin,
     Passage,
     Reason,
+    RecordType,
     Span,
     Stance,
     Standing,
@@ -52,11 +53,33 @@ class ArrivalPage:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """A record of a web archive without its bytes: see :class:`recoupe.model.WarcRecord`.
+
+    ``bytes`` are those of its gzip member; ``holds`` says whether it is the one that holds the
+    bytes of its capture.
+    """
+
+    id: str
+    type: RecordType
+    date: str
+    url: str | None
+    concurrent_to: str | None
+    status: int | None
+    media_type: str | None
+    payload_sha256: str | None
+    sha256: str
+    bytes: int
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Captured:
     """The capture of an article without its bytes (``bytes`` is their number).
 
     ``declared`` is what the input itself, or who gave it, says of the report; ``times`` are all the
-    moments when the same bytes came (ISO 8601, UTC).
+    moments when the same bytes came (ISO 8601, UTC). ``records`` are those of the web archive that
+    it came in, or that was made when it was fetched.
     """
 
     sha256: str
@@ -67,6 +90,7 @@ class Captured:
     input: str
     declared: Declared
     times: tuple[str, ...]
+    records: tuple[KeptRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
-from sqlalchemy import Connection, inspect, select
+from sqlalchemy import CompoundSelect, Connection, inspect, select, union
 from sqlalchemy import column as any_column
 from sqlalchemy import table as any_table
 
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from recoupe.store.casefile import Casefile
 
 _ODD: Final = re.compile(r"[^\w.-]+")
-_HASHES: Final = select(any_table("captures", any_column("sha256")).c.sha256).distinct()
+_NAMING: Final = ("captures", "records", "media")
+"""Tables that name bytes by their hash; older casefiles have the first alone."""
 
 
 def backup(
@@ -157,8 +158,15 @@ def _copy(database: Database, vault: Vault, folder: Path, progress: Progress) ->
             copy_file(connection, folder / DATABASE, progress)
         else:
             _copy_tables(connection, folder, progress)
-        with connection.execute(_HASHES.execution_options(yield_per=1000)) as found:
+        with connection.execute(_hashes(connection)) as found:
             copy_bytes(found.scalars(), vault, FolderVault(folder / CAPTURES), connection)
+
+
+def _hashes(connection: Connection) -> CompoundSelect[Any]:
+    """Return the question for the hashes of all bytes that a casefile names."""
+    there = set(inspect(connection).get_table_names())
+    named = [any_table(name, any_column("sha256")) for name in _NAMING if name in there]
+    return union(*(select(table.c.sha256) for table in named)).execution_options(yield_per=1000)
 
 
 def _copy_tables(connection: Connection, folder: Path, progress: Progress) -> None:
@@ -182,7 +190,7 @@ def _copy_to_server(source: Casefile, target: Database, progress: Progress) -> N
             create(copy)
             copy_rows(connection, copy, progress)
             rebuild_words(target, copy)
-            with connection.execute(_HASHES.execution_options(yield_per=1000)) as found:
+            with connection.execute(_hashes(connection)) as found:
                 copy_bytes(found.scalars(), source.vault, vault_of(target), copy)
     finally:
         target.close()

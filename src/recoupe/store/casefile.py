@@ -21,8 +21,20 @@ from recoupe.model import (
     FindingKind,
     Reading,
     Review,
+    WarcRecord,
 )
-from recoupe.store import adding, chain, freshness, jobs, lookup, reviewing, stories, versions
+from recoupe.store import (
+    adding,
+    archived,
+    chain,
+    freshness,
+    jobs,
+    lookup,
+    reviewing,
+    stories,
+    versions,
+)
+from recoupe.store.answers import KeptRecord
 from recoupe.store.asked import Asking
 from recoupe.store.connecting import may_write
 from recoupe.store.database import Database
@@ -91,15 +103,14 @@ class Casefile(Asking):
         """Keep a report with all that was read in it; of a report that is kept, change nothing."""
         if reading.article.capture.sha256 != capture.sha256:
             raise StoreError("the reading was made from another capture", where=reading.article.id)
-        self.vault.put(capture.sha256, capture.content)
+        self._put(capture)
         with self.database.writing(lasting=False) as connection:
             kept = adding.known(connection, capture)
             jobs.count(connection, job, "added" if kept is None else "known")
             jobs.settle(connection, [capture.input])
             if kept is not None:
                 return kept
-            self.vault.put_within(connection, capture.sha256, capture.content)
-            added, done = adding.add_report(connection, self.index, capture, reading)
+            added, done = adding.add_report(connection, self.vault, self.index, capture, reading)
             chain.append(connection, author, done)
         return added
 
@@ -162,6 +173,21 @@ class Casefile(Asking):
             raise StoreError("no such capture is kept", where=sha256)
         return capture_of(row, self.vault.get(sha256))
 
+    def record(self, id_: str) -> WarcRecord:
+        """Return a web archive record with its bytes."""
+        with self.database.reading() as connection:
+            return archived.record(connection, self.vault, id_)
+
+    def records(self, articles: frozenset[str] | None = None) -> Iterator[KeptRecord]:
+        """Yield the web archive records, in the order of keeping."""
+        with self.database.reading() as connection:
+            yield from archived.every(connection, articles)
+
+    def _put(self, capture: Capture) -> None:
+        """Keep the bytes of a capture before the transaction that names them."""
+        self.vault.put(capture.sha256, capture.content)
+        archived.put(self.vault, capture.records)
+
     def add_failure(
         self,
         failure: Failure,
@@ -172,13 +198,12 @@ class Casefile(Asking):
     ) -> None:
         """Keep the record of an input that could not be read, and its bytes if there are any."""
         if capture is not None:
-            self.vault.put(capture.sha256, capture.content)
+            self._put(capture)
         with self.database.writing(lasting=False) as connection:
             captured: str | None = None
             done: list[chain.Done] = []
             if capture is not None:
-                self.vault.put_within(connection, capture.sha256, capture.content)
-                captured, done = adding.add_capture(connection, capture)
+                captured, done = adding.add_capture(connection, self.vault, capture)
             done += jobs.add_failure(connection, failure, captured, job)
             jobs.count(connection, job, "failed")
             chain.append(connection, author, done)

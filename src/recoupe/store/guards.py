@@ -21,6 +21,9 @@ _KEPT: Final = (
     schema.reports,
     schema.reviews,
     schema.audit_log,
+    schema.records,
+    schema.proofs,
+    schema.article_metadata,
 )
 """Tables to which rows are only added."""
 

@@ -10,7 +10,7 @@ from sqlalchemy.engine import Row
 
 from recoupe.errors import StoreError
 from recoupe.model import Article, Declared
-from recoupe.store import lookup
+from recoupe.store import archived, lookup
 from recoupe.store.answers import Captured, Source
 from recoupe.store.rows import article_of
 from recoupe.store.schema import articles, captures
@@ -86,4 +86,5 @@ def captured(connection: Connection, article: str) -> Captured:
         input=row.input,
         declared=Declared(**row.declared),
         times=tuple(times),
+        records=archived.of_article(connection, article),
     )

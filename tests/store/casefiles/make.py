@@ -15,6 +15,7 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import chdir
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,7 +25,7 @@ from recoupe.model import LISTS, CrossCheck, Draft, Failure, record_json
 from recoupe.store import Casefile, new_casefile
 from recoupe.store.backup import copy_casefile
 from recoupe.store.migrations import STEPS
-from tests.store.building import report
+from tests.store.building import PAIR, report
 from tests.store.databases import SERVER_VARIABLE, new_database
 
 HERE: Final = Path(__file__).parent
@@ -42,9 +43,12 @@ def fill(casefile: Casefile) -> None:
     for address, killed, hours in (("one", 12, 0), ("one", 15, 2), ("two", 9, 1), ("three", 9, 3)):
         made = report(f"https://paper.example/{address}", killed=killed, hours=hours, version="2")
         casefile.add_report(*made, author=ME, job=job.id)
+    capture, reading = report("https://paper.example/four", killed=7, hours=4, version="2")
+    exchange = replace(capture, records=PAIR, record=PAIR[-1].id)
+    casefile.add_report(exchange, reading, author=ME, job=job.id)
     failure = Failure("https://paper.example/x", None, "empty_input", "empty", retryable=False)
     casefile.add_failure(failure, author=ME, job=job.id)
-    one, _, two, _ = (reviewed.reading for reviewed in casefile.readings(latest=False))
+    one, _, two, *_ = (reviewed.reading for reviewed in casefile.readings(latest=False))
     heard, counted, denied = two.statements
     for draft in (
         Draft("confirm", "statement", heard.id, ME, "heard the tape"),
@@ -95,6 +99,7 @@ def said(casefile: Casefile) -> dict[str, Any]:
             [one.number, one.id, one.author, one.action, one.kind, one.target, one.reason]
             for one in casefile.reviews()
         ],
+        "records": [[one.id, one.type, one.sha256] for one in casefile.records()],
         "failures": [one.failure.input for one in casefile.failures()],
         "jobs": [one.id for one in casefile.jobs()],
         "log": [line.hash for line in casefile.log()],

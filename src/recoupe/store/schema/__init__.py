@@ -1,6 +1,7 @@
 """The tables of a casefile, the same on SQLite and PostgreSQL.
 
-Three kinds of table. What is kept and never changed: captures, articles, reviews, the audit log.
+Three kinds of table. What is kept and never changed: captures with their web archive records and
+proofs of time, articles with their metadata, reviews, the audit log.
 What a machine said last: readings, each as one packed document, and the cross-check. What is made
 anew from these whenever one changes, so that it can be looked up and faceted: statements, entities,
 places, times, figures, events, evidence, parties and changes; findings, positions and derivations.
@@ -18,6 +19,16 @@ from recoupe.store.schema.crosscheck import (
     positions,
     stories,
     story_reports,
+)
+from recoupe.store.schema.evidence import (
+    EVIDENCE,
+    article_media,
+    article_metadata,
+    media,
+    proofs,
+    records,
+    watched_pages,
+    watches,
 )
 from recoupe.store.schema.records import (
     PROJECTION,
@@ -46,7 +57,10 @@ from recoupe.store.schema.records import (
 
 __all__ = [
     "CROSS_CHECK",
+    "EVIDENCE",
     "PROJECTION",
+    "article_media",
+    "article_metadata",
     "articles",
     "audit_log",
     "captured_bytes",
@@ -64,12 +78,15 @@ __all__ = [
     "findings",
     "groupings",
     "jobs",
+    "media",
     "metadata",
     "parties",
     "places",
     "position_words",
     "positions",
+    "proofs",
     "readings",
+    "records",
     "reports",
     "reviews",
     "statement_changes",
@@ -77,4 +94,6 @@ __all__ = [
     "stories",
     "story_reports",
     "times",
+    "watched_pages",
+    "watches",
 ]

@@ -27,6 +27,7 @@ from recoupe.store.verification.kept import (
     check_casefile,
     check_failures,
     check_jobs,
+    check_records,
     check_reviews,
 )
 from recoupe.store.verification.log import check_chain, check_lines_have_rows
@@ -72,6 +73,7 @@ def verify(
             ("audit_log", check_lines_have_rows),
             ("casefile", check_casefile),
             ("captures", check_captures),
+            ("records", check_records),
             ("reviews", check_reviews),
             ("failures", check_failures),
             ("jobs", check_jobs),

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Subquery, func, literal, select, union, union_all
 
-from recoupe.store.schema import captured_bytes, captures
+from recoupe.store.schema import captured_bytes, captures, media, records
 from recoupe.store.vault import FolderVault, Vault
 from recoupe.store.verification.findings import Findings
 from recoupe.store.verification.paging import PAGE
 
 _PIECE: Final = 1 << 20
+_NAMING: Final = (
+    (captures, captures.c.id),
+    (records, records.c.id),
+    (media, media.c.sha256),
+)
+"""Tables whose rows name bytes by their hash, each with the column of its ids."""
 
 
 def check_bytes(connection: Connection, vault: Vault, findings: Findings) -> None:
@@ -25,18 +31,33 @@ def check_bytes(connection: Connection, vault: Vault, findings: Findings) -> Non
         _check_rows(connection, findings)
 
 
+def _named() -> Subquery:
+    """Return every name of bytes: their hash, how many there are, and the row that names them."""
+    return union_all(
+        *(
+            select(
+                literal(table.name).label("table"),
+                key.label("id"),
+                table.c.sha256.label("sha256"),
+                table.c.bytes.label("bytes"),
+            )
+            for table, key in _NAMING
+        )
+    ).subquery("named")
+
+
 def _wanted(connection: Connection) -> Iterator[Any]:
-    """Yield the hash and length of each capture, sorted, those with one hash together."""
-    last: str | None = None
+    """Yield the rows that name bytes, sorted by hash, those with one hash together."""
+    last = ""
+    named = _named()
     while True:
-        here = select(captures.c.sha256).distinct().order_by(captures.c.sha256).limit(PAGE)
-        here = here if last is None else here.where(captures.c.sha256 > last)
-        hashes = connection.execute(here).scalars().all()
+        after = [select(table.c.sha256).where(table.c.sha256 > last) for table, _ in _NAMING]
+        some = union(*after).order_by("sha256").limit(PAGE)
+        hashes = connection.execute(some).scalars().all()
         if not hashes:
             return
-        rows = select(captures.c.id, captures.c.sha256, captures.c.bytes)
-        wanted = rows.where(captures.c.sha256.in_(hashes))
-        yield from connection.execute(wanted.order_by(captures.c.sha256)).all()
+        rows = select(named).where(named.c.sha256.in_(hashes))
+        yield from connection.execute(rows.order_by(named.c.sha256)).all()
         last = hashes[-1]
 
 
@@ -53,7 +74,7 @@ def _check_files(connection: Connection, vault: FolderVault, findings: Findings)
         if last is None or last[0] != row.sha256:
             last = (row.sha256, _check_file(vault.path(row.sha256), row.sha256, findings))
         if last[1] not in (None, row.bytes):
-            findings.differs(f"captures {row.id}", "bytes", row.bytes, last[1])
+            findings.differs(f"{row.table} {row.id}", "bytes", row.bytes, last[1])
     while name is not None:
         findings.count("bytes without a capture")
         name = next(kept, None)
@@ -97,21 +118,23 @@ def _check_rows(connection: Connection, findings: Findings) -> None:
             "does not have its hash: it was altered",
             kind="captured_bytes: altered",
         )
-    joined = captures.outerjoin(captured_bytes, captured_bytes.c.sha256 == captures.c.sha256)
+    named = _named()
     length = func.length(content)
-    asked = select(captures.c.id, captures.c.sha256, captures.c.bytes, length.label("length"))
-    for row in connection.execute(
-        asked.select_from(joined).where(length.is_distinct_from(captures.c.bytes))
-    ):
+    asked = select(named, length.label("length")).select_from(
+        named.outerjoin(captured_bytes, captured_bytes.c.sha256 == named.c.sha256)
+    )
+    for row in connection.execute(asked.where(length.is_distinct_from(named.c.bytes))):
         if row.length is None:
             findings.add(
                 f"captured_bytes {row.sha256}",
-                "is not there, though a capture names it",
+                f"is not there, though {row.table} {row.id} names it",
                 kind="captured_bytes: lost",
             )
         else:
-            findings.differs(f"captures {row.id}", "bytes", row.bytes, row.length)
-    named = select(captures.c.id).where(captures.c.sha256 == captured_bytes.c.sha256).exists()
+            findings.differs(f"{row.table} {row.id}", "bytes", row.bytes, row.length)
+    is_named = select(named.c.id).where(named.c.sha256 == captured_bytes.c.sha256).exists()
     every = select(func.count()).select_from(captured_bytes)
     findings.count("rows of bytes", connection.execute(every).scalar_one())
-    findings.count("bytes without a capture", connection.execute(every.where(~named)).scalar_one())
+    findings.count(
+        "bytes without a capture", connection.execute(every.where(~is_named)).scalar_one()
+    )

@@ -53,6 +53,18 @@ def check_captures(connection: Connection, findings: Findings) -> None:
         findings.count("captures", len(page))
 
 
+def check_records(connection: Connection, findings: Findings) -> None:
+    """Check what is known of every web archive record; its bytes are checked elsewhere."""
+    table = schema.records
+    lines = Lines(table, "record")
+    for page in pages(connection, select(table), table.c.number, findings):
+        lines.fetch(connection, findings, [row.id for row in page])
+        for row in page:
+            with findings.checking(f"records {row.id}"):
+                check_hash(findings, lines, row_values(row, table, number=False), "records")
+        findings.count("web archive records", len(page))
+
+
 def check_hash(findings: Findings, lines: Lines, values: Mapping[str, Any], table: str) -> None:
     """Check that a row is the one whose hash its line in the log holds."""
     where = f"{table} {values['id']}"

@@ -17,6 +17,7 @@ from recoupe.store.verification.paging import pages, rows_of
 
 _NAMED: Final = {
     "capture": schema.captures.c.id,
+    "record": schema.records.c.id,
     "article": schema.articles.c.id,
     "reading": schema.readings.c.article,
     "review": schema.reviews.c.id,

@@ -1,0 +1,103 @@
+"""Web archive records of captures: kept with them, and given back as they came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy.engine import Row
+
+from recoupe.errors import StoreError
+from recoupe.model import Capture, WarcRecord
+from recoupe.store import chain
+from recoupe.store.answers import KeptRecord
+from recoupe.store.rows import Values
+from recoupe.store.schema import articles, captures, records
+from recoupe.store.vault import Vault
+
+_FIELDS: Final = (
+    "id",
+    "type",
+    "date",
+    "url",
+    "concurrent_to",
+    "status",
+    "media_type",
+    "payload_sha256",
+    "sha256",
+)
+"""What a record and its row have in common."""
+
+
+def put(vault: Vault, kept: Iterable[WarcRecord]) -> None:
+    """Keep the bytes of records before the transaction that names them."""
+    for record in kept:
+        vault.put(record.sha256, record.content)
+
+
+def keep(connection: Connection, vault: Vault, capture: Capture, id_: str) -> list[chain.Done]:
+    """Keep the records of a new capture with this id; return what was done.
+
+    A record that another capture has brought already is left with that one.
+    """
+    ids = [record.id for record in capture.records]
+    known = set(connection.execute(select(records.c.id).where(records.c.id.in_(ids))).scalars())
+    rows = [
+        record_row(record, id_, turn, holds=record.id == capture.record)
+        for turn, record in enumerate(capture.records)
+        if record.id not in known
+    ]
+    for record in capture.records:
+        vault.put_within(connection, record.sha256, record.content)
+    for row in rows:  # one by one: each is to have the next number
+        connection.execute(insert(records), row)
+    return [chain.Done("record", row["id"], {"row": chain.value_hash(row)}) for row in rows]
+
+
+def record_row(record: WarcRecord, capture: str, turn: int, *, holds: bool) -> Values:
+    """Return the row of a record: all but its bytes."""
+    return {
+        **{name: getattr(record, name) for name in _FIELDS},
+        "capture": capture,
+        "turn": turn,
+        "bytes": len(record.content),
+        "holds": holds,
+    }
+
+
+def of_article(connection: Connection, article: str) -> tuple[KeptRecord, ...]:
+    """Return the records of the capture of an article, in their order, without their bytes."""
+    wanted = select(records).join(captures, records.c.capture == captures.c.id)
+    wanted = wanted.join(articles, articles.c.capture == captures.c.id)
+    rows = connection.execute(wanted.where(articles.c.id == article).order_by(records.c.turn))
+    return tuple(map(_kept, rows))
+
+
+def every(connection: Connection, within: frozenset[str] | None) -> Iterator[KeptRecord]:
+    """Yield the records, in the order of keeping: all, or those of captures of some articles."""
+    for row in connection.execute(_every()):
+        if within is None or row.article in within:
+            yield _kept(row)
+
+
+def _every() -> Select[Any]:
+    """Return the question for all records, each with the articles of its capture."""
+    joined = records.outerjoin(articles, articles.c.capture == records.c.capture)
+    wanted = select(records, articles.c.id.label("article")).select_from(joined)
+    return wanted.order_by(records.c.number).execution_options(yield_per=1000)
+
+
+def record(connection: Connection, vault: Vault, id_: str) -> WarcRecord:
+    """Return a record with its bytes; raise :class:`StoreError` where it is not kept."""
+    row = connection.execute(select(records).where(records.c.id == id_)).first()
+    if row is None:
+        raise StoreError("no such web archive record is kept", where=id_)
+    return WarcRecord(
+        content=vault.get(row.sha256), **{name: row._mapping[name] for name in _FIELDS}
+    )
+
+
+def _kept(row: Row[Any]) -> KeptRecord:
+    said = {name: row._mapping[name] for name in _FIELDS}
+    return KeptRecord(**said, bytes=row.bytes, holds=row.holds)
