@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from importlib.resources import files
@@ -46,12 +46,29 @@ def render(
     """
     style = static("page.css") + rules
     code = static(script) if script else ""
+    return render_whole(template, language, style, code, {"links": links, **facts})
+
+
+def render_whole(
+    template: str,
+    language: str,
+    style: str,
+    code: str,
+    facts: Mapping[str, object],
+    *,
+    unscripted: str = "",
+) -> str:
+    """Return a page that holds its style and, if there is any, its script in itself.
+
+    ``unscripted`` is the style that holds where no script runs. All are our own, and nothing else
+    may run or be loaded in the page.
+    """
     held: dict[str, object] = {
         "style": Markup(style),  # noqa: S704 - ours, and anchors made of ASCII words and numbers
         "script": Markup(code),  # noqa: S704 - ours
-        "policy": _policy(style, code),
+        "unscripted": Markup(unscripted),  # noqa: S704 - ours
+        "policy": _policy([style, unscripted] if unscripted else [style], code),
         "linked": False,
-        "links": links,
     }
     return _rendered(template, language, {**held, **facts})
 
@@ -136,8 +153,9 @@ def _finalize(value: object) -> object:
     return "" if value is None else value
 
 
-def _policy(style: str, code: str) -> str:
-    parts = ["default-src 'none'", f"style-src '{_hash(style)}'"]
+def _policy(styles: Sequence[str], code: str) -> str:
+    known = " ".join(f"'{_hash(style)}'" for style in styles)
+    parts = ["default-src 'none'", f"style-src {known}"]
     if code:
         parts.append(f"script-src '{_hash(code)}'")
     return "; ".join([*parts, "base-uri 'none'", "form-action 'none'"])
