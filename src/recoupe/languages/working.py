@@ -104,6 +104,7 @@ class AddingLabels(Words):
     again: str
     all_done: str
     nothing: str
+    go_on: str
     open: str
     states: dict[str, str]
     kinds: dict[str, str]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Final
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
 
 from recoupe.capture import Limits, capture_content, capture_inputs
 from recoupe.dossier.web.desk import AtDesk, Desk
-from recoupe.dossier.web.forms import OurForm, back_to
+from recoupe.dossier.web.flash import without
+from recoupe.dossier.web.forms import OurForm, back_to, is_ours
 from recoupe.dossier.web.tasks import Outcome
 from recoupe.engine import LocalEngine
 from recoupe.errors import StoreError, UsageError
@@ -63,8 +65,11 @@ def add(  # noqa: PLR0917 - the fields of a form
 
 
 @router.post("/check", dependencies=[OurForm])
-def check(request: Request, desk: AtDesk) -> Response:
-    """Bring the cross-check up to date, beside the pages."""
+def check(request: Request, desk: AtDesk, back: Annotated[str, Form()] = "") -> Response:
+    """Bring the cross-check up to date, beside the pages; lead to where its progress is shown.
+
+    From there one goes on at ``back``.
+    """
     _author(desk, request)
 
     def bring() -> tuple[Outcome, ...]:
@@ -72,15 +77,19 @@ def check(request: Request, desk: AtDesk) -> Response:
         return tuple(Outcome(one.input, problem=one.message) for one in came.failures)
 
     desk.tasks.begin("check", "", bring)
-    return back_to("/tasks")
+    return back_to("/tasks?" + urlencode({"back": without(back)}) if back else "/tasks")
 
 
 @router.get("/tasks")
-def show(request: Request, desk: AtDesk) -> HTMLResponse:
+def show(request: Request, desk: AtDesk, back: str = "") -> HTMLResponse:
     """Show what is being done, and what came of it; the page asks again while something is."""
     tasks = desk.tasks.all()
     page = desk.render(
-        request, "tasks.html", tasks=tasks, waiting=any(not task.ended for task in tasks)
+        request,
+        "tasks.html",
+        tasks=tasks,
+        waiting=any(not task.ended for task in tasks),
+        back=back if is_ours(back) else "",
     )
     return HTMLResponse(page)
 

@@ -54,7 +54,17 @@ def _value(kind: str, field: str, text: str) -> Json:
     if int in (hint, *get_args(hint)):
         digits = "".join(text.split()).removeprefix("-")
         return int(text) if digits.isdigit() and digits.isascii() else text
+    if float in (hint, *get_args(hint)):
+        return _degrees(text)
     return text
+
+
+def _degrees(text: str) -> Json:
+    """Return a number with decimals, behind a point or a comma; what is none stays as it is."""
+    try:
+        return float(text.replace(",", ".").replace("−", "-"))
+    except ValueError:
+        return text
 
 
 def _places(kind: str, field: str, texts: Sequence[str], article: Article) -> Json:

@@ -37,5 +37,9 @@ ONLY_READING = Depends(only_reading)
 
 def back_to(address: str) -> RedirectResponse:
     """Return the answer that leads back to one of our own pages: another address is the case's."""
-    own = address.startswith("/") and not address.startswith(("//", "/\\"))
-    return RedirectResponse(address if own else "/", 303)
+    return RedirectResponse(address if is_ours(address) else "/", 303)
+
+
+def is_ours(address: str) -> bool:
+    """Whether an address is that of one of our own pages."""
+    return address.startswith("/") and not address.startswith(("//", "/\\"))

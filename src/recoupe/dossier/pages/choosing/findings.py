@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from recoupe.comparison.judging import borne_out_by
 from recoupe.dossier import wording
 from recoupe.dossier.crosscheck import Wordings, wordings
 from recoupe.dossier.pages.choosing.choices import Choice, Choices, narrowed
@@ -106,8 +107,12 @@ def _parts(
     view: View,
     words: Wordings,
 ) -> Iterator[Part]:
+    """Yield what can be taken out: who only stands beside a number has no part in it."""
     figures: dict[str, tuple[Figure, ...]] = {}
+    takes_part = set(borne_out_by(finding))
     for position in finding.positions:
+        if takes_part.isdisjoint(position.said):
+            continue
         for said in position.said:
             if said.statement is None and said.report not in figures:
                 figures[said.report] = store.reading(said.report).reading.figures
