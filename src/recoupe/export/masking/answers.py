@@ -14,7 +14,6 @@ from recoupe.store.answers import (
     Copy,
     Held,
     HeldWords,
-    Mention,
     Named,
     Party,
     Side,
@@ -67,6 +66,8 @@ class Answers:
     def captured(self, captured: Captured, article: str) -> Captured:
         """Return what is known of a capture; of a protected report not where it came from."""
         plain: Captured = self._through.plain(captured)
+        if article in self._masker.veils:  # the records of an exchange hold what came
+            plain = replace(plain, records=())
         return replace(plain, input="", declared=Declared()) if article in self._hidden else plain
 
     def spoken(self, spoken: Spoken) -> Spoken:
@@ -101,12 +102,6 @@ class Answers:
             joined=tuple(map(self.named, party.joined)),
             stories=stories,
         )
-
-    def mention(self, mention: Mention) -> Mention:
-        """Return an entity of a report."""
-        label = self._label(mention.id)
-        plain: Mention = self._through.plain(replace(mention, source=self.source(mention.source)))
-        return plain if label is None else replace(plain, name=label, aliases=(), roles="")
 
     def held(self, held: Held) -> Held:
         """Return a position of the cross-check."""

@@ -19,8 +19,6 @@ from recoupe.store.answers import (
     CopyPage,
     Held,
     HeldPage,
-    MentionPage,
-    Named,
     Party,
     Side,
     SpokenPage,
@@ -80,26 +78,6 @@ class MaskedAsking:
     def party(self, party: str) -> Party:
         """Return a party; of one that people joined to another, that other."""
         return self._ask(lambda now: now.answers.party(self._party(now, party)))
-
-    def parties_named(self, words: str, *, limit: int = 20) -> tuple[Named, ...]:
-        """Return parties with a name like ``words``, and nobody who is masked."""
-
-        def asked(now: State) -> tuple[Named, ...]:
-            if next(now.masker.names.found(words, anywhere=True), None) is not None:
-                return ()
-            found = self._store.parties_named(words, limit=limit)
-            return tuple(now.answers.named(one) for one in found if one.id not in now.masker.ids)
-
-        return self._ask(asked)
-
-    def mentioned(self, party: str, *, limit: int = 20, offset: int = 0) -> MentionPage:
-        """Return one page of what a party is made of, that of the newest report first."""
-
-        def asked(now: State) -> MentionPage:
-            page = self._store.mentioned(now.real(party), limit=limit, offset=offset)
-            return replace(page, mentions=tuple(map(now.answers.mention, page.mentions)))
-
-        return self._ask(asked)
 
     def reviews_of_kinds(self, *kinds: TargetKind) -> tuple[Review, ...]:
         """Return the reviews of some kinds of thing, and their undos, oldest first."""
@@ -180,10 +158,6 @@ class MaskedAsking:
             return {id_: now.answers.side(side) for id_, side in found.items()}
 
         return self._ask(asked)
-
-    def all_stories(self) -> tuple[StoryLine, ...]:
-        """Return every story, newest first, in one line each."""
-        return self._ask(lambda now: tuple(map(now.answers.line, self._store.all_stories())))
 
     def story_lines(self, report: str) -> tuple[StoryLine, ...]:
         """Return the stories that a report is in, newest first, in one line each."""
