@@ -46,9 +46,7 @@ def readable_files(folder: Path, *, where: str) -> list[Path]:
         found += [
             Path(place, name)
             for name in names
-            if not name.startswith(".")
-            and _is_readable(name)
-            and _is_no_pipe(Path(place, name))
+            if not name.startswith(".") and _is_readable(name) and _is_no_pipe(Path(place, name))
         ]
     if not found:
         raise EmptyInputError(

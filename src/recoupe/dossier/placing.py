@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.dossier.marks import Mark, Role
 from recoupe.dossier.voices import party, shape, voices
 from recoupe.dossier.wording import words
-from recoupe.model import Place, Reading, Span
+from recoupe.model import Place, Reading, Span, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +68,40 @@ def mention_anchor(row: str, number: int) -> str:
 
 
 def marks_of(
-    reading: Reading, refs: Mapping[str, Ref], *, language: str | None = None
+    reading: Reading,
+    refs: Mapping[str, Ref],
+    *,
+    language: str | None = None,
+    within: tuple[int, int] | None = None,
 ) -> tuple[Mark, ...]:
-    """Return every mark in the text of a reading; ``language`` is that of the page."""
+    """Return every mark in the text of a reading; ``language`` is that of the page.
+
+    With ``within`` only statements that have words in ``[start, end)`` are marked; of other
+    records all are.
+    """
+    styles = voices(reading.statements)
+    if within is not None:
+        near = tuple(one for one in reading.statements if _is_near(one, *within))
+        reading = replace(reading, statements=near)
     return (
-        *_of_statements(reading, refs, language or reading.article.language),
+        *_of_statements(reading, refs, language or reading.article.language, styles),
         *_of_records(reading, refs),
         *_of_places(reading, refs),
         *_of_mentions(reading, refs),
     )
 
 
-def _of_statements(reading: Reading, refs: Mapping[str, Ref], language: str) -> Iterator[Mark]:
-    styles = voices(reading.statements)
+def _is_near(statement: Statement, start: int, end: int) -> bool:
+    spans = (*statement.content, *statement.cue, *statement.source)
+    return any(span.start < end and start < span.end for span in spans)
+
+
+def _of_statements(
+    reading: Reading,
+    refs: Mapping[str, Ref],
+    language: str,
+    styles: Mapping[str | None, str],
+) -> Iterator[Mark]:
     stances = words(language).stances
     for statement in reading.statements:
         ref = refs[statement.id]

@@ -144,6 +144,10 @@ def _decoder(hint: object) -> _Decoder:
 
 
 def _span(value: object, article: Article) -> Span:
+    if type(value) is list and len(value) == 2:  # most are, and there are very many
+        start, end = value
+        if type(start) is int and type(end) is int:
+            return article.span(start, end)
     if isinstance(value, Mapping):
         try:
             return article.claimed(value["start"], value["end"], value["text"])
@@ -165,7 +169,7 @@ def _tuple_of(inner: _Decoder) -> _Decoder:
     def decode(value: object, article: Article) -> object:
         if not isinstance(value, list | tuple):
             raise RecordError(f"{value!r} is no list")
-        return tuple(inner(item, article) for item in value)
+        return tuple([inner(item, article) for item in value])
 
     return decode
 
@@ -200,7 +204,8 @@ def _record_decoder(kind: type) -> _Decoder:
     def decode(value: object, article: Article) -> object:
         if not isinstance(value, Mapping):
             raise RecordError(f"{value!r} is no {kind.__name__.lower()}")
-        if unknown := sorted(set(value) - set(decoders)):
+        if not value.keys() <= decoders.keys():
+            unknown = sorted(set(value) - set(decoders))
             raise RecordError(
                 f"a {kind.__name__.lower()} has no field {unknown[0]!r}",
                 remedy=f"it has {', '.join(decoders)}",

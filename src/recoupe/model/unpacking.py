@@ -33,7 +33,7 @@ class _Texts:
     here: Article | None = None
 
     def at(self, report: str) -> _Texts:
-        return replace(self, here=self.of[report])
+        return _Texts(self.of, self.of[report])
 
 
 _Decoder = Callable[[Any, _Texts], Any]
@@ -124,7 +124,7 @@ def _said(value: Any, texts: _Texts) -> Said:  # noqa: ANN401 - JSON
 def _derivation(value: Any, texts: _Texts) -> Derivation:  # noqa: ANN401 - JSON
     here = texts.at(value["report"])
     there = here if value["source"] is None else texts.at(value["source"])
-    passages = tuple(_passage(one, here, there) for one in value["passages"])
+    passages = tuple([_passage(one, here, there) for one in value["passages"]])
     bare: Derivation = _record_of(Derivation)({**value, "passages": ()}, here)
     return replace(bare, passages=passages)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from sqlalchemy import select
 
 from recoupe.errors import StoreError
 from recoupe.model import (
+    LISTS,
     Article,
     Capture,
     CrossCheck,
@@ -59,6 +60,7 @@ from recoupe.store.records import (
     Verification,
     Version,
 )
+from recoupe.store.remembering import Remembered
 from recoupe.store.rows import article_of, capture_of
 from recoupe.store.schema import captures
 from recoupe.store.search import Query, Results
@@ -67,6 +69,17 @@ from recoupe.store.vault import Vault
 if TYPE_CHECKING:
     from recoupe.store.keeping import Update
     from recoupe.store.snapshot import Snapshot
+    from recoupe.store.telling import Compared
+
+_READ: Final = 40_000
+"""Records of readings that are remembered: some 40 MB."""
+_HELD: Final = 100_000
+"""Positions, derivations and reports of stories that are remembered, and as many events: some
+150 MB of both."""
+
+
+def _records(kept: ReviewedReading) -> int:
+    return sum(len(getattr(kept.reading, name)) for name in LISTS.values())
 
 
 class Casefile(Asking):
@@ -80,6 +93,9 @@ class Casefile(Asking):
         self.database = database
         self.vault = vault
         self.index = index
+        self._read: Remembered[ReviewedReading] = Remembered(_READ, _records)
+        self._compared: Remembered[Compared] = Remembered(_HELD, lambda one: one.weight)
+        self._told: Remembered[StoryFacts] = Remembered(_HELD, lambda one: len(one.happenings))
 
     @property
     def place(self) -> str:
@@ -141,7 +157,11 @@ class Casefile(Asking):
     def reading(self, article: str) -> ReviewedReading:
         """Return what an article says as people left it."""
         with self.database.reading() as connection:
-            return versions.reviewed(connection, lookup.article_row_of(connection, article))
+            return self._read.get(
+                article,
+                freshness.exactly(connection),
+                lambda: versions.reviewed(connection, lookup.article_row_of(connection, article)),
+            )
 
     def readings(self, *, latest: bool = True) -> Iterator[ReviewedReading]:
         """Yield the readings, in the order of adding; of the latest versions, or of all."""
@@ -319,7 +339,7 @@ class Casefile(Asking):
         from recoupe.store.telling import facts
 
         with self.database.reading() as connection:
-            return facts(connection, story, findings)
+            return facts(connection, story, findings, self._compared, self._told)
 
     def findings_before(self, story: str, finding: str) -> int | None:
         """Return how many findings of a story come before one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -11,11 +12,12 @@ from recoupe.errors import RecordError, StoreError
 from recoupe.model import Draft, Finding, Json
 from recoupe.review import Named, Part, finding_record, lineage_record, record_again
 from recoupe.store import lookup, schema
+from recoupe.store.documented import ListName, articles_in, documents
 from recoupe.store.locating import Target, locate
 from recoupe.store.rows import TABLES
-from recoupe.store.stories import came_to, stories_of
 
 Record = Mapping[str, Json]
+_FINDINGS: Final[tuple[ListName, ...]] = ("findings", "rejected")
 
 
 def by_report(connection: Connection, draft: Draft) -> Draft:
@@ -94,10 +96,13 @@ def _finding(connection: Connection, id_: str) -> Finding | None:
         records = connection.execute(select(reviews.c.record).where(reviews.c.target == id_))
         told = [one["story"] for one in records.scalars() if one is not None]
         story = told[-1] if told else ""
-    for _, came in came_to(connection, list(stories_of(connection, [story]))):
-        for one in (*came.findings, *came.rejected):
-            if one.id == id_:
-                return one
+    for document in documents(connection, [story]):
+        for name in _FINDINGS:
+            values = document.values(name)
+            turns = [turn for turn, one in enumerate(values) if one["id"] == id_][:1]
+            texts = articles_in(connection, [values[turn] for turn in turns])
+            if found := document.findings(turns, texts, name):
+                return found[0]
     return None
 
 

@@ -10,8 +10,9 @@ from sqlalchemy.engine import Row
 
 from recoupe.model import Article, Origin, Passage, Reason
 from recoupe.store.answers import Copy, CopyPage, Source
-from recoupe.store.checks import json_of, record
-from recoupe.store.schema import checks, derivations
+from recoupe.store.checks import record
+from recoupe.store.documented import documents
+from recoupe.store.schema import derivations
 from recoupe.store.sources import sources, texts, versions
 
 
@@ -69,15 +70,11 @@ def _reasons(
 ) -> dict[tuple[str, int], tuple[Reason, ...]]:
     """Return the reasons of derivations by story and turn; they are in the packed checks alone."""
     told = sorted({row.story for row in rows})
-    wanted = select(checks.c.story, checks.c.document, checks.c.sha256)
-    found: dict[str, Any] = {}
-    for row in connection.execute(wanted.where(checks.c.story.in_(told))):
-        document: Any = json_of(row.document, row.sha256, f"checks {row.story}")
-        found[row.story] = document["lineage"]
-    return {
-        (row.story, row.turn): tuple(
-            record(Reason, one, {}, f"checks {row.story}")
-            for one in found[row.story][row.turn]["reasons"]
-        )
-        for row in rows
-    }
+    found: dict[tuple[str, int], tuple[Reason, ...]] = {}
+    for one in documents(connection, told):
+        where = f"checks {one.story}"
+        turns = [row.turn for row in rows if row.story == one.story]
+        for turn, value in zip(turns, one.values("lineage", turns), strict=True):
+            reasons = (record(Reason, reason, {}, where) for reason in value["reasons"])
+            found[one.story, turn] = tuple(reasons)
+    return found

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
+from recoupe.store import chain
 from recoupe.store.records import CheckState
 from recoupe.store.schema import articles, audit_log, cross_check, groupings, reviews
 
@@ -24,6 +25,21 @@ def bearing(*columns: Any) -> Select[Any]:  # noqa: ANN401 - columns
         .select_from(audit_log.outerjoin(reviews, of_review))
         .where(audit_log.c.action.in_(_BEARING), bears)
     )
+
+
+def exactly(connection: Connection) -> str:
+    """Return what tells this state of the casefile from every other that it ever had.
+
+    It is made of the head of the log, which is another after whatever is kept or said, and of how
+    often a cross-check was kept.
+    """
+    head = chain.head(connection)
+    return f"{head.hash if head else chain.START} {kept(connection)}"
+
+
+def kept(connection: Connection) -> int:
+    """Return how often a cross-check was kept: another number tells that it may be another one."""
+    return connection.execute(select(cross_check.c.number)).scalar() or 0
 
 
 def state(connection: Connection) -> CheckState | None:

@@ -273,12 +273,14 @@ class Happening:
 class StoryFacts:
     """What a story is told from, with some of its findings.
 
+    ``state`` tells the state of the casefile that this is of from every other that it ever had;
     ``start``, ``end`` and ``guests`` are as in :class:`recoupe.model.Story`, ``place`` is its name;
     ``findings`` are those that were asked for. ``stood`` are all positions in the order of
     findings. ``turns`` number its parties in the order in which all that take a position came into
     the casefile.
     """
 
+    state: str
     id: str
     title: str | None
     start: str | None

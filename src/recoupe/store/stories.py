@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, TypeVar
 
@@ -13,6 +12,7 @@ from recoupe.errors import StoreError
 from recoupe.model import Article, Derivation, Finding, Story
 from recoupe.store import lookup
 from recoupe.store.checks import Came, came_of, json_of, record
+from recoupe.store.documented import articles_in, documents
 from recoupe.store.records import FindingPage, KeptStory, StoryPage
 from recoupe.store.rows import article_of
 from recoupe.store.schema import (
@@ -158,39 +158,12 @@ def _unpacked(connection: Connection, rows: Iterable[Any]) -> dict[str, Finding]
     turns: dict[str, list[int]] = {}
     for row in rows:
         turns.setdefault(row.story, []).append(row.turn)
-    return {
-        one.id: one
-        for document in documents(connection, list(turns))
-        for one in (document.finding(turn) for turn in turns[document.story])
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What a story came to, as it is kept, with the articles of its reports by id."""
-
-    story: str
-    value: Mapping[str, Any]
-    texts: Mapping[str, Article]
-
-    def finding(self, turn: int) -> Finding:
-        """Return one of its findings."""
-        return record(Finding, self.value["findings"][turn], self.texts, f"checks {self.story}")
-
-    def lineage(self) -> tuple[Derivation, ...]:
-        """Return its derivations."""
-        where = f"checks {self.story}"
-        return tuple(record(Derivation, one, self.texts, where) for one in self.value["lineage"])
-
-
-def documents(connection: Connection, ids: Sequence[str]) -> Iterator[Document]:
-    """Yield what some stories came to; raise :class:`CasefileDamagedError` where it was altered."""
-    for some in _parts(ids, _TOGETHER):
-        texts = texts_of(connection, some)
-        wanted = select(checks.c.story, checks.c.document, checks.c.sha256)
-        for row in connection.execute(wanted.where(checks.c.story.in_(some))):
-            value: Any = json_of(row.document, row.sha256, f"checks {row.story}")
-            yield Document(row.story, value, texts)
+    found: dict[str, Finding] = {}
+    for one in documents(connection, list(turns)):
+        values = one.values("findings", turns[one.story])
+        told = one.findings(turns[one.story], articles_in(connection, values))
+        found.update((finding.id, finding) for finding in told)
+    return found
 
 
 def lineage_of(connection: Connection, report: str) -> tuple[Derivation, ...]:
@@ -202,9 +175,12 @@ def lineage_of(connection: Connection, report: str) -> tuple[Derivation, ...]:
     turns: dict[str, list[int]] = {}
     for row in connection.execute(wanted.order_by(derivations.c.story, derivations.c.turn)):
         turns.setdefault(row.story, []).append(row.turn)
-    told = came_to(connection, list(stories_of(connection, list(turns))))
-    found = (came.lineage[turn] for one, came in told for turn in turns[one.id])
-    return tuple(dict.fromkeys(found))
+    found: dict[Derivation, None] = {}
+    for one in sorted(documents(connection, list(turns)), key=lambda one: one.story):
+        values = one.values("lineage", turns[one.story])
+        told = one.lineage(articles_in(connection, values), turns[one.story])
+        found |= dict.fromkeys(told)
+    return tuple(found)
 
 
 def _versions(report: str) -> Select[Any]:

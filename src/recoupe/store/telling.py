@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, Text, cast, func, select
 
-from recoupe.model import Article, Span
-from recoupe.store import lookup
+from recoupe.model import Article, Derivation, Finding, Span
+from recoupe.store import freshness, lookup
+from recoupe.store.documented import Document, documents
 from recoupe.store.records import Happening, Stood, StoryFacts
+from recoupe.store.remembering import Remembered
 from recoupe.store.schema import (
     articles,
     events,
@@ -24,39 +28,97 @@ from recoupe.store.schema import (
     times,
 )
 from recoupe.store.snapshot import entries
-from recoupe.store.stories import documents, no_such_story, texts_of
+from recoupe.store.stories import no_such_story, texts_of
+
+_NOBODY: Final = "[]"
+"""An empty list, as a column of JSON has it: most are, and need not be read."""
 
 
-def facts(connection: Connection, story: str, wanted: range) -> StoryFacts:
+_LETTERS: Final = 500
+"""Letters of a document that weigh as much as one of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a check made of a story, which is so until another is kept, whatever people say.
+
+    ``turns`` are the places of its findings in the document, the most pressing first; ``texts`` the
+    articles of its reports, by id.
+    """
+
+    document: Document | None
+    turns: tuple[int, ...]
+    lineage: tuple[Derivation, ...]
+    stood: tuple[Stood, ...]
+    texts: Mapping[str, Article]
+
+    @property
+    def weight(self) -> int:
+        """How much there is of it: positions, derivations and reports."""
+        letters = len(self.document.plain) if self.document else 0
+        return len(self.stood) + len(self.lineage) + len(self.texts) + letters // _LETTERS
+
+    def findings(self, wanted: range) -> tuple[Finding, ...]:
+        """Return the findings at these places of their order."""
+        if self.document is None:
+            return ()
+        return self.document.findings(self.turns[wanted.start : wanted.stop], self.texts)
+
+
+def facts(
+    connection: Connection,
+    story: str,
+    wanted: range,
+    compared: Remembered[Compared],
+    told: Remembered[StoryFacts],
+) -> StoryFacts:
     """Return what a story is told from, with those of its findings whose places are ``wanted``.
 
+    ``compared`` keeps what a check made of stories until another is kept, ``told`` the rest for as
+    long as the casefile is as it is now; findings are unpacked each time.
     Raises :class:`StoreError` where there is no such story.
     """
+    check, state = freshness.kept(connection), freshness.exactly(connection)
+    came = compared.get(story, check, lambda: _compared(connection, story))
+    whole = told.get(story, state, lambda: _told(connection, story, state, came))
+    return replace(whole, findings=came.findings(wanted))
+
+
+def _compared(connection: Connection, story: str) -> Compared:
+    document = next(documents(connection, [story]), None)
+    texts = texts_of(connection, [story])
+    turns = select(findings.c.turn).where(findings.c.story == story).order_by(findings.c.turn)
+    return Compared(
+        document=document,
+        turns=tuple(connection.execute(turns).scalars()),
+        lineage=document.lineage(texts) if document else (),
+        stood=tuple(_stood(connection, story)),
+        texts=texts,
+    )
+
+
+def _told(connection: Connection, story: str, state: str, came: Compared) -> StoryFacts:
     row = connection.execute(_story(story)).first()
     if row is None:
         raise no_such_story(story)
-    document = next(documents(connection, [story]), None)
-    texts = document.texts if document else texts_of(connection, [story])
-    told = select(findings.c.turn).where(findings.c.story == story).order_by(findings.c.turn)
-    turns = connection.execute(told.limit(len(wanted)).offset(wanted.start)).scalars()
     said = {
         report: list(lookup.reviews_of_report(connection, report))
         for report in _spoken_of(connection, story)
     }
-    stood = tuple(_stood(connection, story))
     return StoryFacts(
+        state=state,
         id=story,
         title=row.title,
         start=row.starts,
         end=row.ends,
         place=row.place,
         guests=frozenset(connection.execute(_guests(story)).scalars()),
-        findings=tuple(document.finding(turn) for turn in turns) if document else (),
+        findings=(),
         reports=tuple(entries(connection, articles.c.id.in_(_articles(story)), said)),
-        lineage=document.lineage() if document else (),
-        stood=stood,
-        happenings=tuple(_happenings(connection, story, texts)),
-        turns=_turns(connection, {one.party_id for one in stood if one.party_id}),
+        lineage=came.lineage,
+        stood=came.stood,
+        happenings=tuple(_happenings(connection, story, came.texts)),
+        turns=_turns(connection, {one.party_id for one in came.stood if one.party_id}),
     )
 
 
@@ -145,8 +207,8 @@ def _happenings(
         events.c.start,
         events.c.end,
         events.c.type,
-        events.c.according_to,
-        events.c.denied_by,
+        cast(events.c.according_to, Text).label("according_to"),
+        cast(events.c.denied_by, Text).label("denied_by"),
         events.c.hedged,
         events.c.negated,
         places.c.name.label("place"),
@@ -176,8 +238,8 @@ def _happening(row: Any, words: Span) -> Happening:  # noqa: ANN401 - a row
         report=row.article,
         words=words,
         type=row.type,
-        statement=row.according_to[0] if row.according_to else None,
-        denied=bool(row.denied_by),
+        statement=None if row.according_to == _NOBODY else json.loads(row.according_to)[0],
+        denied=row.denied_by != _NOBODY,
         hedged=row.hedged,
         negated=row.negated,
         place=row.place,

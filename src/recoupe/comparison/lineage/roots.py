@@ -72,15 +72,19 @@ class Ancestry:
         Those of a report that people hold to be a copy are never an origin beside its source's.
         """
         groups: list[set[Root]] = []
+        led: list[frozenset[Root]] = []
         told = list(places)
         reports = {report for report, _ in told}
         for report, span in told:
             sources = self._sources(report)
             if sources & reports:
                 continue
-            keys = set(self._origins(report, span))
+            keys = self._origins(report, span)
             if sources:
                 keys = (keys - {self._own(report)}) | {self._own(source) for source in sources}
+            led.append(frozenset(keys))
+        # Where nobody holds two apart their order is nothing, and many words lead to the same.
+        for keys in led if self._apart else dict.fromkeys(led):
             groups = self._joined(groups, keys)
         return frozenset(min(group, key=_rank) for group in groups)
 
@@ -92,6 +96,8 @@ class Ancestry:
         return self._found[asked]
 
     def _ends(self, report: str, span: Span) -> set[Root]:
+        if report not in self._of:
+            return {self._own(report)}
         found: set[Root] = set()
         seen: set[Stretched] = set()
         waiting = [(report, span.start, span.end, span.text)]
@@ -109,7 +115,7 @@ class Ancestry:
                 found.add(self._own(here[0]))
         return found or {self._own(min(report for report, *_ in seen))}
 
-    def _joined(self, groups: Iterable[set[Root]], keys: set[Root]) -> list[set[Root]]:
+    def _joined(self, groups: Iterable[set[Root]], keys: frozenset[Root]) -> list[set[Root]]:
         """Return groups of roots with those of one more place, which joins all that it leads to."""
         joined = set(keys)
         for one, other in self._apart:
@@ -134,6 +140,8 @@ class Ancestry:
 
         Where they are copies of each other in a circle, it is the first by id.
         """
+        if report not in self._copied:
+            return set()
         seen: set[str] = set()
         ends: set[str] = set()
         waiting = [report]

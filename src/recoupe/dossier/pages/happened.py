@@ -280,10 +280,12 @@ def _quoted(group: Sequence[Happening], telling: Telling) -> tuple[Quoted, ...]:
     found: dict[str, Quoted] = {}
     for one in group:
         words = wording.plain_line(one.words.text)
-        address = telling.to(one)
-        language = telling.entries[one.report].language
-        found.setdefault(words.casefold(), Quoted(words, language, address))
-    return tuple(found.values())[:_WORDS]
+        if words.casefold() not in found:
+            language = telling.entries[one.report].language
+            found[words.casefold()] = Quoted(words, language, telling.to(one))
+        if len(found) == _WORDS:
+            break
+    return tuple(found.values())
 
 
 def _where(group: Sequence[Happening], telling: Telling, support: str) -> Where:

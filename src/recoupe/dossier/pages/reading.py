@@ -196,7 +196,9 @@ def shown(
     here = stretch or whole
     marks = [
         mark
-        for mark in marks_of(reading, refs, language=setting.language)
+        for mark in marks_of(
+            reading, refs, language=setting.language, within=(here.start, here.end)
+        )
         if mark.start < here.end and here.start < mark.end
     ]
     if asked_for is not None:

@@ -47,6 +47,7 @@ from recoupe.languages.crosscheck import CrossCheckWords
 from recoupe.model import Derivation, ReportEntry
 from recoupe.store import Readable
 from recoupe.store.records import CheckState, Stood, StoryFacts
+from recoupe.store.remembering import Remembered
 
 FINDINGS: Final = 10
 ENTRIES: Final = 40
@@ -118,19 +119,37 @@ class StoryPage:
 
 
 def story_page(
-    store: Readable, view: View, story: str, *, page: int = 1, tiles: str | None = None
+    store: Readable,
+    view: View,
+    story: str,
+    *,
+    page: int = 1,
+    tiles: str | None = None,
+    seen: Remembered[StoryPage] | None = None,
 ) -> StoryPage:
     """Return one page of a story of the kept cross-check; of pages that are not, the nearest.
 
-    ``tiles`` is the address of a tile server's pictures. Raises :class:`StoreError` where there is
-    no such story.
+    ``tiles`` is the address of a tile server's pictures. ``seen`` keeps pages of this store for as
+    long as the casefile is as it is. Raises :class:`StoreError` where there is no such story.
     """
     page = max(1, page)
     facts = store.story_facts(story, findings=range((page - 1) * FINDINGS, page * FINDINGS))
+    seen = Remembered(0) if seen is None else seen
+    name = story, page, view.language, view.addresses, tiles
+    told = seen.get(name, facts.state, lambda: _told(store, facts, view, page, tiles))
+    if told.paging.page != page:
+        return story_page(store, view, story, page=told.paging.page, tiles=tiles, seen=seen)
+    return replace(told, check_state=store.check_state())
+
+
+def _told(
+    store: Readable, facts: StoryFacts, view: View, page: int, tiles: str | None
+) -> StoryPage:
+    """Return one page, without the state of the check; of pages that are not, hardly anything."""
     entries = {entry.id: entry for entry in facts.reports}
     words = _wordings(view, facts)
     parties = _parties(facts, words)
-    telling = Telling(facts, entries, words, _address(view), partial(_finding, view, story))
+    telling = Telling(facts, entries, words, _address(view), partial(_finding, view, facts.id))
     told, happened = what_happened(facts), spots(facts)
     total = len({one.finding for one in facts.stood})
     paging = Paging.of(
@@ -141,8 +160,6 @@ def story_page(
         (len(facts.lineage), ROWS),
         (len(entries), ROWS),
     )
-    if paging.page != page:
-        return story_page(store, view, story, page=paging.page, tiles=tiles)
     shown = [shown_finding(one, entries, words) for one in facts.findings]
     several = tuple(one for one in shown if one.kind != "single_source")
     return StoryPage(
@@ -150,8 +167,8 @@ def story_page(
         title=wording.plain_line(facts.title or facts.id),
         place=facts.place,
         when=_when(facts, view.language),
-        counted=support_in_words(store.supports([story])[story], words),
-        check_state=store.check_state(),
+        counted=support_in_words(store.supports([facts.id])[facts.id], words),
+        check_state=None,
         paging=paging,
         check=words.check,
         places=words.places,
@@ -175,7 +192,7 @@ def story_page(
         ),
         reports_total=len(facts.reports),
         drawings=_drawings(telling, parties, view, tiles) if paging.page == 1 else Drawings(),
-        reviewed=story_reviews(store, story, entries.keys(), [one.id for one in shown]),
+        reviewed=story_reviews(store, facts.id, entries.keys(), [one.id for one in shown]),
     )
 
 

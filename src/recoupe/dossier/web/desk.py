@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from recoupe.dossier.addresses import WebAddresses
 from recoupe.dossier.masked import masked_note
+from recoupe.dossier.pages.story import StoryPage
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.rendering import render_linked
 from recoupe.dossier.web.flash import DONE, done, without
@@ -19,10 +20,13 @@ from recoupe.errors import ReadOnlyError
 from recoupe.export.masking.kept import MaskedStore
 from recoupe.languages import available
 from recoupe.store import Readable, Store
+from recoupe.store.remembering import Remembered
 
 LANGUAGE: Final = "recoupe_language"
 AUTHOR: Final = "recoupe_author"
 """Cookies of what a person chose."""
+_SEEN: Final = 60
+"""Pages of stories that are remembered, each in one language: 1 MB each at most."""
 
 
 class Desk:
@@ -38,6 +42,7 @@ class Desk:
         self.settings = settings
         self.guard = guard
         self.tasks = Tasks()
+        self.stories: Remembered[StoryPage] = Remembered(_SEEN)
 
     @property
     def keeps(self) -> Store:

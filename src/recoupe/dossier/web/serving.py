@@ -21,10 +21,10 @@ def serve(store: Store | MaskedStore, settings: Settings) -> None:
     """
     import uvicorn
 
-    warm_up()
     if isinstance(store, MaskedStore):
         threading.Thread(target=store.warm_up, name="masked search", daemon=True).start()
     app = application(store, settings)
+    warm_up(app.state.desk)
     asked = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False)
     # The casefile is closed after this: no task may still be writing into it.
     with closing(_listening(settings)) as listening, closing(app.state.desk.tasks):

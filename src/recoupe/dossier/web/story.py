@@ -30,5 +30,12 @@ def show(
         at = f"{there}#{quote(finding, safe='')}"
         done = request.query_params.get(DONE)
         return RedirectResponse(telling(at, done) if done else at, 303)
-    shown = story_page(desk.store, view, story, page=page, tiles=desk.settings.tiles)
+    shown = story_page(
+        desk.store,
+        view,
+        story,
+        page=page,
+        tiles=desk.settings.tiles,
+        seen=desk.stories,
+    )
     return HTMLResponse(desk.render(request, "story.html", page=shown))
