@@ -180,3 +180,29 @@ def test_a_format_that_is_not_there_is_told_with_those_that_are(
     ran = recoupe("export", full, "--to", "xls")
     assert ran.status == 2
     assert "there is no format 'xls'; choose one of jsonl, json, csv" in ran.err
+
+
+def test_annotations_left_out_are_told_and_noted(recoupe: Callable[..., Ran], full: str) -> None:
+    with open_casefile(full) as store:
+        town = next(iter(store.readings())).reading.places[0]
+    review(full, "protect", "place", town.id)
+    ran = recoupe("export", full, "--to", "webannotation")
+    [told] = [line for line in ran.err.splitlines() if "annotations" in line]
+    written = json.loads(ran.out)
+    count = int(told.split()[-2])
+    assert told.startswith("recoupe: left out, for masked words stand in them:")
+    assert written["note"][-1].endswith(f": {count}.")
+    assert count > 0
+    with open_casefile(full) as store:
+        noted = [entry.detail for entry in store.log() if entry.action == "export"]
+    assert noted[-1]["annotations_left_out"] == str(count)
+
+
+def test_a_format_whose_library_is_not_there_is_told_and_nothing_written(
+    recoupe: Callable[..., Ran], full: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("recoupe.export.formats.find_spec", lambda name: None)
+    ran = recoupe("export", full, "--to", "followthemoney", "--output", str(tmp_path / "x.json"))
+    assert ran.status == 2
+    assert "pip install 'recoupe[interop]'" in ran.err
+    assert not (tmp_path / "x.json").exists()
