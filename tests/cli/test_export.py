@@ -179,7 +179,7 @@ def test_a_format_that_is_not_there_is_told_with_those_that_are(
 ) -> None:
     ran = recoupe("export", full, "--to", "xls")
     assert ran.status == 2
-    assert "there is no format 'xls'; choose one of jsonl, json, csv" in ran.err
+    assert "there is no format 'xls'; choose one of html, jsonl, json, csv" in ran.err
 
 
 def test_annotations_left_out_are_told_and_noted(recoupe: Callable[..., Ran], full: str) -> None:

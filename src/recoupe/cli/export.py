@@ -6,8 +6,9 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import TYPE_CHECKING, Annotated, BinaryIO, Final
 
 import typer
 
@@ -17,17 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from recoupe.export.formats import Format
-    from recoupe.export.material import Material
-    from recoupe.model import CrossCheck
-    from recoupe.store import Casefile
+    from recoupe.export.material import Choice, Material
 
+PAGES: Final = "html"
+"""The one format that is no data: the pages themselves."""
 
 ToOption = Annotated[
     str, typer.Option("--to", metavar="FORMAT", help="docs/exports.md says what each holds.")
 ]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="A file, or a folder for csv. [default: standard output]"),
+    typer.Option(
+        "--output", "-o", help="A file; a folder for html or csv. [default: standard output]"
+    ),
 ]
 StoryOption = Annotated[
     str | None, typer.Option("--story", metavar="ID", help="One story and its reports alone.")
@@ -43,6 +46,10 @@ ProtectedOption = Annotated[
 ]
 AsKeptOption = Annotated[
     bool, typer.Option("--as-kept", help="Do not bring the cross-check up to date first.")
+]
+CapturesOption = Annotated[
+    bool,
+    typer.Option("--with-captures", help="With html in a folder: the bytes of the reports, too."),
 ]
 BomOption = Annotated[
     bool, typer.Option("--bom", help="Mark text as UTF-8, as some spreadsheets need it.")
@@ -62,6 +69,7 @@ def export(
     language: LanguageOption = "en",
     versions: VersionsOption = False,
     protected: ProtectedOption = False,
+    captures: CapturesOption = False,
     as_kept: AsKeptOption = False,
     bom: BomOption = False,
     author: AuthorOption = None,
@@ -73,32 +81,72 @@ def export(
 
     **Examples**
 
+    - `recoupe export mariupol --to html --output pages/`: all pages, to be read without a network
+    - `recoupe export mariupol --to html --output mariupol.html`: the same in one file
     - `recoupe export mariupol --to jsonl --output mariupol.jsonl`
     - `recoupe export mariupol --to json | jq '.[].statements[].speaker_name'`
     - `recoupe export mariupol --to csv --output mariupol.zip`
     - `recoupe export mariupol --to acled --story story-1f… --output mariupol.csv`
     """
+    from recoupe.export.material import Choice
+
+    who = author_of(author)
+    if to == PAGES:
+        from recoupe.cli.export_pages import export_pages
+        from recoupe.dossier.files import Handed
+
+        _refuse(f"makes no sense for {PAGES}", **{"--bom": bom, "--versions": versions})
+        asked = Handed(language, story, protected=protected, captures=captures)
+        export_pages(case, output, asked, as_kept=as_kept, author=who)
+        return
+    _refuse(f"is for {PAGES} alone", **{"--with-captures": captures})
+    choice = Choice(story, versions, protected)
+    _write(case, to, output, _Asked(choice, language, as_kept, bom), author=who)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of a file of data."""
+
+    choice: Choice
+    language: str
+    as_kept: bool
+    bom: bool
+
+
+def _refuse(why: str, **given: bool) -> None:
+    """Raise :class:`UsageError` for an option that was given and makes no sense here."""
+    from recoupe.errors import UsageError
+
+    for option, is_given in given.items():
+        if is_given:
+            raise UsageError(why, where=option, remedy="leave it out")
+
+
+def _write(case: str, to: str, output: Path | None, asked: _Asked, *, author: str) -> None:
+    """Write a casefile as data, note that in its audit log, and say what was written."""
+    from recoupe.cli.up_to_date import up_to_date_check
     from recoupe.export.formats import Asked, Hashing
-    from recoupe.export.material import Choice, material
+    from recoupe.export.material import material
     from recoupe.languages import pack
     from recoupe.store.chain import now
 
-    who, chosen, words = author_of(author), _format(to), pack(language)
+    chosen, words = _format(to), pack(asked.language)
     with opened(case) as store, _destination(output, chosen) as stream:
-        check = _check(store, as_kept=as_kept) if chosen.checked else None
+        check = up_to_date_check(store, as_kept=asked.as_kept) if chosen.checked else None
         what = material(
             store,
             store.status().name,
             now(),
-            language=language,
-            choice=Choice(story, versions, protected),
+            language=asked.language,
+            choice=asked.choice,
             check=check,
         )
         hashed = Hashing(stream)
-        counts = chosen.write(what, Asked(words, bom), hashed.binary())
+        counts = chosen.write(what, Asked(words, asked.bom), hashed.binary())
         hashed.flush()
         detail = {"sha256": hashed.sha256, **{name: str(n) for name, n in counts.items()}}
-        store.note_export(to, {**detail, **_noted(what)}, author=who)
+        store.note_export(to, {**detail, **_noted(what)}, author=author)
     _tell(counts, what)
     if output is not None:
         written = f"{counts['readings']:,} readings" if "readings" in counts else to
@@ -134,32 +182,10 @@ def _format(name: str) -> Format:
         raise UsageError(
             f"there is no format {name!r}",
             where="--to",
-            remedy=f"choose one of {', '.join(FORMATS)}",
+            remedy=f"choose one of {', '.join((PAGES, *FORMATS))}",
         )
     FORMATS[name].require()
     return FORMATS[name]
-
-
-def _check(store: Casefile, *, as_kept: bool) -> CrossCheck | None:
-    """Return the cross-check brought up to date, ``None`` where the kept one is to be taken."""
-    from recoupe.cli.counting import up_to_all
-    from recoupe.cli.running import told
-    from recoupe.engine import LocalEngine
-    from recoupe.filing.checking import check_case
-
-    state = store.check_state()
-    if state is not None and state.stale_since is None and not state.missing:
-        return None
-    if as_kept:
-        what = "out of date" if state is not None else "not made yet"
-        told(f"recoupe: the cross-check is {what}, and handed over as it is")
-        return None
-    with up_to_all() as advance:
-        done = check_case(store, LocalEngine(), progress=advance)
-    told(f"recoupe: the cross-check was brought up to date: {done.anew:,} stories compared")
-    for failure in done.failures:
-        told(f"recoupe: {failure.input}: {failure.message}")
-    return done.found
 
 
 def _noted(what: Material) -> dict[str, str]:

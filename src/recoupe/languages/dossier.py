@@ -280,6 +280,14 @@ class MaskingLabels(Words):
     read_only: str
 
 
+class FilesLabels(Words):
+    """What stands at the foot of pages that are written into files."""
+
+    handed_over: str
+    one_story: str
+    unmasked: str
+
+
 class DossierWords(Words):
     """The words of the dossier, by page."""
 
@@ -290,6 +298,7 @@ class DossierWords(Words):
     working: WorkingLabels
     adding: AddingLabels
     masking: MaskingLabels
+    files: FilesLabels
     searching: SearchingLabels
     told: ToldLabels
     report: ReportLabels

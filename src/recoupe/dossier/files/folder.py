@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from recoupe.dossier.files.checked import shown_check
 from recoupe.dossier.files.making import STATIC, Dossier, Progress, pages_of
 from recoupe.dossier.files.names import OURS
+from recoupe.dossier.files.written import Written
 from recoupe.dossier.owning import OwnFolder, capture_name
 from recoupe.dossier.rendering import static
 from recoupe.errors import StoreError
 from recoupe.export import crosscheck_document
 from recoupe.store import Readable
 
-INDEX: Final = "index.html"
 DATA: Final = "dossier.json"
 SUMS: Final = "SHA256SUMS"
 _TITLE: Final = "A dossier of Recoupe; it may remove these of its files:"
 _STATIC: Final = ("page.css", "dossier.css", "dossier.js", "page.js", "charts.js")
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What was written: the hash is of the list of hashes, or of the one file."""
-
-    pages: int
-    bytes: int
-    captures: int
-    sha256: str
 
 
 def write_folder(path: Path, dossier: Dossier, *, captures: bool, progress: Progress) -> Written:

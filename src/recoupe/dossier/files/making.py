@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final, cast
 
 from recoupe.dossier.files.addresses import FileAddresses
@@ -48,7 +47,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What is handed over: a casefile as ``store`` shows it, as of ``at``, in one language.
+    """What is handed over: a casefile as ``store`` shows it, in one language.
 
     ``note`` stands at the foot of every page, ``masked`` at the head, where anything is masked.
     ``keep`` writes captured bytes into the dossier, and returns the path of their file, ``None``
@@ -57,7 +56,6 @@ class Dossier:
 
     store: Readable
     language: str
-    at: datetime
     note: str
     masked: str | None = None
     keep: Callable[[str], str | None] = lambda _sha256: None
@@ -100,7 +98,7 @@ def _made(dossier: Dossier, page: PageFile, view: View) -> object:
     """Return what a page shows; raise :class:`StoreError` where there is nothing to show."""
     store, before = dossier.store, page.number - 1
     makers: Mapping[Kind, Callable[[], object]] = {
-        "case": lambda: case_page(store, dossier.at, offset=before * STORIES),
+        "case": lambda: case_page(store, None, offset=before * STORIES),
         "quality": quality_page,
         "story": lambda: story_page(store, view, page.id, page=page.number),
         "report": lambda: report_page(store, view, page.id, _wanted(page)),

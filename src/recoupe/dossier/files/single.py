@@ -11,9 +11,10 @@ from markupsafe import Markup
 from recoupe.dossier.files.addresses import FileAddresses
 from recoupe.dossier.files.binding import Binding, Leaf
 from recoupe.dossier.files.finder import Finder
-from recoupe.dossier.files.folder import INDEX, Written
 from recoupe.dossier.files.making import Dossier, Progress, pages_of
+from recoupe.dossier.files.names import PageFile
 from recoupe.dossier.files.plan import Plan
+from recoupe.dossier.files.written import Written
 from recoupe.dossier.owning import write_whole, writing
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.rendering import Links, render_whole, static
@@ -24,6 +25,7 @@ MOST: Final = 25_000_000
 to follow a link; 40 MB take it twice as long (measured)."""
 _STYLES: Final = ("page.css", "dossier.css", "bound.css")
 _SCRIPTS: Final = ("page.js", "charts.js", "bound.js")
+_FIRST: Final = PageFile("case").path
 _HERE: Final = "<!-- pages -->"
 
 
@@ -51,13 +53,13 @@ def write_single(path: Path, dossier: Dossier, *, progress: Progress) -> Written
 
 def _bound(dossier: Dossier, leaves: dict[str, Leaf]) -> str:
     binding = Binding(leaves)
-    before, _, after = binding.frame(_frame(dossier), INDEX).partition(_HERE)
+    before, _, after = binding.frame(_frame(dossier), _FIRST).partition(_HERE)
     return "".join([before, *binding.sections(), after])
 
 
 def _frame(dossier: Dossier) -> str:
     """Return the document without the pages."""
-    to = FileAddresses(INDEX, Plan(), Finder(dossier.store), dossier.keep)
+    to = FileAddresses(_FIRST, Plan(), Finder(dossier.store), dossier.keep)
     return render_whole(
         "bound.html",
         dossier.language,

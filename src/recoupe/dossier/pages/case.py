@@ -56,8 +56,11 @@ class CasePage:
     counts: Mapping[str, int]
 
 
-def case_page(store: Readable, now: datetime, *, offset: int = 0) -> CasePage:
-    """Return the first page of a casefile, as it is at ``now`` (with its zone)."""
+def case_page(store: Readable, now: datetime | None, *, offset: int = 0) -> CasePage:
+    """Return the first page of a casefile, as it is at ``now`` (with its zone).
+
+    Where nobody knows when it is read, ``now`` is ``None``, and nothing is new.
+    """
     status = store.status()
     stories = store.stories(limit=STORIES, offset=offset)
     support = store.supports([one.story.id for one in stories.stories])
@@ -71,7 +74,7 @@ def case_page(store: Readable, now: datetime, *, offset: int = 0) -> CasePage:
         waiting=dict(_waiting(status)),
         check=status.check,
         lately=tuple(
-            Lately(one, now - datetime.fromisoformat(one.added_at) <= _A_DAY)
+            Lately(one, now is not None and now - datetime.fromisoformat(one.added_at) <= _A_DAY)
             for one in store.arrivals(limit=ARRIVALS).arrivals
         ),
         altered=status.altered,
