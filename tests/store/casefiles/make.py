@@ -73,8 +73,10 @@ def fill(casefile: Casefile) -> None:
 def said(casefile: Casefile) -> dict[str, Any]:
     """Return what a casefile says of everything in it, in the words of the public interface."""
     check = casefile.crosscheck()
+    kept = [[one.id, one.type, one.sha256] for one in casefile.records()]
     return {
         **({} if check is None else {"crosscheck": told(check)}),
+        **({"records": kept} if kept else {}),
         "reports": [[one.id, one.address, one.versions] for one in casefile.reports()],
         "readings": [
             {
@@ -99,7 +101,6 @@ def said(casefile: Casefile) -> dict[str, Any]:
             [one.number, one.id, one.author, one.action, one.kind, one.target, one.reason]
             for one in casefile.reviews()
         ],
-        "records": [[one.id, one.type, one.sha256] for one in casefile.records()],
         "failures": [one.failure.input for one in casefile.failures()],
         "jobs": [one.id for one in casefile.jobs()],
         "log": [line.hash for line in casefile.log()],
