@@ -136,7 +136,7 @@ def _read_little(response: httpcore.Response, body: _Body, wire: Wire) -> None:
 
 def _broken(error: Exception, wire: Wire) -> ReportError:
     """Return the error of a server that closed the connection too soon, or speaks no HTTP."""
-    if wire.ended:
+    if wire.ended and (not wire.came or wire.came.startswith(b"HTTP/")):
         return unreachable("the connection broke before all had come", wire.where)
     return FetchError(
         f"its server does not speak HTTP as it should: {error}",

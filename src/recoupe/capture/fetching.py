@@ -228,11 +228,15 @@ def _asked_for_changes(exchange: Exchange) -> bool:
 
 
 def _location(exchange: Exchange) -> str | None:
-    """Return where an answer leads; its bytes are UTF-8 in practice, whatever the standard says."""
+    """Return where an answer leads; beyond ASCII its bytes are UTF-8 mostly, else ISO 8859-1."""
     if exchange.status not in _REDIRECTS:
         return None
-    found = exchange.head.field("Location")
-    return found.encode("latin-1").decode("utf-8", "replace").strip() if found else None
+    found = exchange.head.field("Location") or ""
+    try:
+        found = found.encode("latin-1").decode()
+    except UnicodeDecodeError:
+        return found
+    return found or None
 
 
 def _next(here: str, location: str, trip: Trip) -> str:
