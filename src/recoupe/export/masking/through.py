@@ -32,7 +32,7 @@ _AS_THEY_ARE: Final = frozenset(
      "sha256", "text_sha256", "captured_at", "published", "modified", "start", "end", "value",
      "anchor", "counting", "code", "country", "compatible_if", "at", "first_said", "last_said",
      "since", "until", "by", "standing", "day", "added_at", "first_at", "last_at", "noticed_at",
-     "checked_at", "made_at", "starts", "ends", "charset", "action"}
+     "checked_at", "made_at", "starts", "ends", "charset", "action", "state"}
 )  # fmt: skip
 """Fields of text that never say a name: kinds, codes, days, hashes."""
 _ADDRESSES: Final = frozenset({"url", "input", "input_id", "address", "source"})
