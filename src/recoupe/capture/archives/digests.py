@@ -49,7 +49,7 @@ def _digest(stated: str | None) -> tuple[str, bytes] | None:
     value = value.strip()
     size = hashlib.new(algorithm, usedforsecurity=False).digest_size
     try:
-        if len(value) == 2 * size:
+        if len(value) == 2 * size and "=" not in value:
             return algorithm, bytes.fromhex(value)
         if len(value.rstrip("=")) == -(-size * 8 // 5):
             padded = value.rstrip("=").upper()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from recoupe.capture.archives.cutting import END, Cut
@@ -86,9 +86,8 @@ def uncoded(payload: Payload, cut: Cut, *, where: str, limits: Limits) -> Payloa
             _, content = _parsed(cut, way, where, limits)
         except MalformedInputError:
             continue
-        return Payload(
-            payload.status, payload.media_type, payload.charset, payload.memento, content
-        )
+        if content != payload.content:
+            return replace(payload, content=content, coded=False)
     return payload
 
 
