@@ -1,4 +1,4 @@
-"""``recoupe demo``: one command to a folder of pages, from reports that say what they are."""
+"""``recoupe demo``: one command to a finished dossier, from reports that say what they are."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from recoupe.demo import NOTE, reports
-from recoupe.export import json_schema
-from recoupe.model import Failure
+from recoupe.model import Failure, Reading
+from recoupe.store import open_casefile
 from tests.cli.conftest import Ran
 
 
@@ -28,47 +27,63 @@ def test_every_report_says_at_its_foot_that_it_was_written_for_this() -> None:
 
 @pytest.mark.models
 @pytest.mark.process
-def test_it_reads_every_bundled_report_and_says_where_to_look(
+def test_it_makes_a_casefile_and_the_dossier_of_it_and_says_where_to_look(
     recoupe: Callable[..., Ran], tmp_path: Path
 ) -> None:
     folder = tmp_path / "demo"
     ran = recoupe("demo", "--output", str(folder))
     assert (ran.status, ran.err) == (0, "")
-    assert ran.out == f"10 read: open {folder / 'index.html'}\n"
-    rows = (folder / "readings.jsonl").read_text(encoding="utf-8").splitlines()
-    readings = [json.loads(row) for row in rows]
+    assert f"open {folder / 'dossier' / 'index.html'}" in ran.out
+    assert f"recoupe serve {folder / 'casefile'}" in ran.out
+    assert {path.name for path in folder.iterdir()} == {
+        ".recoupe-folder",
+        "casefile",
+        "dossier",
+        "dossier.html",
+    }
+    check_the_casefile(folder / "casefile")
+    check_the_dossier(folder)
+    before = (folder / "dossier" / "dossier.json").read_bytes()
+    assert recoupe("demo", "--output", str(folder), "--language", "fr").status == 0
+    data = json.loads((folder / "dossier" / "dossier.json").read_bytes())
+    assert len(data["findings"]) == len(json.loads(before)["findings"])
+    assert '<html lang="fr"' in (folder / "dossier.html").read_text(encoding="utf-8")
+
+
+def check_the_casefile(path: Path) -> None:
+    """Ten reports are kept as any others, and what the demo is there to show is found in them."""
+    with open_casefile(str(path)) as store:
+        assert store.status().counts["versions"] == 10
+        assert store.verify().problems == ()
+        readings = [one.reading for one in store.readings(latest=False)]
     for reading in readings:
-        jsonschema.validate(reading, json_schema("reading"))
-        assert "/" not in reading["article"]["input"]
-        assert reading["article"]["published"].startswith("2022-05-0")
-        assert "demo" in reading["article"]["outlet"] or "démo" in reading["article"]["outlet"]
-    assert [reading["article"]["language"] for reading in readings].count("fr") == 5
-    assert len(list(folder.glob("0*.html"))) == 10
-    assert len(list((folder / "captures").iterdir())) == 10
-    for page in folder.glob("*.html"):
-        assert NOTE in page.read_text(encoding="utf-8")
+        assert "/" not in reading.article.input
+        assert (reading.article.published or "").startswith("2022-05-0")
+        assert re.search("d[eé]mo", reading.article.outlet or "")
+    assert [reading.article.language for reading in readings].count("fr") == 5
     check_the_agency_text(readings[0])
-    check_the_cross_check(folder)
 
 
-def check_the_cross_check(folder: Path) -> None:
-    """The Kremlin's denial stands against the assault, each word a click from its place."""
-    assert 'href="crosscheck.html"' in (folder / "index.html").read_text(encoding="utf-8")
-    page = (folder / "crosscheck.html").read_text(encoding="utf-8")
-    assert "Il n’y a pas d’assaut" in page
-    places = re.findall(r'href="([^"#]+\.html)#([^"]+)"', page)
-    assert len(places) > 20
-    for name, anchor in places:
-        assert f'id="{anchor}"' in (folder / name).read_text(encoding="utf-8")
-
-
-def check_the_agency_text(agency: dict[str, list[dict[str, object]]]) -> None:
+def check_the_agency_text(agency: Reading) -> None:
     """The denial, the hedged range and the place that the demo is there to show are found."""
-    denials = [s for s in agency["statements"] if s["stance"] == "denies"]
-    assert "Dmitri Peskov" in {s["speaker_name"] for s in denials}
-    ranges = [(f["low"], f["high"], f["hedged"]) for f in agency["figures"]]
+    denials = [one for one in agency.statements if one.stance == "denies"]
+    assert "Dmitri Peskov" in {one.speaker_name for one in denials}
+    ranges = [(one.low, one.high, one.hedged) for one in agency.figures]
     assert (200, 900, True) in ranges
-    assert "Marioupol" in {p["span"]["text"] for p in agency["places"] if p["lat"]}
+    assert "Marioupol" in {one.span.text for one in agency.places if one.lat}
+
+
+def check_the_dossier(folder: Path) -> None:
+    """The Kremlin's denial is in the folder and in the one file; both say what the demo is."""
+    pages = sorted((folder / "dossier").rglob("*.html"))
+    assert len(pages) > 100
+    assert len(list((folder / "dossier" / "captures").iterdir())) == 10
+    whole = (folder / "dossier.html").read_text(encoding="utf-8")
+    stories = [page.read_text(encoding="utf-8") for page in pages if page.parent.name == "stories"]
+    assert any("Il n’y a pas d’assaut" in story for story in stories)
+    assert "Il n’y a pas d’assaut" in whole
+    for html in (whole, *stories):
+        assert NOTE in html
 
 
 def test_it_does_not_touch_a_folder_of_somebody_else(
@@ -86,8 +101,8 @@ def test_it_opens_a_browser_if_asked_and_says_what_it_could_not_read(
 ) -> None:
     lost = Failure("lost.txt", None, "empty_input", "lost.txt: no words", retryable=False)
     opened: list[str] = []
-    monkeypatch.setattr("recoupe.cli.demo._results", lambda _: iter([(None, lost)]))
+    monkeypatch.setattr("recoupe.cli.demo._captures", lambda: iter([lost]))
     monkeypatch.setattr("typer.launch", opened.append)
     ran = recoupe("demo", "--open", "--output", str(tmp_path))
     assert (ran.status, ran.err) == (3, "recoupe: lost.txt: no words\n")
-    assert opened == [(tmp_path / "index.html").as_uri()]
+    assert opened == [(tmp_path / "dossier" / "index.html").as_uri()]

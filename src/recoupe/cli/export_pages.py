@@ -35,11 +35,11 @@ def export_pages(
         up_to_date_check(store, as_kept=as_kept)
         with up_to_all() as advance:
             written = write_dossier(store, output, asked, progress=advance)
-        store.note_export("html", _noted(written, asked), author=author)
+        store.note_export("html", noted(written, asked), author=author)
     _tell(written, output)
 
 
-def _noted(written: Written, asked: Handed) -> dict[str, str]:
+def noted(written: Written, asked: Handed) -> dict[str, str]:
     """Return what the audit log is to say of it."""
     noted = {
         "sha256": written.sha256,

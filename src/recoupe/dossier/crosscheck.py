@@ -160,12 +160,12 @@ def counted(what: Counted, count: int, words: Wordings) -> str:
     return forms["one" if form == "one" else "other"].format(count=written)
 
 
-def shown(check: CrossCheck, language: str, places: Places | None = None) -> tuple[ShownStory, ...]:
+def shown(check: CrossCheck, language: str) -> tuple[ShownStory, ...]:
     """Return the stories of a cross-check in the words of ``language``.
 
     Those with a finding of several parties come first, the most pressing above.
     """
-    words = wordings(language, places)
+    words = wordings(language)
     entries = {report.id: report for report in check.reports}
     of: dict[str, list[Finding]] = {story.id: [] for story in check.stories}
     rank: dict[str, int] = {}

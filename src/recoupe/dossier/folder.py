@@ -9,19 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from recoupe.dossier.crosscheck import Place, wordings
-from recoupe.dossier.crosscheck_page import crosscheck_page
 from recoupe.dossier.owning import OwnFolder, capture_name, slug, write_whole, writing
 from recoupe.dossier.page import reading_page
-from recoupe.dossier.placing import anchor, references
 from recoupe.dossier.rendering import Links, render
 from recoupe.dossier.wording import title_of, updated
-from recoupe.model import Capture, CrossCheck, Failure, Reading
+from recoupe.model import Capture, Failure, Reading
 
 _TITLE: Final = "A folder of Recoupe; it may remove these of its pages:"
 _PAGE: Final = re.compile(r"\d{3,}-[a-z0-9-]*\.html")
 INDEX: Final = "index.html"
-CROSS_CHECK: Final = "crosscheck.html"
 READINGS: Final = "readings.jsonl"
 CAPTURES: Final = "captures"
 
@@ -46,22 +42,13 @@ class PageFolder:
 
     Raises :class:`UsageError` for a folder that holds anything Recoupe did not put there, and
     where the folder cannot be written. In a folder of an earlier run the pages are replaced, and
-    captures, which never change, are kept. ``line`` writes a result as one line of JSON; ``note``
-    stands at the foot of every page.
+    captures, which never change, are kept. ``line`` writes a result as one line of JSON.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        *,
-        line: Callable[[Reading | Failure], str],
-        note: str | None = None,
-    ) -> None:
+    def __init__(self, folder: Path, *, line: Callable[[Reading | Failure], str]) -> None:
         self._folder = folder
         self._line = line
-        self._note = note
         self._entries: list[Entry] = []
-        self._places: dict[Place, str] = {}
         self._part = folder / f"{READINGS}.part"
         self._pages = OwnFolder(folder, title=_TITLE, ours=_PAGE)
         with writing(folder):
@@ -82,30 +69,15 @@ class PageFolder:
             else:
                 self._entries.append(self._page(result, kept))
 
-    def finish(self, check: CrossCheck | None = None) -> str:
+    def finish(self) -> str:
         """Write the index and the documents under their names, and say where to look.
 
-        With a cross-check of the reports its page is written too, every word of it a click from
-        its place in the page of its report. Pages of an earlier run that this one did not write
-        again are removed.
+        Pages of an earlier run that this one did not write again are removed.
         """
         counts = Counter(entry.language for entry in self._entries if entry.page)
         language = counts.most_common(1)[0][0] if counts else "en"
-        links = Links(note=self._note)
-        page = render(
-            "index.html",
-            language=language,
-            links=links,
-            entries=self._entries,
-            cross_check=CROSS_CHECK if check else None,
-            check=wordings(language).check,
-        )
+        page = render("index.html", language=language, links=Links(), entries=self._entries)
         with writing(self._folder):
-            if check is not None:
-                told = crosscheck_page(check, language, places=self._places, note=self._note)
-                write_whole(self._folder / CROSS_CHECK, told.encode())
-            else:
-                (self._folder / CROSS_CHECK).unlink(missing_ok=True)
             write_whole(self._folder / INDEX, page.encode())
             self._part.replace(self._folder / READINGS)
         self._pages.finish()
@@ -118,11 +90,8 @@ class PageFolder:
         article = reading.article
         title = title_of(article)
         name = f"{len(self._entries) + 1:03}-{slug(title) or 'report'}.html"
-        links = Links(capture=capture, index=INDEX, note=self._note)
+        links = Links(capture=capture, index=INDEX)
         self._pages.write(name, reading_page(reading, links=links).encode())
-        self._places[article.id, None] = name
-        for statement, ref in references(reading).items():
-            self._places[article.id, statement] = f"{name}#{anchor(ref.row)}"
         return Entry(
             title=title,
             page=name,

@@ -29,16 +29,17 @@ class OwnFolder:
 
     ``title`` is the first line of its marker: what kind of folder it is. Only files whose whole
     name fits ``ours`` are ever removed: a marker that someone edited must not make us remove
-    anything else. Raises :class:`UsageError` for a folder that holds anything Recoupe did not put
-    there, or what another command of Recoupe did, and where the folder cannot be written.
+    anything else; without ``ours`` nothing is. Raises :class:`UsageError` for a folder that holds
+    anything Recoupe did not put there, or what another command of Recoupe did, and where the folder
+    cannot be written.
     """
 
-    def __init__(self, path: Path, *, title: str, ours: re.Pattern[str]) -> None:
+    def __init__(self, path: Path, *, title: str, ours: re.Pattern[str] | None = None) -> None:
         self.path = path
         self._title = title
         self._written: set[str] = set()
         with writing(path):
-            self._old = {name for name in self._claim() if ours.fullmatch(name)}
+            self._old = {name for name in self._claim() if ours and ours.fullmatch(name)}
 
     def write(self, name: str, content: bytes) -> None:
         """Write a whole file that a later run may remove, or replace the one there is."""

@@ -45,7 +45,6 @@ class CrossCheckLabels(Words):
     share: str
     outside: str
     no_findings: str
-    invitation: str
     checked_by_machine: str
     checked_in_part: str
 
