@@ -72,7 +72,7 @@ def _tied(
             continue
         at, last = place, here
         for start, end, href in strip.links:
-            if url := _web(href, page):
+            if url := in_full(href, page):
                 yield Link("link", url, place + start, place + end)
 
 
@@ -81,7 +81,7 @@ def _between(
 ) -> Iterator[Link]:
     """Yield what is shown between two blocks: with its caption's words, else where it stands."""
     for one in shown:
-        url = _web(one.url, page)
+        url = in_full(one.url, page)
         if url is None:
             continue
         if one.captioned and after is not None and after.kind == "caption":
@@ -104,7 +104,7 @@ def _block_of(place: int, blocks: tuple[Block, ...]) -> Block | None:
     return next((block for block in blocks if block.start <= place < block.end), None)
 
 
-def _web(href: str, page: str | None) -> str | None:
+def in_full(href: str, page: str | None) -> str | None:
     """Return an address in full, ``None`` where it is none of the web."""
     href = href.strip()
     if len(href) > _LONGEST or not href or href.startswith("#"):

@@ -2,6 +2,7 @@
 
 from recoupe.capture.inputs import capture_content, capture_inputs
 from recoupe.capture.limits import Limits
+from recoupe.capture.network import Network
 from recoupe.capture.records import Record, read_record
 
-__all__ = ["Limits", "Record", "capture_content", "capture_inputs", "read_record"]
+__all__ = ["Limits", "Network", "Record", "capture_content", "capture_inputs", "read_record"]

@@ -10,15 +10,19 @@ import socket
 import ssl
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 import certifi
 import httpcore
 
 from recoupe.capture.addresses import Target
-from recoupe.errors import CertificateError, TooLargeError, UnreachableError
+from recoupe.capture.limits import Limits
+from recoupe.errors import CertificateError, UnreachableError
 
 Left = Callable[[], float]
 """The seconds that are left; raises the error that fits where there are none."""
+_FRAME: Final = 1_000_000
+"""Bytes that heads and chunks may need beside twice the bytes of the page."""
 
 
 class Wire(httpcore.NetworkBackend):
@@ -28,11 +32,11 @@ class Wire(httpcore.NetworkBackend):
     side closed it; ``cut`` that it did so without saying so in TLS, so that the end may be missing.
     """
 
-    def __init__(self, goal: Target, left: Left, *, where: str, most: int) -> None:
+    def __init__(self, goal: Target, left: Left, *, where: str, limits: Limits) -> None:
         self._goal = goal
+        self._limits = limits
         self.left = left
         self.where = where
-        self.most = most
         self.sent = bytearray()
         self.came = bytearray()
         self.address = ""
@@ -55,6 +59,12 @@ class Wire(httpcore.NetworkBackend):
         self.left()
         raise unreachable(reason, self.where)
 
+    def keep(self, came: bytes) -> None:
+        """Keep what came; raise :class:`TooLargeError` where it is more than any page needs."""
+        self.came += came
+        if len(self.came) > 2 * self._limits.max_bytes + _FRAME:
+            self._limits.check_bytes(len(self.came), self.where)
+
 
 class _Stream(httpcore.NetworkStream):
     """The bytes of a wire, in the clear or in TLS."""
@@ -76,14 +86,8 @@ class _Stream(httpcore.NetworkStream):
         except OSError as error:
             wire.ended = True
             raise unreachable(error.strerror or str(error), wire.where) from None
-        wire.came += came
         wire.ended = wire.ended or not came
-        if len(wire.came) > wire.most:
-            raise TooLargeError(
-                f"its server sends more than {wire.most:,} bytes",
-                where=wire.where,
-                remedy="raise the limit with RECOUPE_MAX_BYTES if it is really one report",
-            )
+        wire.keep(came)
         return came
 
     def write(self, buffer: bytes, *_: object, **__: object) -> None:

@@ -36,8 +36,6 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _SAME: Final = 304
 _ROBOTS_REDIRECTS: Final = 5
 _ROBOTS_ACCEPT: Final = (("Accept", "text/plain,*/*;q=0.1"),)
-_FRAME: Final = 1_000_000
-"""Bytes that heads and chunks may need beside twice the bytes of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +89,21 @@ class Fetcher:
         self._allow_private = allow_private
         self._manners = Manners(limits)
 
-    def fetch(self, url: str, *, into: list[Exchange] | None = None, accept: str = PAGE) -> Page:
+    def fetch(
+        self,
+        url: str,
+        *,
+        into: list[Exchange] | None = None,
+        accept: str = PAGE,
+        limits: Limits | None = None,
+    ) -> Page:
         """Return the page at ``url`` after at most ``max_redirects`` redirects, each one checked.
 
-        ``into`` is given each exchange as it is made, so that they are there if it fails. Raises
-        the :class:`FetchError` that fits, and :class:`TooLargeError` beyond the limit.
+        ``into`` is given each exchange as it is made, so that they are there if it fails;
+        ``limits`` are those of this page, where they are not those of the run. Raises the
+        :class:`FetchError` that fits, and :class:`TooLargeError` beyond the limit.
         """
-        trip = Trip(url, self._limits.max_seconds, [] if into is None else into)
+        trip = Trip(url, limits or self._limits, [] if into is None else into)
         page = self._travel(trip, None, accept)
         if isinstance(page, NotModified):
             raise _refused(_SAME, trip)
@@ -107,12 +113,12 @@ class Fetcher:
         self, url: str, known: Known, *, into: list[Exchange] | None = None
     ) -> Page | NotModified:
         """Return the page at ``url`` if it is another than the one known, else that it is not."""
-        trip = Trip(url, self._limits.max_seconds, [] if into is None else into)
+        trip = Trip(url, self._limits, [] if into is None else into)
         return self._travel(trip, known, PAGE)
 
     def _travel(self, trip: Trip, known: Known | None, accept: str) -> Page | NotModified:
         here = plain(trip.asked, where=trip.asked)
-        left = self._limits.max_redirects
+        left = trip.limits.max_redirects
         while True:
             origin = _origin(here, trip)
             if here in trip.seen:
@@ -139,7 +145,7 @@ class Fetcher:
                 return self._arrived(exchange, trip)
             if not left:
                 raise RedirectError(
-                    f"redirects more than {self._limits.max_redirects} times",
+                    f"redirects more than {trip.limits.max_redirects} times",
                     where=trip.asked,
                     remedy="raise the limit with RECOUPE_MAX_REDIRECTS",
                 )
@@ -153,7 +159,7 @@ class Fetcher:
         if exchange.status not in PAGES:
             raise _refused(exchange.status, trip)
         encoding = ", ".join(exchange.head.all("Content-Encoding"))
-        content = unpack(exchange.payload, encoding, where=trip.asked, limits=self._limits)
+        content = unpack(exchange.payload, encoding, where=trip.asked, limits=trip.limits)
         return Page(content, tuple(trip.exchanges))
 
     def _rules(self, origin: str, trip: Trip) -> Rules:
@@ -188,9 +194,8 @@ class Fetcher:
         goal = target(
             here, where=trip.asked, allow_private=self._allow_private, seconds=trip.left()
         )
-        most = 2 * self._limits.max_bytes + _FRAME
-        wire = Wire(goal, trip.left, where=trip.asked, most=most)
-        return ask(url, (*_HEADERS, *fields), wire, self._limits, cut_at=cut_at)
+        wire = Wire(goal, trip.left, where=trip.asked, limits=trip.limits)
+        return ask(url, (*_HEADERS, *fields), wire, trip.limits, cut_at=cut_at)
 
 
 def _rules_in(exchange: Exchange, where: str) -> Rules:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from recoupe.capture.archives import Accounts, archive_captures, archive_kind
 from recoupe.capture.files import KINDS, chunks, readable_files, unreadable
 from recoupe.capture.limits import Limits
+from recoupe.capture.network import Network, is_address
 from recoupe.capture.records import FORM, Cutter, json_lines, read_record
 from recoupe.capture.sniffing import HEAD, refuse_binary, sniff, utf16
 from recoupe.errors import (
@@ -29,31 +30,25 @@ from recoupe.model import Capture, Declared, Failure, failure, make_capture
 
 if TYPE_CHECKING:
     from recoupe.capture.exchanges import Exchange
-    from recoupe.capture.fetching import Fetcher, Page
+    from recoupe.capture.fetching import Page
 
 logger = logging.getLogger(__name__)
 
-_ADDRESS: Final = re.compile(r"[a-z][a-z0-9+.-]+:/+", re.I)
 _JSON: Final = "application/json"
 _LINES: Final = "application/x-ndjson"
 
 
 @dataclass(slots=True)
 class _Run:
-    """What all inputs of one call share; ``fetcher`` is made when the first address comes."""
+    """What all inputs of one call share."""
 
     declared: Declared
-    allow_private: bool
+    network: Network
     accounts: Accounts = field(default_factory=Accounts)
-    limits: Limits = field(default_factory=Limits.from_environment)
-    _fetcher: Fetcher | None = None
 
-    def fetcher(self) -> Fetcher:
-        if self._fetcher is None:
-            from recoupe.capture.fetching import Fetcher
-
-            self._fetcher = Fetcher(self.limits, allow_private=self.allow_private)
-        return self._fetcher
+    @property
+    def limits(self) -> Limits:
+        return self.network.limits
 
 
 def capture_inputs(
@@ -62,15 +57,18 @@ def capture_inputs(
     declared: Declared,
     allow_private: bool,
     accounts: Accounts | None = None,
+    network: Network | None = None,
 ) -> Iterator[Capture | Failure]:
     """Yield a capture for each report in ``inputs``, or the failure in its place, lazily.
 
     An input is a file, a folder (searched for readable files, sorted), an http(s) address, or
     ``-``. What ``declared`` says stands over what an input says of itself. What web archives hold
     beside pages is counted in ``accounts``. Limits come from the environment (:class:`Limits`).
-    Raises :class:`UsageError` where one of those is no number.
+    Where more is fetched in one run, ``network`` is what it shares, and says whether local
+    addresses are fetched. Raises :class:`UsageError` where one of those is no number.
     """
-    run = _Run(declared, allow_private, accounts or Accounts())
+    shared = network or Network(allow_private=allow_private)
+    run = _Run(declared, shared, accounts or Accounts())
     return _captures(inputs, run)
 
 
@@ -81,7 +79,7 @@ def capture_content(
 
     The name's ending tells what they are, else the bytes do; nothing of that name is opened.
     """
-    run = _Run(declared, allow_private=False)
+    run = _Run(declared, Network())
     kind = KINDS.get(Path(name).suffix.lower())
     return _guarded(_shown(name), _stream(iter((content,)), _shown(name), kind, run))
 
@@ -117,7 +115,7 @@ def _expand(source: str, run: _Run) -> Iterator[Capture | Failure]:
         )
     if source == "-":
         yield from _stream(chunks(None, where=source), source, None, run)
-    elif _ADDRESS.match(source):
+    elif is_address(source):
         yield from _address(source, run)
     elif _is_folder(source):
         for path in readable_files(Path(source), where=name):
@@ -219,7 +217,7 @@ def _address(source: str, run: _Run) -> Iterator[Capture | Failure]:
 
     exchanges: list[Exchange] = []
     try:
-        page = run.fetcher().fetch(source, into=exchanges)
+        page = run.network.fetcher.fetch(source, into=exchanges)
         yield from _of_page(page, source, run)
     except ReportError as error:
         yield failure(error, source, records=records_of(exchanges))

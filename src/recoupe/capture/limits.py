@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.errors import TooLargeError, UsageError
 
@@ -16,6 +16,10 @@ class Limits:
     of what a response unpacks to; ``max_seconds`` of fetching one page, redirects included;
     ``max_pause`` is the most seconds a host's robots.txt can make us wait between two pages, and
     ``pause`` what we wait where it says nothing.
+
+    ``max_media`` is how many pictures, films and recordings are fetched beside one page,
+    ``max_media_bytes`` how large each may be and ``max_media_total`` all of them together.
+    ``setting`` is the variable by which ``max_bytes`` is raised.
     """
 
     max_bytes: int = 20_000_000
@@ -23,6 +27,10 @@ class Limits:
     max_seconds: float = 30.0
     pause: float = 1.0
     max_pause: float = 30.0
+    max_media: int = 40
+    max_media_bytes: int = 50_000_000
+    max_media_total: int = 200_000_000
+    setting: str = "RECOUPE_MAX_BYTES"
 
     @classmethod
     def from_environment(cls) -> Limits:
@@ -37,15 +45,25 @@ class Limits:
             max_seconds=_setting("max_seconds", usual.max_seconds),
             pause=_setting("pause", usual.pause),
             max_pause=_setting("max_pause", usual.max_pause),
+            max_media=int(_setting("max_media", usual.max_media)),
+            max_media_bytes=int(_setting("max_media_bytes", usual.max_media_bytes)),
+            max_media_total=int(_setting("max_media_total", usual.max_media_total)),
         )
+
+    def of_media(self, left: int) -> Limits:
+        """Return the limits of one picture, film or recording when ``left`` bytes of all are."""
+        if left < self.max_media_bytes:
+            return replace(self, max_bytes=max(left, 0), setting="RECOUPE_MAX_MEDIA_TOTAL")
+        return replace(self, max_bytes=self.max_media_bytes, setting="RECOUPE_MAX_MEDIA_BYTES")
 
     def check_bytes(self, size: int, where: str, *, unpacked: bool = False) -> None:
         """Raise :class:`TooLargeError` where ``size`` is more than one report may have."""
         if size > self.max_bytes:
+            if_one = "" if "MEDIA" in self.setting else " if it is really one report"
             raise TooLargeError(
                 f"more than {self.max_bytes:,} bytes{' once unpacked' if unpacked else ''}",
                 where=where,
-                remedy="raise the limit with RECOUPE_MAX_BYTES if it is really one report",
+                remedy=f"raise the limit with {self.setting}{if_one}",
             )
 
 

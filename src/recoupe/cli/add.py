@@ -14,6 +14,7 @@ from recoupe.cli.modes import (
     Counting,
     CountingOption,
     LanguageOption,
+    MediaOption,
     ModeOption,
     PrivateOption,
     PublishedOption,
@@ -34,7 +35,7 @@ _OUTCOMES: Final = {
     "failed": ("failed", "failed"),
 }
 _OF_READING: Final = ("counting", "mode", "known", "gazetteer")
-_OF_INPUTS: Final = ("published", "language", "allow_private")
+_OF_INPUTS: Final = ("published", "language", "allow_private", "with_media")
 
 InputsArgument = Annotated[
     list[str] | None,
@@ -69,6 +70,7 @@ def add(
     gazetteer: GazetteerOption = None,
     workers: WorkersOption = 1,
     allow_private: PrivateOption = False,
+    with_media: MediaOption = False,
     author: AuthorOption = None,
 ) -> None:
     """Read reports and keep them in a casefile, each with its bytes and everything read in it.
@@ -80,6 +82,7 @@ def add(
     **Examples**
 
     - `recoupe add mariupol pages/ https://paper.example/one --workers 2`
+    - `recoupe add mariupol https://paper.example/two --with-media` keeps what the page shows, too
     - `recoupe add mariupol crawl.wacz` keeps the reports in a web archive, each with its records
     - `recoupe add mariupol dispatch.txt --published 2022-05-05 --language fr`
     - `recoupe add mariupol --resume` goes on with what was broken off
@@ -94,7 +97,7 @@ def add(
     _check(context, inputs, retry=retry, resume=resume)
     check_declared(published, language)
     lists = (known_lists(known), chosen(gazetteer))
-    asked = Asked(published, language, counting.value, mode, *lists, allow_private=allow_private)
+    asked = Asked(published, language, counting.value, mode, *lists, allow_private, with_media)
     who, accounts = author_of(author), Accounts()
     with opened(case) as store:
         if retry:
@@ -188,6 +191,8 @@ def _tell(
                 else:
                     tally.count(one.result.outcome)
                     met = met or (one.result if one.result.outcome == "known" else None)
+                for failed in one.beside:
+                    told(f"recoupe: kept without {failed.message}")
     except KeyboardInterrupt:
         told(f"recoupe: broken off; {command('add', store.place, again)} goes on")
         raise

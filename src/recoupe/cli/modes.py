@@ -33,6 +33,10 @@ WorkersOption = Annotated[int, typer.Option(min=1, help="Processes to read with.
 PrivateOption = Annotated[
     bool, typer.Option("--allow-private", help="Fetch private and local addresses too.")
 ]
+MediaOption = Annotated[
+    bool,
+    typer.Option("--with-media", help="Fetch the pictures and films that pages show, too."),
+]
 PublishedOption = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD), over what is found."),

@@ -10,6 +10,7 @@ from typing import Final
 
 from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
+from recoupe.filing.media import Media
 from recoupe.flow import ReadOptions, Result, read_captures
 from recoupe.model import Capture, Failure
 from recoupe.store import Store
@@ -21,10 +22,14 @@ TOGETHER: Final = 64
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """What became of one input: where it is kept, or why it could not be read."""
+    """What became of one input: where it is kept, or why it could not be read.
+
+    ``beside`` is what its page shows and could not be fetched.
+    """
 
     input: str
     result: Added | Failure
+    beside: tuple[Failure, ...] = ()
 
 
 def file_reports(
@@ -36,6 +41,7 @@ def file_reports(
     author: str,
     job: str | None = None,
     accounts: Accounts | None = None,
+    media: Media | None = None,
 ) -> Iterator[Filed]:
     """Yield what became of each capture, in order, when it is kept.
 
@@ -43,9 +49,10 @@ def file_reports(
     has been read, or the failure with its bytes; no more are held than the engine reads at once.
     Broken off anywhere and run again, it goes on: what was read and not yet kept is read again.
     Pages of a web archive that are no reports are counted in ``accounts``, and not kept.
+    What pages show is kept with them where there is a ``media`` that fetches it.
     Raises :class:`StoreError` where something cannot be kept; nothing is half kept then.
     """
-    filing = _Filing(store, author, job, accounts or Accounts())
+    filing = _Filing(store, author, job, accounts or Accounts(), media=media)
     stream = iter(captures)
     for item in stream:
         if (filed := filing.known(item)) is None:
@@ -58,8 +65,17 @@ def file_reports(
 class _Filing:
     """One run: what is met in the order of captures, and what waits to be noted."""
 
-    def __init__(self, store: Store, author: str, job: str | None, accounts: Accounts) -> None:
+    def __init__(
+        self,
+        store: Store,
+        author: str,
+        job: str | None,
+        accounts: Accounts,
+        *,
+        media: Media | None = None,
+    ) -> None:
         self._store = store
+        self._media = media
         self._accounts = accounts
         self._author = author
         self._job = job
@@ -115,5 +131,8 @@ class _Filing:
             self._store.add_failure(read, author=self._author, capture=capture, job=self._job)
             return Filed(read.input, read)
         assert capture is not None  # noqa: S101 - only failures have none
+        beside: tuple[Failure, ...] = ()
+        if self._media is not None:
+            capture, beside = self._media(capture, read)
         added = self._store.add_report(capture, read, author=self._author, job=self._job)
-        return Filed(capture.input, added)
+        return Filed(capture.input, added, beside)

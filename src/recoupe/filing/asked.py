@@ -18,7 +18,8 @@ class Asked:
     """How inputs are captured and read.
 
     ``published`` (ISO 8601) and ``language`` stand over what inputs say, ``allow_private`` fetches
-    local addresses too; the others are as in :class:`recoupe.flow.ReadOptions`.
+    local addresses too, ``with_media`` also what the pages show; the others are as in
+    :class:`recoupe.flow.ReadOptions`.
     """
 
     published: str | None = None
@@ -28,6 +29,7 @@ class Asked:
     known: tuple[str, ...] = ()
     gazetteers: tuple[str, ...] = ()
     allow_private: bool = False
+    with_media: bool = False
 
     @property
     def declared(self) -> Declared:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from recoupe.capture import capture_inputs
+from recoupe.capture import Network, capture_inputs
 from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
 from recoupe.errors import MissingInputError
 from recoupe.filing.adding import Filed, file_reports
 from recoupe.filing.asked import Asked, asked_of
+from recoupe.filing.media import media_over
 from recoupe.model import Failure, failure
 from recoupe.store import Store
 from recoupe.store.addresses import STANDARD_INPUT, input_of
@@ -47,15 +48,23 @@ def run_job(
     """
     asked = asked_of(job.options)
     accounts = accounts or Accounts()
+    network = Network(allow_private=asked.allow_private)
     captures = capture_inputs(
         inputs,
         declared=asked.declared,
         allow_private=asked.allow_private,
         accounts=accounts,
+        network=network,
     )
-    options = asked.reading(today)
     yield from file_reports(
-        captures, store, options, engine, author=author, job=job.id, accounts=accounts
+        captures,
+        store,
+        asked.reading(today),
+        engine,
+        author=author,
+        job=job.id,
+        accounts=accounts,
+        media=media_over(network) if asked.with_media else None,
     )
     if len(inputs) == len(job.inputs):
         store.end_job(job.id)

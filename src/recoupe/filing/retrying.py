@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from recoupe.capture import capture_inputs
+from recoupe.capture import Network, capture_inputs
 from recoupe.engine import Engine
 from recoupe.filing.adding import Filed, file_reports
 from recoupe.filing.asked import Asked, asked_of
 from recoupe.filing.jobs import input_gone
+from recoupe.filing.media import media_over
 from recoupe.model import Capture, Failure
 from recoupe.store import Store
 from recoupe.store.addresses import STANDARD_INPUT, input_of, object_of
@@ -23,12 +24,15 @@ def retry_failures(
     """Yield what became of everything that failed and is not settled, tried again.
 
     Each is read as the job asked that it failed in, ``published`` and ``language`` as ``above``
-    says where it does, local addresses if it says so. What is not there to fail any more is
-    settled.
+    says where it does, local addresses and what pages show if it says so. What is not there to fail
+    any more is settled.
     """
     for asked, records in _as_asked(store, above).items():
-        captures = _captures(store, records, asked)
-        yield from file_reports(captures, store, asked.reading(today), engine, author=author)
+        network = Network(allow_private=asked.allow_private)
+        captures = _captures(store, records, asked, network)
+        media = media_over(network) if asked.with_media else None
+        options = asked.reading(today)
+        yield from file_reports(captures, store, options, engine, author=author, media=media)
 
 
 def _as_asked(store: Store, above: Asked) -> Mapping[Asked, list[FailureRecord]]:
@@ -41,27 +45,32 @@ def _as_asked(store: Store, above: Asked) -> Mapping[Asked, list[FailureRecord]]
             published=above.published or asked.published,
             language=above.language or asked.language,
             allow_private=above.allow_private or asked.allow_private,
+            with_media=above.with_media or asked.with_media,
         )
         grouped.setdefault(said, []).append(record)
     return grouped
 
 
 def _captures(
-    store: Store, records: Sequence[FailureRecord], asked: Asked
+    store: Store, records: Sequence[FailureRecord], asked: Asked, network: Network
 ) -> Iterator[Capture | Failure]:
     by_source: dict[str, dict[str, FailureRecord]] = {}
     for record in records:
         place = f"{input_of(record.source)}{object_of(record.failure.input)}"
         by_source.setdefault(record.source, {})[place] = record
     for source, waiting in by_source.items():
-        yield from _again(store, input_of(source), waiting, asked)
+        yield from _again(store, input_of(source), waiting, asked, network)
 
 
 def _again(
-    store: Store, source: str, waiting: dict[str, FailureRecord], asked: Asked
+    store: Store,
+    source: str,
+    waiting: dict[str, FailureRecord],
+    asked: Asked,
+    network: Network,
 ) -> Iterator[Capture | Failure]:
     """Yield the captures of one source; ``waiting`` are the failures there, by their input."""
-    for item in _captures_of(source, asked):
+    for item in _captures_of(source, asked, network):
         if isinstance(item, Failure) and item.input == source and waiting:
             for place, record in waiting.items():
                 yield _kept(store, place, record, asked) or replace(item, input=place)
@@ -72,10 +81,12 @@ def _again(
         store.note_known(list(waiting))
 
 
-def _captures_of(source: str, asked: Asked) -> Iterator[Capture | Failure]:
-    if source != STANDARD_INPUT:
-        return capture_inputs((source,), declared=asked.declared, allow_private=asked.allow_private)
-    return iter((input_gone(),))
+def _captures_of(source: str, asked: Asked, network: Network) -> Iterator[Capture | Failure]:
+    if source == STANDARD_INPUT:
+        return iter((input_gone(),))
+    return capture_inputs(
+        (source,), declared=asked.declared, allow_private=asked.allow_private, network=network
+    )
 
 
 def _kept(store: Store, place: str, record: FailureRecord, asked: Asked) -> Capture | None:
