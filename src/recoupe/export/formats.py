@@ -118,6 +118,10 @@ FORMATS: Final[Mapping[str, Format]] = _of(
         "prov", ".json", "application/json", "recoupe.export.provenance.file",
         help="where everything comes from and who made it, in W3C PROV (PROV-JSON)",
     ),
+    Format(
+        "wacz", ".wacz", "application/wacz", "recoupe.export.web_archive.file",
+        checked=False, binary=True, help="the captures as a web archive that replay tools open",
+    ),
 )  # fmt: skip
 """Every format by its name."""
 

@@ -13,8 +13,9 @@ from typing import Final
 
 from recoupe.export.masking import NOTHING_MASKED, Masked, Masker
 from recoupe.export.masking.reviewed import masked_review
-from recoupe.model import CrossCheck, EntityKind, Reading, Review, Reviewed, Story
+from recoupe.model import CrossCheck, EntityKind, Reading, Review, Reviewed, Story, WarcRecord
 from recoupe.store import Store
+from recoupe.store.answers import Captured
 from recoupe.store.parties import Parties, Placed
 from recoupe.store.records import CheckState, ReviewedReading
 
@@ -63,6 +64,22 @@ class ExportedReport:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportedCapture:
+    """The capture of a report in which nothing is masked, and its bytes when they are asked for.
+
+    ``content`` returns the bytes of the capture, ``record`` a web archive record by its id.
+    """
+
+    captured: Captured
+    content: Callable[[], bytes]
+    record: Callable[[str], WarcRecord]
+
+
+def _no_capture(article: str) -> ExportedCapture | None:  # noqa: ARG001 - there is none of any
+    return None
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """A casefile as it is handed over, or one story of it.
 
@@ -72,7 +89,8 @@ class Material:
     are no longer among the reports, and where ``state`` is ``None`` none was made. ``masked`` says
     how much was masked: every export has to tell. ``reviews`` yields all reviews of the casefile,
     oldest first, anew with each call; where anything is masked they say who did what to which id
-    and when, and no more.
+    and when, and no more. ``capture`` returns that of an article, by the article's id, ``None``
+    where anything is masked in it: bytes cannot be masked.
     """
 
     case: str
@@ -83,6 +101,7 @@ class Material:
     story: Story | None = None
     masked: Masked = NOTHING_MASKED
     reviews: Callable[[], Iterator[Review]] = lambda: iter(())
+    capture: Callable[[str], ExportedCapture | None] = _no_capture
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +152,7 @@ def material(
         story=story and masker.story(story),
         masked=masker.masked,
         reviews=lambda: (masked_review(one, masker) for one in store.reviews()),
+        capture=source.capture,
     )
 
 
@@ -183,6 +203,15 @@ class _Source:
                 ),
             )
             yield self.masker.report(exported)
+
+    def capture(self, article: str) -> ExportedCapture | None:
+        """Return the capture of an article, ``None`` where anything is masked in it."""
+        if article in self.masker.veils:
+            return None
+        captured = self.store.captured(article)
+        return ExportedCapture(
+            captured, lambda: self.store.capture(captured.sha256).content, self.store.record
+        )
 
     def _readings(self) -> Iterator[ReviewedReading]:
         if self.within is None or self.choice.versions:

@@ -44,8 +44,12 @@ def passed_over(cut: Cut, opening: Payload | None) -> Held | None:
 
 
 def _is_of_web(url: str | None) -> bool:
-    """Whether an address is one of a page: crawlers keep their notes under schemes of their own."""
-    return url is not None and url.lower().startswith(("http://", "https://", "file:", "ftp:"))
+    """Whether an address is one of a page: crawlers keep their notes under schemes of their own.
+
+    Our own archives have files and pasted texts under the hash of their bytes.
+    """
+    of_pages = ("http://", "https://", "file:", "ftp:", "urn:sha256:")
+    return url is not None and url.lower().startswith(of_pages)
 
 
 def page_type(payload: Payload, url: str | None, *, where: str) -> tuple[MediaType | None, Held]:

@@ -24,7 +24,7 @@ from recoupe.model import RecordType, WarcRecord, warc_record
 _VERSION: Final = "WARC/1.1"
 _REQUEST: Final = "application/http; msgtype=request"
 _RESPONSE: Final = "application/http; msgtype=response"
-_FIELDS: Final = "application/warc-fields"
+FIELDS: Final = "application/warc-fields"
 
 
 class _Writer(WARCWriter):  # type: ignore[misc]
@@ -52,18 +52,52 @@ def response_id(exchange: Exchange) -> str:
 
 def note_of(url: str, at: datetime, fields: Sequence[tuple[str, str]]) -> WarcRecord:
     """Return a metadata record on an address: names and values, each on one line."""
-    block = "".join(f"{name}: {' '.join(value.split())}\r\n" for name, value in fields).encode()
-    date, hashed = _date(at), hashlib.sha256(block).hexdigest()
-    id_ = _record_id("metadata", url, date, block)
+    return _whole("metadata", url, _date(at), FIELDS, fields_block(fields))
+
+
+def resource_of(url: str, at: datetime, media_type: str, content: bytes) -> WarcRecord:
+    """Return a resource record: bytes that came by no exchange; ``media_type`` is all of it."""
+    return _whole("resource", url, _date(at), media_type, content)
+
+
+def about_of(name: str, at: datetime, fields: Sequence[tuple[str, str]]) -> WarcRecord:
+    """Return the warcinfo record of the archive file ``name``."""
+    block, date = fields_block(fields), _date(at)
+    id_ = record_id("warcinfo", name, date, block)
     head = [
-        ("WARC-Type", "metadata"),
+        ("WARC-Type", "warcinfo"),
+        ("WARC-Record-ID", f"<{id_}>"),
+        ("WARC-Filename", name),
+        ("WARC-Date", date),
+        *_digests(block),
+    ]
+    return warc_record(id_, "warcinfo", date, member(head, "warcinfo", FIELDS, block))
+
+
+def fields_block(fields: Sequence[tuple[str, str]]) -> bytes:
+    """Return names and values as the block of a record, each on one line."""
+    return "".join(f"{name}: {' '.join(value.split())}\r\n" for name, value in fields).encode()
+
+
+def _whole(kind: RecordType, url: str, date: str, media_type: str, block: bytes) -> WarcRecord:
+    """Return a record whose block is its payload."""
+    id_ = record_id(kind, url, date, block)
+    head = [
+        ("WARC-Type", kind),
         ("WARC-Record-ID", f"<{id_}>"),
         ("WARC-Target-URI", url),
         ("WARC-Date", date),
-        ("WARC-Block-Digest", f"sha256:{hashed}"),
-        ("WARC-Payload-Digest", f"sha256:{hashed}"),
+        *_digests(block, block),
     ]
-    return warc_record(id_, "metadata", date, _member(head, "metadata", _FIELDS, block), url=url)
+    return warc_record(
+        id_,
+        kind,
+        date,
+        member(head, kind, media_type, block),
+        url=url,
+        media_type=media_type.partition(";")[0].strip().lower(),
+        payload_sha256=hashlib.sha256(block).hexdigest(),
+    )
 
 
 def _pair(exchange: Exchange) -> Iterator[WarcRecord]:
@@ -101,7 +135,7 @@ def _record(
         id_,
         kind,
         date,
-        _member(head, kind, _RESPONSE if answers else _REQUEST, block),
+        member(head, kind, _RESPONSE if answers else _REQUEST, block),
         url=exchange.url,
         concurrent_to=concurrent_to,
         status=exchange.status if answers else None,
@@ -110,10 +144,12 @@ def _record(
     )
 
 
-def _member(head: list[tuple[str, str]], kind: RecordType, media_type: str, block: bytes) -> bytes:
+def member(
+    head: Sequence[tuple[str, str]], kind: RecordType, media_type: str, block: bytes
+) -> bytes:
     """Return one gzip member with the head and the block of a record, to the byte."""
     stream = io.BytesIO()
-    headers = StatusAndHeaders("", head, protocol=_VERSION)
+    headers = StatusAndHeaders("", list(head), protocol=_VERSION)
     # without the HTTP head apart: warcio would write it anew, in a spelling of its own
     record = ArcWarcRecord("warc", kind, headers, io.BytesIO(block), None, media_type, len(block))
     _Writer(stream, gzip=True, warc_version=_VERSION).write_record(record)
@@ -132,10 +168,11 @@ def _block(exchange: Exchange) -> bytes:
 
 
 def _id(kind: str, exchange: Exchange, block: bytes) -> str:
-    return _record_id(kind, exchange.url, _date(exchange.at), block)
+    return record_id(kind, exchange.url, _date(exchange.at), block)
 
 
-def _record_id(kind: str, url: str, date: str, block: bytes) -> str:
+def record_id(kind: str, url: str, date: str, block: bytes) -> str:
+    """Return the id of a record: the same address, time and block always have the same."""
     name = f"{kind} {url} {date} {hashlib.sha256(block).hexdigest()}"
     return f"urn:uuid:{uuid5(NAMESPACE_URL, name)}"
 
