@@ -182,9 +182,13 @@ class MaskedStore(MaskedAsking):
 
     def story_facts(self, story: str, *, findings: range) -> StoryFacts:
         """Return what a story is told from, with the findings at these places of their order."""
-        return self._ask(
-            lambda now: now.answers.facts(self._store.story_facts(story, findings=findings))
-        )
+
+        def asked(now: State) -> StoryFacts:
+            facts = self._store.story_facts(story, findings=findings)
+            name = story, findings.start, findings.stop
+            return now.told.get(name, facts.state, lambda: now.answers.facts(facts))
+
+        return self._ask(asked)
 
     def findings(
         self,

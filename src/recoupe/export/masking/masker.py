@@ -279,6 +279,8 @@ class Masker:
         self.order[article.id] = article.capture.sha256
         if article.outlet and (shown := self.names.masked(article.outlet)) != article.outlet:
             self.outlets[shown] = article.outlet
+        ids = [one.id for one in reading.entities] + [one.id for one in reading.statements]
+        anyway = anyway or not self.called.keys().isdisjoint(ids)
         if found or beside or links or anyway:
             self.veils[article.id] = veiled(article, found)
             self.homes |= {place.id: article.id for place in reading.places}

@@ -13,6 +13,8 @@ from recoupe.export.masking.answers import Answers
 from recoupe.export.masking.masker import Masker
 from recoupe.model import Capture
 from recoupe.store.locating import unknown
+from recoupe.store.records import StoryFacts
+from recoupe.store.remembering import Remembered
 from recoupe.store.rows import folded_name
 
 _TEXTS: Final = re.compile(r"text/.*|application/(?:xhtml\+xml|xml|json)")
@@ -20,13 +22,26 @@ _ADDRESS: Final = re.compile(r"""[^\s"'<>]*(?:/|%[0-9A-Fa-f]{2})[^\s"'<>]*""")
 _TAG: Final = re.compile(r"<[^<>]*>")
 
 
+_HELD: Final = 50_000
+"""Events and positions of masked stories that are remembered: some 40 MB."""
+
+
+def _weight(facts: StoryFacts) -> int:
+    return len(facts.happenings) + len(facts.stood)
+
+
 @dataclass
 class State:
-    """One state of a casefile, after line ``number`` of its log, and what masks it."""
+    """One state of a casefile, after line ``number`` of its log, and what masks it.
+
+    ``given`` says by their hash which bytes were looked at, and whether they are given; ``told``
+    are the masked stories that were asked for.
+    """
 
     number: int
     masker: Masker
     given: dict[str, bool] = field(default_factory=dict)
+    told: Remembered[StoryFacts] = field(default_factory=lambda: Remembered(_HELD, _weight))
 
     @cached_property
     def answers(self) -> Answers:
