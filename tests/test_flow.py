@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +16,16 @@ from recoupe.engine import LocalEngine
 from recoupe.errors import MissingInputError
 from recoupe.export import line
 from recoupe.flow import ReadOptions, Result, read_captures
-from recoupe.model import Capture, Declared, Failure, Reading, Span, failure, make_capture
+from recoupe.model import (
+    Capture,
+    Declared,
+    Failure,
+    Reading,
+    Span,
+    failure,
+    make_capture,
+    warc_record,
+)
 
 OPTIONS = ReadOptions(today=date(2024, 1, 1))
 WHEN = datetime(2024, 1, 1, tzinfo=UTC)
@@ -210,3 +219,32 @@ def test_every_span_of_real_reports_is_exact(reports: Path) -> None:
         assert isinstance(result, Reading), result
         check(result)
     assert len(items) == 16
+
+
+class SeesWhatItIsSent(LocalEngine):
+    """An engine that notes what reaches its workers."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.sent: list[Any] = []
+
+    def each(self, step: Any, items: Iterable[Any]) -> Iterator[Any]:
+        def noted() -> Iterator[Any]:
+            for item in items:
+                self.sent.append(item)
+                yield item
+
+        return super().each(step, noted())
+
+
+def test_records_of_web_archives_stay_out_of_the_engine_and_come_back() -> None:
+    """They are heavy, and nothing is read in them; failures keep theirs as well."""
+    record = warc_record("urn:uuid:1", "response", "2024-01-01T00:00:00Z", b"member")
+    empty = capture_of(" ", "a.txt", language="fr")
+    gone = failure(MissingInputError("gone", where="b.txt"), "b.txt", records=(record,))
+    items = [replace(empty, records=(record,), record=record.id), gone, empty]
+    engine = SeesWhatItIsSent()
+    results = list(read_captures(items, OPTIONS, engine))
+    assert [one.records for batch in engine.sent for one in batch] == [(), (), ()]
+    assert [capture for capture, _ in results] == [items[0], None, empty]
+    assert results[1][1] == gone

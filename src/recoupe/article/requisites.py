@@ -89,8 +89,7 @@ def _best(element: HtmlElement, page: str | None) -> str | None:
     """Return the largest candidate of a picture, in its own list or those of its sources."""
     if element.tag != "img":
         return None
-    parent = element.getparent()
-    around = parent.iter("source") if parent is not None and parent.tag == "picture" else ()
+    around = next((each.iter("source") for each in element.iterancestors("picture")), ())
     sources = [each for each in around if each.get("type", "").strip().lower() not in _UNREAD]
     listed = [
         (size, url)

@@ -6,7 +6,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 
 Script = Callable[["Talk"], None]
@@ -58,10 +58,8 @@ class Talk:
 class Server:
     """Listens on loopback; ``scripts`` go by ``host/path``, then by ``/path`` of any host."""
 
-    def __init__(
-        self, scripts: Mapping[str, Script], secured: ssl.SSLContext | None = None
-    ) -> None:
-        self._scripts = scripts
+    def __init__(self, scripts: dict[str, Script], secured: ssl.SSLContext | None = None) -> None:
+        self.scripts = scripts
         self._secured = secured
         self._over = threading.Event()
         self._listening = socket.create_server(("127.0.0.1", 0))
@@ -105,7 +103,7 @@ class Server:
         host = head.lower().partition(b"\r\nhost: ")[2].partition(b"\r\n")[0].decode()
         self.asked.append((path, head))
         place = f"{host.partition(':')[0]}{path.partition('?')[0]}"
-        script = self._scripts.get(place) or self._scripts.get(path.partition("?")[0]) or _nothing
+        script = self.scripts.get(place) or self.scripts.get(path.partition("?")[0]) or _nothing
         talk = Talk(opened, head, self._over)
         script(talk)
         if isinstance(opened, ssl.SSLSocket) and not talk.cut:
