@@ -177,7 +177,8 @@ def check_readings(
             corpus.put(told.id, told.text, published=told.published, outlet=told.outlet)
         known = {**{report: report for report in entries}, **(articles or {})}
         stories = as_said(grouped, said, known)
-        with_all = replace(shared or Shared(), known=corpus.known())
+        gone = frozenset(id_ for id_, one in entries.items() if one.withdrawn is not None)
+        with_all = replace(shared or Shared(), known=corpus.known(), withdrawn=gone)
         for one, failed in check_stories(stories, spool.__getitem__, with_all, engine):
             checked.append(one)
             failures += [failed] if failed else []

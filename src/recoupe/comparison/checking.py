@@ -28,7 +28,8 @@ class StoryReadings:
     ``story`` is without its links: how sure these are changes with every report that comes, and is
     no part of what the reports say. ``parties`` go from ids of entities to parties; ``corrections``
     are about these reports alone; ``stock`` is what two of them have of the words that the whole
-    corpus holds again and again, ``versions`` are older ones of them.
+    corpus holds again and again, ``versions`` are older ones of them, ``withdrawn`` those that
+    their publishers took back.
     """
 
     story: Story
@@ -37,6 +38,7 @@ class StoryReadings:
     corrections: Corrections = NOBODY
     stock: Stock = NOTHING
     versions: tuple[Version, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,14 @@ class Shared:
 
     ``parties`` go from ids of reports to those of their entities, and from these to parties.
     ``known`` are the stock phrases and the furniture of all reports, ``versions`` the older ones of
-    each report that has any.
+    each report that has any, ``withdrawn`` the reports that were taken back.
     """
 
     parties: Mapping[str, Mapping[str, str]] | None = None
     corrections: Corrections = NOBODY
     known: Known = NONE_KNOWN
     versions: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    withdrawn: frozenset[str] = frozenset()
 
     def of(self, story: Story, readings: Iterable[Reading]) -> StoryReadings:
         """Return what a story with these readings is checked with."""
@@ -67,6 +70,7 @@ class Shared:
             self.corrections.within(frozenset(story.reports)),
             self.known.of(story.reports),
             tuple(older for one in story.reports for older in self.versions.get(one, ())),
+            tuple(one for one in story.reports if one in self.withdrawn),
         )
 
 
@@ -85,11 +89,13 @@ def check_story(item: StoryReadings) -> Checked:
     derived = lineage(item.readings, item.corrections, item.stock, item.versions)
     articles = [reading.article for reading in item.readings]
     outlets = {article.id: article.outlet for article in articles if article.outlet}
-    ancestry = Ancestry(derived, outlets, item.corrections.no_copies)
+    withdrawn = frozenset(item.withdrawn)
+    ancestry = Ancestry(derived, outlets, item.corrections.no_copies, withdrawn)
 
     def origins(places: tuple[Place, ...]) -> int:
         # One report is never two origins of one thing, though its words come from two places.
-        return min(len(ancestry.roots(places)), len({report for report, _ in places}))
+        stands = {report for report, _ in places} - withdrawn
+        return min(len(ancestry.roots(places)), len(stands))
 
     found = findings(
         item.story,
@@ -98,6 +104,7 @@ def check_story(item: StoryReadings) -> Checked:
         roots=origins,
         contradictions=contradictions,
         corrections=item.corrections,
+        withdrawn=withdrawn,
     )
     kept, rejected = judged(found, item.corrections.judged)
     return Checked(item.story, derived, kept, rejected)
@@ -138,4 +145,5 @@ def entry(article: Article) -> ReportEntry:
         published=article.published,
         language=article.language,
         stories=(),
+        withdrawn=article.withdrawn.status if article.withdrawn is not None else None,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -40,6 +41,7 @@ ORDER: Final[tuple[FindingKind, ...]] = (
     "single_source",
 )
 """What an editor should look at first: what is contested, what moved, what differs, the rest."""
+_TWO: Final = 2
 
 
 def findings(
@@ -50,6 +52,7 @@ def findings(
     roots: Origins | None = None,
     contradictions: Contradictions | None = None,
     corrections: Corrections = NOBODY,
+    withdrawn: Set[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """Return the findings of a story over the readings of its reports, the most pressing first.
 
@@ -68,7 +71,27 @@ def findings(
     counted = as_said(counts(story, said), said, corrections)
     numbers = [_of_count(story, count, told, origins) for count in counted]
     found = [*numbers, *(_of_matter(story, matter, origins) for matter in told)]
-    return tuple(sorted(found, key=pressing))
+    return tuple(sorted((_marked(one, withdrawn) for one in found), key=pressing))
+
+
+def _marked(finding: Finding, withdrawn: Set[str]) -> Finding:
+    """Return a finding with the reason that reports behind it were withdrawn, if any were.
+
+    One that stands on nothing else is not graded; an agreement needs two others.
+    """
+    reports = {said.report for position in finding.positions for said in position.said}
+    gone = reports & withdrawn
+    if not gone:
+        return finding
+    reason = Reason("withdrawn", (("reports", len(gone)),))
+    stands = any(position.independent_origins for position in finding.positions)
+    alone = finding.kind == "agreement" and len(reports - gone) < _TWO
+    return replace(
+        finding,
+        kind="single_source" if alone else finding.kind,
+        reasons=(reason, *finding.reasons),
+        suggested_grading=finding.suggested_grading if stands else None,
+    )
 
 
 def pressing(finding: Finding) -> tuple[object, ...]:
@@ -192,7 +215,7 @@ def _support(made: Sequence[Position], origins: int) -> tuple[Reason, ...]:
     reports = {said.report for position in made for said in position.said}
     if origins > 1:
         return (Reason("several_origins", (("origins", origins),)),)
-    if len(reports) > 1:
+    if origins and len(reports) > 1:
         return (Reason("one_origin"),)
     if len({position.party for position in made}) == 1:
         return (Reason("one_party", (("party", made[0].party),)),)

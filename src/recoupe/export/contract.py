@@ -19,6 +19,7 @@ from recoupe.model import (
     LinkKind,
     Medium,
     PlaceKind,
+    PubStatus,
     Stance,
     StatementKind,
     TimeAnchor,
@@ -65,6 +66,82 @@ class LinkForm(BaseModel):
     end: int = Field(ge=0)
 
 
+class AuthorForm(BaseModel):
+    """Who wrote the report, as the page or item names them."""
+
+    name: str
+    url: str | None
+    organisation: str | None
+    kind: Literal["person", "organisation"] | None
+
+
+class DatelineForm(BaseModel):
+    """Where the report says that it was written."""
+
+    text: str | None
+    place: str | None
+
+
+class CorrectionForm(BaseModel):
+    """What the outlet says that it corrected; span is null where the words are not in the text."""
+
+    text: str
+    at: str | None = Field(description="ISO 8601 date or date and time")
+    span: SpanForm | None
+
+
+class ClaimReviewForm(BaseModel):
+    """What a fact-checker made of a claim: the publisher's verdict, in the publisher's words."""
+
+    claim: str
+    claimant: str | None
+    claimed_at: str | None = Field(description="ISO 8601")
+    appearance: str | None = Field(description="an address where the claim was made")
+    rating: str | None
+    reviewer: str | None
+    reviewed_at: str | None = Field(description="ISO 8601")
+    url: str | None
+
+
+class CredentialsForm(BaseModel):
+    """A C2PA manifest in a picture; reader is null where no program here could check it."""
+
+    image: str
+    reader: str | None
+    valid: bool | None
+    signer: str | None
+    tool: str | None
+
+
+class MetadataForm(BaseModel):
+    """What the page or item says of its own report, as published."""
+
+    authors: list[AuthorForm]
+    dateline: DatelineForm | None
+    corrections: list[CorrectionForm]
+    claims: list[ClaimReviewForm]
+    status: PubStatus | None = Field(description="publishing status, as in IPTC ninjs")
+    status_at: str | None = Field(description="ISO 8601")
+    status_words: SpanForm | None = Field(description="words that say the status, if no field does")
+    note: str | None = Field(description="to editors")
+    replaces: bool
+    section: str | None
+    keywords: list[str]
+    canonical: str | None
+    free: bool | None = Field(description="said to be read without paying")
+    usage: str | None = Field(description="terms of use")
+    version: str | None = Field(description="the publisher's own number")
+    credentials: list[CredentialsForm]
+
+
+class WithdrawalForm(BaseModel):
+    """That the publisher took the report back."""
+
+    status: PubStatus
+    at: str | None = Field(description="ISO 8601")
+    note: str | None
+
+
 class ArticleForm(BaseModel):
     """The canonical text and what is known about it."""
 
@@ -83,6 +160,12 @@ class ArticleForm(BaseModel):
     text_sha256: str = Field(pattern="^[0-9a-f]{64}$")
     blocks: list[BlockForm]
     links: list[LinkForm]
+    metadata: MetadataForm | None = Field(
+        default=None, description="as published; null: nothing is said, or nobody looked"
+    )
+    withdrawn: WithdrawalForm | None = Field(
+        default=None, description="by this version, or by another one that is known"
+    )
 
 
 class StatementForm(BaseModel):

@@ -14,6 +14,7 @@ from recoupe.model import (
     GradingName,
     LineageKind,
     OriginKind,
+    PubStatus,
     Stance,
 )
 
@@ -32,6 +33,9 @@ class ReportForm(BaseModel):
     published: str | None = Field(description="ISO 8601 date or date and time")
     language: str = Field(description="ISO 639-1")
     stories: list[str] = Field(description="ids of stories")
+    withdrawn: PubStatus | None = Field(
+        default=None, description="how the publisher took it back; null: it did not"
+    )
 
 
 class StoryPlaceForm(BaseModel):
@@ -111,7 +115,9 @@ class PositionForm(BaseModel):
     high: float | None
     statements: list[SaidForm] = Field(min_length=1)
     reports: int = Field(ge=1)
-    independent_origins: int = Field(ge=1)
+    independent_origins: int = Field(
+        ge=0, description="roots of copy chains; 0: it stands on withdrawn reports alone"
+    )
     first_said: str | None
     last_said: str | None
 

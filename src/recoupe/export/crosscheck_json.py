@@ -44,6 +44,7 @@ def crosscheck_document(check: CrossCheck, language: str = "en") -> _Json:
                 "published": report.published,
                 "language": report.language,
                 "stories": list(report.stories),
+                "withdrawn": report.withdrawn,
             }
             for report in check.reports
         ],

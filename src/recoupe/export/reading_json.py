@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 
 from recoupe.export.contract import FAILURE_SCHEMA, READING_SCHEMA
-from recoupe.model import Failure, Reading
+from recoupe.model import Article, Failure, Reading
 from recoupe.version import __version__
 
 _LISTS = ("statements", "entities", "places", "times", "figures", "events", "evidence")
@@ -18,7 +18,7 @@ def document(result: Reading | Failure) -> dict[str, object]:
         return _failure_document(result)
     return {
         "schema": READING_SCHEMA,
-        "article": _plain(result.article),
+        "article": _article(result.article),
         **{name: _plain(getattr(result, name)) for name in _LISTS},
         "provenance": {
             "recoupe": __version__,
@@ -46,6 +46,12 @@ def _failure_document(result: Failure) -> dict[str, object]:
             "retryable": result.retryable,
         },
     }
+
+
+def _article(article: Article) -> dict[str, object]:
+    told = {field.name: _plain(getattr(article, field.name)) for field in fields(article)}
+    del told["recalled"]  # one field says it, whichever version does
+    return {**told, "withdrawn": _plain(article.withdrawn)}
 
 
 def _plain(value: object) -> object:

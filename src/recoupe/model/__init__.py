@@ -39,6 +39,18 @@ from recoupe.model.findings import (
 )
 from recoupe.model.ids import content_id
 from recoupe.model.lineage import Derivation, LineageKind, Origin, OriginKind, Passage
+from recoupe.model.metadata import (
+    NOTHING_PUBLISHED,
+    WITHDRAWN,
+    Author,
+    ClaimReview,
+    Correction,
+    Credentials,
+    Dateline,
+    Metadata,
+    PubStatus,
+    Withdrawal,
+)
 from recoupe.model.mode import MODES, Mode
 from recoupe.model.places import Place, PlaceKind, decimals
 from recoupe.model.reading import Failure, Reader, Reading, failure
@@ -73,19 +85,26 @@ from recoupe.model.versions import (
 __all__ = [
     "LISTS",
     "MODES",
+    "NOTHING_PUBLISHED",
     "RECORDS",
     "RECORD_KINDS",
     "REVIEW_ACTIONS",
     "SILENT_BLOCKS",
+    "WITHDRAWN",
     "About",
     "Article",
+    "Author",
     "Block",
     "BlockKind",
     "Capture",
     "CaptureRecord",
+    "ClaimReview",
     "Compatible",
     "ContradictionScore",
+    "Correction",
+    "Credentials",
     "CrossCheck",
+    "Dateline",
     "Declared",
     "Derivation",
     "Draft",
@@ -111,6 +130,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Medium",
+    "Metadata",
     "Mode",
     "Origin",
     "OriginKind",
@@ -120,6 +140,7 @@ __all__ = [
     "Place",
     "PlaceKind",
     "Position",
+    "PubStatus",
     "Reader",
     "Reading",
     "Reason",
@@ -146,6 +167,7 @@ __all__ = [
     "TimeType",
     "VersionChange",
     "WarcRecord",
+    "Withdrawal",
     "Words",
     "calendar_day",
     "content_id",

@@ -10,6 +10,7 @@ from typing import Final, Literal
 from recoupe.errors import SpanError
 from recoupe.model.capture import Capture, CaptureRecord
 from recoupe.model.ids import content_id
+from recoupe.model.metadata import Metadata, Withdrawal
 from recoupe.model.span import ARTICLE_SEAL, Span
 
 BlockKind = Literal["headline", "lead", "paragraph", "heading", "caption", "byline", "boilerplate"]
@@ -57,6 +58,8 @@ class Article:
     came bare (``.txt``, ``text`` of a JSON object) ``text`` is that text to the letter, so that
     offsets hold in what the person gave. The only changes are one for one: U+FFFD for an unpaired
     surrogate; a byte-order mark is left out. ``links`` are those of a page; bare text has none.
+    ``metadata`` is what the page or item says of its own report. ``recalled`` says that another
+    version of the report takes it back, which the text itself does not know.
     """
 
     id: str
@@ -74,6 +77,19 @@ class Article:
     text_sha256: str
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
+    metadata: Metadata | None = None
+    recalled: Withdrawal | None = None
+
+    @property
+    def withdrawn(self) -> Withdrawal | None:
+        """By what its publisher took the report back, in this version or in another."""
+        own = self.metadata.withdrawal if self.metadata is not None else None
+        return own or self.recalled
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing may be read from any of it: it only tells that a report is taken back."""
+        return bool(self.blocks) and all(block.silent for block in self.blocks)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span ``[start, end)``; raise :class:`SpanError` where it holds no words."""
@@ -118,8 +134,11 @@ def make_article(
     modified: str | None = None,
     language: str,
     links: tuple[Link, ...] = (),
+    metadata: Metadata | None = None,
 ) -> Article:
     """Return the article of ``capture`` with its ids and hashes; blocks and links are checked.
+
+    What the page says of itself (``metadata``) is no part of its id.
 
     Raises :class:`SpanError` where blocks overlap, are empty, out of order or beyond the text, or
     links are beyond it.
@@ -152,4 +171,5 @@ def make_article(
         text_sha256=text_sha256,
         blocks=blocks,
         links=links,
+        metadata=metadata,
     )

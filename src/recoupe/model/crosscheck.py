@@ -6,12 +6,16 @@ from dataclasses import dataclass
 
 from recoupe.model.findings import Finding
 from recoupe.model.lineage import Derivation
+from recoupe.model.metadata import PubStatus
 from recoupe.model.stories import Story
 
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """One of the reports that were checked; ``id`` is its article's, ``stories`` those it is in."""
+    """One of the reports that were checked; ``id`` is its article's, ``stories`` those it is in.
+
+    ``withdrawn`` is the status by which its publisher took it back, ``None`` if it did not.
+    """
 
     id: str
     input: str
@@ -21,6 +25,7 @@ class ReportEntry:
     published: str | None
     language: str
     stories: tuple[str, ...]
+    withdrawn: PubStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

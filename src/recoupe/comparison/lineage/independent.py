@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,14 +22,19 @@ class Taken:
 
 
 def independent(
-    reports: Iterable[str], taken: Iterable[Taken], outlets: Mapping[str, str | None]
+    reports: Iterable[str],
+    taken: Iterable[Taken],
+    outlets: Mapping[str, str | None],
+    withdrawn: Set[str] = frozenset(),
 ) -> int:
     """Return how many origins reports are of.
 
     A report with half of its words or more from another is of one origin with it, or else with all
-    that have theirs from the same origin outside; so are all reports of one outlet.
+    that have theirs from the same origin outside; so are all reports of one outlet. Those that are
+    ``withdrawn``, and those with half of their words or more from one of these, are of none.
     """
-    told = set(reports)
+    half = [one for one in taken if one.share >= _HALF]
+    told = set(reports) - withdrawn - {one.report for one in half if one.source in withdrawn}
     leader = {one: one for one in told}
 
     def find(one: str) -> str:
@@ -41,8 +46,8 @@ def independent(
     for report in sorted(told):
         if outlet := outlets.get(report):
             leader[find(report)] = find(f"outlet {fold(outlet)}")
-    for one in taken:
-        if one.share < _HALF or one.report not in told:
+    for one in half:
+        if one.report not in told:
             continue
         if one.source in told:
             leader[find(one.report)] = find(one.source)

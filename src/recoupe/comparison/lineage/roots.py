@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -12,18 +12,20 @@ from recoupe.comparison.lineage.reviewed import is_reviewed
 from recoupe.comparison.lineage.wording import fold
 from recoupe.model import Derivation, Passage, Span
 
-RootKind = Literal["agency", "statement", "post", "outlet", "report"]
+RootKind = Literal["agency", "statement", "post", "outlet", "report", "withdrawn"]
 Place = tuple[str, Span]
 """Words of a report: its article id, and where they stand."""
 
-_KINDS: Final[tuple[RootKind, ...]] = ("agency", "statement", "post", "outlet", "report")
+_KINDS: Final[tuple[RootKind, ...]] = (
+    "agency", "statement", "post", "outlet", "report", "withdrawn",
+)  # fmt: skip
 _WORD: Final = re.compile(r"\w+")
 _HALF: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One independent origin; the ``name`` of a report is its article id."""
+    """One independent origin; the ``name`` of a report, withdrawn or not, is its article id."""
 
     kind: RootKind
     name: str
@@ -45,12 +47,15 @@ class Ancestry:
         derivations: Iterable[Derivation],
         outlets: Mapping[str, str] | None = None,
         apart: Iterable[tuple[str, str]] = (),
+        withdrawn: Set[str] = frozenset(),
     ) -> None:
         """``outlets`` go from article ids to outlets: what one outlet says twice is one origin.
 
         ``apart`` are pairs of reports that people hold to be no copies of each other: no third one
-        that has words from both makes them one origin.
+        that has words from both makes them one origin. ``withdrawn`` are reports that were taken
+        back: none of them is an origin, nor of what others have from them.
         """
+        self._withdrawn = withdrawn
         self._outlets = dict(outlets or {})
         self._of: defaultdict[str, list[Derivation]] = defaultdict(list)
         self._copied: defaultdict[str, set[str]] = defaultdict(set)
@@ -70,12 +75,15 @@ class Ancestry:
         Words that lead back to one origin are one; so are words of which some lead to two origins,
         which are then one and the same saying. Words that derive from nothing are their report's.
         Those of a report that people hold to be a copy are never an origin beside its source's.
+        Words that lead to nothing but withdrawn reports have none.
         """
         groups: list[set[Root]] = []
         led: list[frozenset[Root]] = []
         told = list(places)
         reports = {report for report, _ in told}
         for report, span in told:
+            if report in self._withdrawn:
+                continue
             sources = self._sources(report)
             if sources & reports:
                 continue
@@ -86,7 +94,8 @@ class Ancestry:
         # Where nobody holds two apart their order is nothing, and many words lead to the same.
         for keys in led if self._apart else dict.fromkeys(led):
             groups = self._joined(groups, keys)
-        return frozenset(min(group, key=_rank) for group in groups)
+        roots = (min(group, key=_rank) for group in groups)
+        return frozenset(root for root in roots if root.kind != "withdrawn")
 
     def _origins(self, report: str, span: Span) -> frozenset[Root]:
         """Return the ends of every chain that these words lead back along."""
@@ -156,6 +165,8 @@ class Ancestry:
         return (ends or {min(seen)}) - {report}
 
     def _own(self, report: str) -> Root:
+        if report in self._withdrawn:
+            return Root("withdrawn", report)
         outlet = self._outlets.get(report)
         return _root("outlet", outlet) if outlet else Root("report", report)
 
@@ -168,7 +179,9 @@ class Ancestry:
             if not passages:
                 continue
             kind, name = derivation.origin.kind, derivation.origin.name
-            if name and (kind in {"agency", "statement", "post"} or derivation.source is None):
+            if derivation.source in self._withdrawn:
+                ends.add(self._own(derivation.source or ""))
+            elif name and (kind in {"agency", "statement", "post"} or derivation.source is None):
                 if kind != "unknown":
                     ends.add(_root(kind, name))
             elif derivation.source is not None:

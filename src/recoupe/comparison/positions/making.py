@@ -9,7 +9,7 @@ from recoupe.comparison.positions.parties import Party, called, folded
 from recoupe.model import Position, Said, Span, Stance
 
 Origins = Callable[[tuple[tuple[str, Span], ...]], int]
-"""Counts the independent origins behind words: article ids with spans; at least 1."""
+"""Counts the independent origins behind words: article ids with spans; 0 if all are withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
