@@ -166,6 +166,11 @@ class ReportLabels(Words):
     download: str
     declared: str
     nothing_declared: str
+    exchanges: str
+    exchanges_mean: str
+    record_types: dict[str, str]
+    archive_record: str
+    archived_at: str
 
 
 class StatementLabels(Words):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, insert, select
 from sqlalchemy.engine import Row
 
+from recoupe.capture.warc.heads import HttpHead, http_head
 from recoupe.errors import StoreError
 from recoupe.model import Capture, WarcRecord
 from recoupe.store import chain
@@ -96,6 +97,21 @@ def record(connection: Connection, vault: Vault, id_: str) -> WarcRecord:
     return WarcRecord(
         content=vault.get(row.sha256), **{name: row._mapping[name] for name in _FIELDS}
     )
+
+
+def heads(connection: Connection, vault: Vault, article: str) -> Mapping[str, HttpHead]:
+    """Return the HTTP heads of the exchanges that an article came by, by the records' ids.
+
+    Only those on the way to the page itself: what it shows beside is not looked at.
+    """
+    kept = of_article(connection, article)
+    holder = next((turn for turn, one in enumerate(kept) if one.holds), -1)
+    found: dict[str, HttpHead] = {}
+    for one in kept[: holder + 1]:
+        head = http_head(record(connection, vault, one.id))
+        if head is not None:
+            found[one.id] = head
+    return found
 
 
 def _kept(row: Row[Any]) -> KeptRecord:

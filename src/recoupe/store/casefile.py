@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from sqlalchemy import select
 
+from recoupe.capture.warc.heads import HttpHead
 from recoupe.errors import StoreError
 from recoupe.model import (
     LISTS,
@@ -202,6 +203,11 @@ class Casefile(Asking):
         """Yield the web archive records, in the order of keeping."""
         with self.database.reading() as connection:
             yield from archived.every(connection, articles)
+
+    def heads(self, article: str) -> Mapping[str, HttpHead]:
+        """Return the HTTP heads of the exchanges that an article came by, by the records' ids."""
+        with self.database.reading() as connection:
+            return archived.heads(connection, self.vault, article)
 
     def _put(self, capture: Capture) -> None:
         """Keep the bytes of a capture before the transaction that names them."""

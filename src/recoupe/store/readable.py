@@ -5,9 +5,10 @@ A casefile answers it, and so does one that is shown masked (:mod:`recoupe.expor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from recoupe.capture.warc.heads import HttpHead
 from recoupe.model import Article, Capture, Derivation, Finding, FindingKind, Review
 from recoupe.store.asked import Asked
 from recoupe.store.locating import Target
@@ -61,6 +62,10 @@ class Readable(Asked, Protocol):
 
     def capture(self, sha256: str) -> Capture:
         """Return the bytes with this hash; raise :class:`StoreError` if they are not kept."""
+        ...
+
+    def heads(self, article: str) -> Mapping[str, HttpHead]:
+        """Return the HTTP heads of the exchanges that an article came by, by the records' ids."""
         ...
 
     def failures(self) -> Iterator[FailureRecord]:

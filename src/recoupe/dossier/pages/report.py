@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from recoupe.capture.mementos import Memento, memento_of
+from recoupe.capture.warc.heads import HttpHead
 from recoupe.dossier.crosscheck import wordings
 from recoupe.dossier.pages.altering import Altered, VersionLine, altered, version_lines
 from recoupe.dossier.pages.choosing.fields import Field, fields_of
@@ -53,7 +55,9 @@ class ReportPage:
     reviews whose words do not stand in this version. ``asked_for`` are words to mark,
     ``newest_review`` is the id of the last review of the report itself, ``newest_of_copies`` of
     what people said of its copies, each empty if there is none; ``protected`` is that which
-    protects it. ``new`` are the fields of records that can be added, for whoever can.
+    protects it. ``new`` are the fields of records that can be added, for whoever can. ``heads`` are
+    the HTTP heads of the exchanges that it came by, by the ids of their records; ``memento`` is
+    what another archive, from which it came, says of its own capture.
     """
 
     report: str
@@ -72,6 +76,8 @@ class ReportPage:
     all_reviews: int
     gone: int
     captured: Captured
+    heads: Mapping[str, HttpHead]
+    memento: Memento | None
     newest_review: str
     newest_of_copies: str
     protected: ReviewLine | None
@@ -100,6 +106,7 @@ def report_page(store: Readable, view: View, id_: str, wanted: Wanted | None = N
     lines = version_lines(versions, article)
     change = versions[_place(lines)].change
     words = wordings(view.language)
+    captured, heads = store.captured(article), store.heads(article)
     reviews = tuple(store.reviews(target.report))
     told = _shown(store, view, kept, wanted)
     return ReportPage(
@@ -120,7 +127,9 @@ def report_page(store: Readable, view: View, id_: str, wanted: Wanted | None = N
         reviews=history(reviews[-REVIEWS:], kept.reading.article),
         all_reviews=len(reviews),
         gone=len(kept.gone),
-        captured=store.captured(article),
+        captured=captured,
+        heads=heads,
+        memento=_memento(captured, heads),
         newest_review=newest(reviews, article),
         newest_of_copies=_newest_of_copies(reviews, target.report),
         protected=_protecting(reviews),
@@ -128,6 +137,12 @@ def report_page(store: Readable, view: View, id_: str, wanted: Wanted | None = N
         if view.author
         else (),
     )
+
+
+def _memento(captured: Captured, heads: Mapping[str, HttpHead]) -> Memento | None:
+    held = next((one for one in captured.records if one.holds), None)
+    head = heads.get(held.id) if held is not None else None
+    return memento_of(head, held.url or "") if held is not None and head is not None else None
 
 
 def _newest_of_copies(reviews: Sequence[Review], report: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from recoupe.capture.warc.heads import HttpHead
 from recoupe.export.masking.masker import Masker
 from recoupe.model import Declared, Passage
 from recoupe.store.answers import (
@@ -69,6 +70,17 @@ class Answers:
         if article in self._masker.veils:  # the records of an exchange hold what came
             plain = replace(plain, records=())
         return replace(plain, input="", declared=Declared()) if article in self._hidden else plain
+
+    def heads(self, heads: Mapping[str, HttpHead], article: str) -> Mapping[str, HttpHead]:
+        """Return the HTTP heads of exchanges that may be shown: none says a protected name."""
+        if article in self._masker.veils:
+            return {}
+        return {id_: head for id_, head in heads.items() if not self._names_anybody(head)}
+
+    def _names_anybody(self, head: HttpHead) -> bool:
+        names = self._masker.names
+        said = (head.first, *(value for _, value in head.fields))
+        return any(next(names.found(one), None) or names.in_address(one) for one in said)
 
     def spoken(self, spoken: Spoken) -> Spoken:
         """Return a statement of a report."""

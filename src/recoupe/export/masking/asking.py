@@ -7,6 +7,7 @@ from dataclasses import replace
 from threading import RLock
 from typing import Final, TypeVar
 
+from recoupe.capture.warc.heads import HttpHead
 from recoupe.errors import CasefileBusyError, StoreError
 from recoupe.export.masking.histories import masked_history
 from recoupe.export.masking.masker import Masker
@@ -55,6 +56,14 @@ class MaskedAsking:
     def captured(self, article: str) -> Captured:
         """Return the capture of an article without its bytes."""
         return self._ask(lambda now: now.answers.captured(self._store.captured(article), article))
+
+    def heads(self, article: str) -> Mapping[str, HttpHead]:
+        """Return the HTTP heads of an article's exchanges; none where anything is masked in it."""
+
+        def asked(now: State) -> Mapping[str, HttpHead]:
+            return now.answers.heads(self._store.heads(article), article)
+
+        return self._ask(asked)
 
     def copies(self, report: str, *, taken: bool, limit: int = 20, offset: int = 0) -> CopyPage:
         """Return one page of what a report has from elsewhere, or else of what others have."""
