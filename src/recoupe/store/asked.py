@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from recoupe.model import Review, Stance, TargetKind
-from recoupe.store import arrivals, choosing, copies, sources, speakers, standing, weighing
+from recoupe.store import (
+    arrivals,
+    chain,
+    choosing,
+    copies,
+    reviewing,
+    sources,
+    speakers,
+    standing,
+    weighing,
+)
 from recoupe.store.answers import (
     ArrivalPage,
     Captured,
@@ -22,6 +32,7 @@ from recoupe.store.answers import (
     Support,
 )
 from recoupe.store.database import Database
+from recoupe.store.locating import Target, locate
 from recoupe.store.rows import folded_name
 
 
@@ -246,3 +257,19 @@ class Asking:
         """Return the reviews of some kinds of thing, and their undos, oldest first."""
         with self.database.reading() as connection:
             return choosing.reviews_of_kinds(connection, kinds)
+
+    def locate(self, id_: str) -> Target:
+        """Return what an id is of, and in which report and article it stands."""
+        with self.database.reading() as connection:
+            return locate(connection, id_)
+
+    def reviews(self, target: str | None = None) -> Iterator[Review]:
+        """Yield the reviews, oldest first: all, or those of one record, report or party."""
+        with self.database.reading() as connection:
+            yield from reviewing.reviews(connection, target)
+
+    def log_number(self) -> int:
+        """Return the number of the last line of the audit log."""
+        with self.database.reading() as connection:
+            last = chain.head(connection)
+        return last.number if last is not None else 0

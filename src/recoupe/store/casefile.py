@@ -41,7 +41,6 @@ from recoupe.store.asked import Asking
 from recoupe.store.connecting import may_write
 from recoupe.store.database import Database
 from recoupe.store.index import Index
-from recoupe.store.locating import Target, locate
 from recoupe.store.protection import protected_articles
 from recoupe.store.records import (
     Added,
@@ -259,16 +258,6 @@ class Casefile(Asking):
         with self.database.writing() as connection:
             return reviewing.add_review(connection, self.index, draft)
 
-    def locate(self, id_: str) -> Target:
-        """Return what an id is of, and in which report and article it stands."""
-        with self.database.reading() as connection:
-            return locate(connection, id_)
-
-    def reviews(self, target: str | None = None) -> Iterator[Review]:
-        """Yield the reviews, oldest first: all, or those of one record, report or party."""
-        with self.database.reading() as connection:
-            yield from reviewing.reviews(connection, target)
-
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """Yield one state of the casefile as it is to be checked, whatever others write."""
@@ -365,12 +354,6 @@ class Casefile(Asking):
 
         with self.database.reading() as connection:
             return search(connection, query)
-
-    def log_number(self) -> int:
-        """Return the number of the last line of the audit log."""
-        with self.database.reading() as connection:
-            last = chain.head(connection)
-        return last.number if last is not None else 0
 
     def log(self) -> Iterator[LogEntry]:
         """Yield the audit log, oldest first."""
