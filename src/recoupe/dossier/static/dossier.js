@@ -115,6 +115,20 @@
     const times = all.split(words).length - 1;
     return times > 1 ? `${words}|${plain(before, false).split(words).length}` : words;
   };
+  for (const one of document.querySelectorAll("#report .to")) {
+    // Words of a report are selected by dragging over them, but browsers begin no selection in a
+    // link: while the button is down it is none.
+    one.draggable = false;
+    one.addEventListener("mousedown", (event) => {
+      const to = one.getAttribute("href");
+      if (!to || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      one.removeAttribute("href");
+      addEventListener("mouseup", () => one.setAttribute("href", to), { once: true, capture: true });
+    });
+    one.addEventListener("click", (event) => {
+      if (!getSelection().isCollapsed) event.preventDefault();
+    });
+  }
   const plain = (range, trimmed = true) => {
     const part = document.createElement("div");
     part.append(range.cloneContents());
