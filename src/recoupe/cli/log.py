@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from recoupe.cli.casefiles import CaseArgument, opened
+from recoupe.cli.saying import say
 
 
 class Format(StrEnum):
@@ -48,4 +49,4 @@ def log(
             else:
                 at = entry.at[:19].replace("T", " ")
                 who = f"{entry.author}: {entry.action}"
-                typer.echo(f"{entry.number:>6}  {at}  {who} {entry.subject}  {entry.hash[:12]}")
+                say(f"{entry.number:>6}  {at}  {who} {entry.subject}  {entry.hash[:12]}")

@@ -31,6 +31,7 @@ from recoupe.cli import (
     status,
     verify,
 )
+from recoupe.cli.saying import say
 from recoupe.errors import RecoupeError
 from recoupe.version import __version__
 
@@ -106,14 +107,14 @@ def main() -> None:
     except RecoupeError as error:
         if "--debug" in words:
             raise
-        typer.echo(f"recoupe: {error}", err=True)
+        say(f"recoupe: {error}", err=True)
         sys.exit(error.exit_status)
     except OSError as error:  # a full disk, a terminal that went away
         if "--debug" in words:
             raise
         named = error.filename is not None
         where = error.filename if named else "standard output: cannot write"
-        typer.echo(f"recoupe: {where}: {error.strerror}", err=True)
+        say(f"recoupe: {where}: {error.strerror}", err=True)
         if not named:
             _forget_output()
         sys.exit(1)

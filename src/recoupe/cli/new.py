@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, command, opened
+from recoupe.cli.saying import say
 from recoupe.errors import UsageError
 
 if TYPE_CHECKING:
@@ -49,8 +50,8 @@ def new(
     with made as store:
         status = store.status()
     what = "a new casefile" if backup is None else f"a copy of {backup}"
-    typer.echo(f"{status.name}: {what} at {status.place}")
-    typer.echo(f"  add reports: {command('add', status.place)} INPUT...")
+    say(f"{status.name}: {what} at {status.place}")
+    say(f"  add reports: {command('add', status.place)} INPUT...")
 
 
 def _copy(backup: str, case: str, author: str) -> Casefile:

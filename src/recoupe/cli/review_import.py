@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, opened
+from recoupe.cli.saying import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +71,7 @@ def import_(
         if made.refused or (made.stale and not leave_stale):
             _nothing(made)
         count = _kept(store, table, made.planned, dry_run=dry_run)
-    typer.echo(_summary(count, made.unchanged, dry_run=dry_run))
+    say(_summary(count, made.unchanged, dry_run=dry_run))
 
 
 def _reports(store: Casefile, table: Returned) -> Iterator[ExportedReport]:
@@ -120,9 +121,9 @@ def _tell(table: Returned, made: Plan, *, leave_stale: bool) -> None:
     from recoupe.cli.running import told
 
     for one in made.planned:
-        typer.echo(f"row {one.row}: {one.draft.action} {one.draft.target}")
+        say(f"row {one.row}: {one.draft.action} {one.draft.target}")
         for line in one.told:
-            typer.echo(f"    {line}")
+            say(f"    {line}")
     for name in table.unknown:
         told(f"recoupe: {table.file}: the column {name!r} is none of ours, and was not read")
     for refused in made.refused:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
 import typer
 
+from recoupe.cli.saying import inert, say
 from recoupe.errors import RecordError, UsageError
 from recoupe.model import RECORDS, Article, Json, Review, Span
 
@@ -69,7 +70,7 @@ def told(review: Review) -> None:
     what = _done(review)
     if review.action == "add" and review.record is not None:
         what = f"added {review.record['id']}"
-    typer.echo(f"{what} ({review.id})")
+    say(f"{what} ({review.id})")
 
 
 def write_reviews(reviews: Iterable[Review], *, as_text: bool) -> None:
@@ -83,7 +84,7 @@ def write_reviews(reviews: Iterable[Review], *, as_text: bool) -> None:
 
     console = Console(soft_wrap=True, highlight=False)
     for review in reviews:
-        console.print(Text("\n").join(Text(line, style) for line, style in _lines(review)))
+        console.print(Text("\n").join(Text(inert(line), style) for line, style in _lines(review)))
 
 
 def _lines(review: Review) -> Iterator[tuple[str, str]]:
@@ -123,13 +124,13 @@ def write_record(casefile: Casefile, id_: str) -> None:
             (one for one in _records(reviewed.reading) if getattr(one, "id", None) == id_), None
         )
         if record is None:
-            typer.echo(f"{id_}: taken out by a review, or no longer found")
+            say(f"{id_}: taken out by a review, or no longer found")
         else:
             _write_fields(record, reviewed.reading.article)
     elif where.article is not None and where.kind == "report":
         article = casefile.reading(where.article).reading.article
         for name in ("id", "url", "outlet", "title", "byline", "published", "modified", "language"):
-            typer.echo(f"{name}: {getattr(article, name)}")
+            say(f"{name}: {getattr(article, name)}")
     elif where.kind == "finding":
         _write_finding(casefile, id_)
     write_reviews(casefile.reviews(id_), as_text=True)
@@ -141,15 +142,15 @@ def _write_finding(casefile: Casefile, id_: str) -> None:
     try:
         finding = casefile.finding(id_)
     except StoreError:
-        typer.echo(f"{id_}: no longer found, and not rejected: its words changed")
+        say(f"{id_}: no longer found, and not rejected: its words changed")
         return
-    typer.echo(f"kind: {finding.kind}\nmatter: {_line(finding.matter)}")
-    typer.echo(f"story: {finding.story}\nreview: {finding.standing or 'machine'}")
+    say(f"kind: {finding.kind}\nmatter: {_line(finding.matter)}")
+    say(f"story: {finding.story}\nreview: {finding.standing or 'machine'}")
     for position in finding.positions:
-        typer.echo(f"{_line(position.party)} {position.stance}")
+        say(f"{_line(position.party)} {position.stance}")
         for said in position.said:
             of = f"{said.report}, {said.statement}" if said.statement else said.report
-            typer.echo(f"    {_line(said.span.text)} ({of})")
+            say(f"    {_line(said.span.text)} ({of})")
 
 
 def _line(text: object) -> str:
@@ -171,11 +172,11 @@ def _write_fields(record: object, article: Article) -> None:
         spans += found
         shown: Any = [one.text for one in found] if found else value
         shown = ", ".join(map(str, shown)) if isinstance(shown, list | tuple) else shown
-        typer.echo(f"{field.name}: {'unknown' if shown is None else shown}")
+        say(f"{field.name}: {'unknown' if shown is None else shown}")
     if spans:
         start = max(0, min(span.start for span in spans) - _AROUND)
         end = max(span.end for span in spans) + _AROUND
-        typer.echo(f"\n… {' '.join(article.text[start:end].split())} …\n")
+        say(f"\n… {' '.join(article.text[start:end].split())} …\n")
 
 
 def _is_span(value: object) -> bool:

@@ -12,6 +12,7 @@ from recoupe.capture import capture_inputs
 from recoupe.capture.archives import Accounts
 from recoupe.cli.archives import account_lines, how_far
 from recoupe.cli.known import known_lists
+from recoupe.cli.saying import inert
 from recoupe.engine import LocalEngine
 from recoupe.errors import DateError, UsageError
 from recoupe.flow import ReadOptions, Result, read_captures
@@ -95,7 +96,7 @@ def told(message: str) -> None:
     Not with ``typer.echo``: it keeps the stream that was there before the progress took it over,
     and the line would stand behind the count.
     """
-    print(message, file=sys.stderr)  # noqa: T201
+    print(inert(message), file=sys.stderr)  # noqa: T201
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from recoupe.cli.casefiles import CaseArgument, command, opened
+from recoupe.cli.saying import say
 
 if TYPE_CHECKING:
     from recoupe.model import Json, Review
@@ -52,7 +53,7 @@ def status(
         typer.echo(json.dumps(_document(now, failures), ensure_ascii=False, indent=1))
         return
     for line in _lines(now, failures):
-        typer.echo(line)
+        say(line)
 
 
 def _lines(now: Status, failures: tuple[FailureRecord, ...]) -> Iterator[str]:

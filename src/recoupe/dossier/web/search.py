@@ -16,7 +16,7 @@ from recoupe.store.search import Query as Asked
 
 router = APIRouter(include_in_schema=False)
 
-Name = Annotated[str, Query(max_length=200)]
+Name = Annotated[str, Query(max_length=20_000)]
 Day = Annotated[str, Query(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
 Count = Annotated[str, Query(pattern=r"^\d{0,12}$")]
 

@@ -18,7 +18,7 @@ from recoupe.store.search import Query as Asked
 
 router = APIRouter(tags=["reports"])
 
-Name = Annotated[str | None, Query(max_length=200)]
+Name = Annotated[str | None, Query(max_length=20_000)]
 Day = Annotated[
     str | None, Query(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="ISO 8601, inclusive")
 ]
