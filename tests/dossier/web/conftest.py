@@ -13,6 +13,8 @@ from recoupe.dossier.web.settings import Settings
 from recoupe.store import Casefile, new_casefile
 from tests.store import building
 
+pytest.register_assert_rewrite("tests.dossier.web.hands")
+
 ADDRESS = "http://localhost:8787"
 
 
