@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 import unicodedata
@@ -34,7 +35,10 @@ def contents(packed: bytes) -> str:
     if not packed.startswith(b"PK"):
         return packed.decode()
     with zipfile.ZipFile(io.BytesIO(packed)) as files:
-        return "\n".join([*files.namelist(), *(files.read(n).decode() for n in files.namelist())])
+        unpacked = {name: files.read(name) for name in files.namelist()}
+    for name in [one for one in unpacked if one.endswith(".gz")]:
+        unpacked[name] = gzip.decompress(unpacked[name])
+    return "\n".join([*unpacked, *(content.decode() for content in unpacked.values())])
 
 
 def says(text: str, name: str) -> list[str]:
