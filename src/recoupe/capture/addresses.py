@@ -94,13 +94,15 @@ def parsed(url: str, *, where: str) -> httpx.URL:
 
     try:
         parts = httpx.URL(url)
-        known = parts.scheme in _PORTS
-    except (httpx.InvalidURL, ValueError) as error:  # ValueError: bytes that are no Unicode
+        host, known = parts.raw_host, parts.scheme in _PORTS
+    except (httpx.InvalidURL, ValueError) as error:  # ValueError: what is no Unicode
         raise ForbiddenAddressError(f"is no address: {error}", where=where, remedy=_GIVEN) from None
     if not known:
         raise ForbiddenAddressError(f"{parts.scheme}: is not fetched", where=where, remedy=_GIVEN)
-    if not parts.raw_host:
+    if not host:
         raise ForbiddenAddressError("names no host", where=where, remedy=_GIVEN)
+    if b"%" in host:
+        raise ForbiddenAddressError("its host is no name", where=where, remedy=_GIVEN)
     if parts.userinfo or "@" in url.partition("://")[2].partition("/")[0]:
         raise ForbiddenAddressError(
             "carries a user name or password", where=where, remedy="take them out of the address"
@@ -120,11 +122,11 @@ def plain(url: str, *, where: str) -> str:
         )
     try:
         bare = urldefrag(url.strip()).url
+        scheme, mark, rest = bare.partition("://")
+        host, slash, path = rest.partition("/")
+        spelt = f"{scheme.lower()}{mark}{host}{slash}{quote(path, safe=_SAFE)}"
     except ValueError as error:
         raise ForbiddenAddressError(f"is no address: {error}", where=where, remedy=_GIVEN) from None
-    scheme, mark, rest = bare.partition("://")
-    host, slash, path = rest.partition("/")
-    spelt = f"{scheme.lower()}{mark}{host}{slash}{quote(path, safe=_SAFE)}"
     return str(parsed(spelt, where=where))
 
 
