@@ -11,6 +11,8 @@ import pytest
 
 from recoupe import filing
 from recoupe.store import open_casefile
+from tests.capture.hostile.answers import html, sent
+from tests.capture.hostile.server import Server
 from tests.cli.conftest import Ran
 from tests.filing.standing_in import StandIn
 
@@ -190,3 +192,18 @@ def test_reports_are_read_and_kept(
         [kept] = store.readings()
     assert [said.speaker_name for said in kept.reading.statements] == ["Ann Gough"]
     assert ("counting", "acled") in {(one.reader, one.name) for one in kept.reading.readers}
+
+
+def test_what_a_page_shows_is_kept_with_it_or_told(
+    recoupe: Callable[..., Ran], case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECOUPE_PAUSE", "0")
+    page = html("Le pont est ouvert.", '<meta property="og:image" content="/gone.png">')
+    server = Server({"/page": sent(page.encode())})
+    site = f"http://127.0.0.1:{server.port}"
+    ran = recoupe("add", case, f"{site}/page", "--with-media", "--allow-private")
+    server.close()
+    assert (ran.status, ran.out) == (0, counts(1, 0, 0, 0) + "\n")
+    [told] = ran.err.splitlines()
+    assert told.startswith(f"recoupe: kept without {site}/gone.png: the server answers 404")
+    assert recoupe("add", case, "--resume", "--with-media").status == 2
