@@ -110,11 +110,19 @@ class Fetcher:
         return page
 
     def fetch_changed(
-        self, url: str, known: Known, *, into: list[Exchange] | None = None
+        self,
+        url: str,
+        known: Known,
+        *,
+        into: list[Exchange] | None = None,
+        accept: str = PAGE,
     ) -> Page | NotModified:
-        """Return the page at ``url`` if it is another than the one known, else that it is not."""
+        """Return the page at ``url`` if it is another than the one known, else that it is not.
+
+        ``into`` and errors are as in :meth:`fetch`.
+        """
         trip = Trip(url, self._limits, [] if into is None else into)
-        return self._travel(trip, known, PAGE)
+        return self._travel(trip, known, accept)
 
     def _travel(self, trip: Trip, known: Known | None, accept: str) -> Page | NotModified:
         here = plain(trip.asked, where=trip.asked)
