@@ -29,7 +29,7 @@ from tests.capture.hostile.answers import (
 from tests.capture.hostile.server import Script, Talk
 
 LIMITS: Final = Limits(max_bytes=300_000, max_redirects=3, max_seconds=20.0, pause=0, max_pause=2)
-HASTY: Final = Limits(max_bytes=300_000, max_redirects=3, max_seconds=0.4, pause=0, max_pause=2)
+HASTY: Final = Limits(max_bytes=300_000, max_redirects=3, max_seconds=1.5, pause=0, max_pause=2)
 """For servers that would keep us for ever."""
 
 FILE: Final = "give the file"
@@ -159,30 +159,30 @@ NAMES: Final = (
 )  # fmt: skip
 
 SLOW: Final = (
-    _fails("silent", Talk.be_silent, "unreachable", "0.4 seconds", SECONDS, limits=HASTY, answers=0),
+    _fails("silent", Talk.be_silent, "unreachable", "1.5 seconds", SECONDS, limits=HASTY, answers=0),
     _fails(
         "silent-after-its-head", _then(raw(OPEN), Talk.be_silent), "unreachable",
-        "0.4 seconds", SECONDS, limits=HASTY,
+        "1.5 seconds", SECONDS, limits=HASTY,
     ),
     _fails(
         "drips-its-head", _then(raw(b"HTTP/1.1 200 OK\r\n"), lambda talk: talk.drip(b"A: b\r\n")),
-        "unreachable", "0.4 seconds", limits=HASTY, answers=0,
+        "unreachable", "1.5 seconds", limits=HASTY, answers=0,
     ),
     _fails(
         "drips-its-body", _then(raw(OPEN), lambda talk: talk.drip(b"<p>")), "unreachable",
-        "0.4 seconds", limits=HASTY,
+        "1.5 seconds", limits=HASTY,
     ),
     _fails(
         "drips-chunks", _then(raw(CHUNKS), lambda talk: talk.drip(b"1\r\na\r\n")), "unreachable",
-        "0.4 seconds", limits=HASTY,
+        "1.5 seconds", limits=HASTY,
     ),
     _fails(
         "announces-for-ever", lambda talk: talk.drip(b"HTTP/1.1 100 Continue\r\n\r\n"),
-        "unreachable", "0.4 seconds", limits=HASTY, answers=0,
+        "unreachable", "1.5 seconds", limits=HASTY, answers=0,
     ),
     _robots(
         "slow-rules", _then(raw(OPEN), Talk.be_silent), "unreachable",
-        "0.4 seconds", limits=HASTY,
+        "1.5 seconds", limits=HASTY,
     ),
 )  # fmt: skip
 
