@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from recoupe.article.blocks import Source
 
-INLINE: Final = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q s samp small span"  # noqa: SIM905
-    " strong sub sup time tt u var wbr del".split()
-)
-UNREAD: Final = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "head",
-        "iframe",
-        "form",
-        "button",
-        "select",
-        "textarea",
-        "object",
-    }
-)
-_ASIDE: Final = frozenset({"aside", "nav", "footer"})
-_SPACE: Final = re.compile(r"\s+")
 _LONGEST_CAPTION: Final = 80
 _GALLERY: Final = 3
 """Captions in a row from which they are those of a gallery, not of the report's pictures."""
@@ -45,21 +21,12 @@ class Piece:
     mark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The text of one block of the page as it stands there."""
-
-    text: str
-    caption: bool
-    heading: bool
-
-
-def in_order(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
+def in_order(sources: Sequence[Source], pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with the captions of the report's pictures between them.
 
-    A piece in which several of the page's blocks were run together is cut at their edges.
+    ``sources`` are the page's blocks. A piece in which several of them were run together is cut at
+    their edges.
     """
-    sources = list(sources_of(tree))
     places: dict[str, list[int]] = {}
     for at, source in enumerate(sources):
         places.setdefault(source.text, []).append(at)
@@ -71,30 +38,7 @@ def in_order(tree: HtmlElement, pieces: list[Piece]) -> list[Piece]:
     return _with_captions(cut, sources, places)
 
 
-def sources_of(tree: HtmlElement) -> Iterator[Source]:
-    """Yield the text of the page between the edges of its blocks, in order."""
-    from lxml import etree
-
-    words: list[str] = []
-    caption, heading, aside, unread = 0, 0, 0, 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else "script"
-        if tag not in INLINE:
-            text = _SPACE.sub(" ", "".join(words)).strip()
-            words.clear()
-            if text:
-                yield Source(text, caption > 0 and not aside, heading > 0)
-        step = 1 if event == "start" else -1
-        caption += step * (tag == "figcaption")
-        heading += step * (tag in {"h1", "h2", "h3"})
-        aside += step * (tag in _ASIDE)
-        unread += step * (tag in UNREAD)
-        more = element.text if event == "start" else element.tail
-        if more and not unread:
-            words.append(more)
-
-
-def _cut(piece: Piece, sources: list[Source]) -> Iterator[Piece]:
+def _cut(piece: Piece, sources: Sequence[Source]) -> Iterator[Piece]:
     """Yield the page's blocks that were run together in a piece; the piece itself if none were."""
     found: list[Source] = []
     at = 0
@@ -112,7 +56,7 @@ def _cut(piece: Piece, sources: list[Source]) -> Iterator[Piece]:
 
 
 def _with_captions(
-    pieces: list[Piece], sources: list[Source], places: dict[str, list[int]]
+    pieces: list[Piece], sources: Sequence[Source], places: dict[str, list[int]]
 ) -> list[Piece]:
     own = [places.get(piece.text, []) for piece in pieces]
     known = [found[0] for found in own if len(found) == 1]
@@ -129,7 +73,7 @@ def _with_captions(
     return result
 
 
-def _top(sources: list[Source], first: int) -> int:
+def _top(sources: Sequence[Source], first: int) -> int:
     """Return where the report begins: at the last heading above its first block, if near."""
     for at in range(first, max(first - 15, -1), -1):
         if sources[at].heading:
@@ -137,7 +81,7 @@ def _top(sources: list[Source], first: int) -> int:
     return first
 
 
-def _captions(sources: list[Source], first: int, last: int, inside: set[str]) -> list[int]:
+def _captions(sources: Sequence[Source], first: int, last: int, inside: set[str]) -> list[int]:
     """Return where captions stand among the blocks of the report; galleries are left out."""
     runs: list[list[int]] = []
     for at in range(first, last):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin
 
+from recoupe.article.blocks import Source, blocks_of
 from recoupe.article.bylines import authors_in
 from recoupe.article.classify import classify
 from recoupe.article.dates import stated_date
@@ -26,7 +28,7 @@ from recoupe.article.markup import (
     read_markup,
     title_of,
 )
-from recoupe.article.order import Piece, in_order, sources_of
+from recoupe.article.order import Piece, in_order
 from recoupe.article.stamps import days_in
 from recoupe.article.stretch import Stretch, seen
 from recoupe.article.told import Told
@@ -55,12 +57,11 @@ _BLOCKS: Final = frozenset(
     }
 )
 _SPACE: Final = re.compile(r"\s+")
-_PROMOTION: Final = (
-    "//body//*[(contains(@class, 'newsletter') or contains(@id, 'newsletter'))"
-    " and string-length(.) < 400]"
-)
-"""Invitations that stand between paragraphs, as sites name them; the limit keeps a report whose
-wrapper is so named."""
+_PROMOTION: Final = "newsletter"
+"""In the names of invitations that stand between paragraphs."""
+_PROMOTED: Final = f"(//@class | //@id)[contains(., '{_PROMOTION}')]/.."
+_INVITATION: Final = 400
+"""Code points under which an element so named is no more than that, and not around a report."""
 _WHOLE: Final = re.compile(r"<(?:html|body)\b", re.I)
 _NEAR: Final = 12
 """Blocks under the headline in which the authors are looked for."""
@@ -71,10 +72,10 @@ _ELEMENTS: Final = 60_000
 """Elements of a page: the largest news pages have some ten thousand."""
 _DEPTH: Final = 254
 """Levels of elements: libxml2 drops what is nested deeper than 255."""
-_TOO_DEEP: Final = f"boolean(//*[count(ancestor::*) >= {_DEPTH - 1}])"
+_TOO_DEEP: Final = f"boolean({'/*' * _DEPTH})"
 _GIVE_TEXT: Final = "give the text of the report"
 _ATTRIBUTE: Final = 10_000
-_OVERLONG: Final = f"//*[@*[string-length(.) > {_ATTRIBUTE}]]"
+_OVERLONG: Final = f"//@*[string-length(.) > {_ATTRIBUTE}]/.."
 """Pictures written into attributes and the like, which every search of them would read."""
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -99,13 +100,16 @@ def read_page(html: str, *, where: str, today: date, address: str | None = None)
     tree = _tree(html, where)
     markup = read_markup(tree)
     title = title_of(markup)
-    pieces = in_order(tree, list(_pieces(tree)))
+    taken = list(_pieces(tree))
+    shown = blocks_of(tree)
+    pieces = in_order(shown.sources, taken)
     url = markup.canonical or markup.first("og:url")
     told = Told(
         title=title,
         outlet=outlet_of(markup),
-        byline=byline_of(markup) or _signed(tree, title),
-        published=_first_date(published_of(markup), today) or _found_date(tree, url, pieces, today),
+        byline=byline_of(markup) or _signed(shown.sources, title),
+        published=_first_date(published_of(markup), today)
+        or _found_date(tree, url, pieces, shown.sources, today=today),
         modified=_first_date(modified_of(markup), today),
         language=markup.language or markup.first("og:locale"),
         url=url,
@@ -117,7 +121,14 @@ def read_page(html: str, *, where: str, today: date, address: str | None = None)
             where=where,
             remedy="give the page of one report, or its text",
         )
-    return Page(text, blocks, links_of(tree, text, blocks, address or url), told)
+    links = links_of(shown, text, blocks, _base(tree, address or url))
+    return Page(text, blocks, links, told)
+
+
+def _base(tree: HtmlElement, address: str | None) -> str | None:
+    """Return the address from which those on a page are reckoned."""
+    base = next((each.get("href") for each in tree.iter("base") if each.get("href")), "").strip()
+    return urljoin(address or "", base) if base else address
 
 
 def _tree(html: str, where: str) -> HtmlElement:
@@ -129,7 +140,7 @@ def _tree(html: str, where: str) -> HtmlElement:
     tree: HtmlElement | None = load_html(html.replace("\x00", "\ufffd"))
     if tree is None:
         raise NoArticleError("the page holds no article", where=where, remedy="is it HTML?")
-    if sum(1 for _ in tree.iter()) > _ELEMENTS:
+    if tree.xpath("count(//*)") > _ELEMENTS:
         raise TooLargeError(
             f"the page has more than {_ELEMENTS:,} elements", where=where, remedy=_GIVE_TEXT
         )
@@ -141,9 +152,16 @@ def _tree(html: str, where: str) -> HtmlElement:
         for name, value in element.items():
             if len(value) > _ATTRIBUTE:
                 del element.attrib[name]
-    for element in tree.xpath(f"{_PROMOTION} | //noscript"):
+    promoted = tree.xpath(_PROMOTED) if _PROMOTION in html else ()
+    for element in [*filter(_is_invitation, promoted), *tree.iter("noscript")]:
         element.drop_tree()
     return tree
+
+
+def _is_invitation(element: HtmlElement) -> bool:
+    """Whether an element of the page's body, which is named like an invitation, is short."""
+    inside = next(element.iterancestors("body"), None) is not None
+    return inside and len(element.xpath("string(.)")) < _INVITATION
 
 
 def _report(text: str) -> bool:
@@ -209,11 +227,11 @@ def _seen(piece: Piece) -> Stretch:
     return seen(piece.text, 0, len(piece.text), piece.mark)
 
 
-def _signed(tree: HtmlElement, title: str | None) -> str | None:
+def _signed(sources: Iterable[Source], title: str | None) -> str | None:
     """Return the authors whom a line of the page under its headline names."""
     own = plain(title or "")
     left = 0
-    for source in sources_of(tree):
+    for source in sources:
         if plain(source.text) == own:  # menus may give the headline before it stands
             left = _NEAR
         elif left:
@@ -227,7 +245,14 @@ def _first_date(stamps: Iterator[str], today: date) -> str | None:
     return next((found for stamp in stamps if (found := stated_date(stamp, today=today))), None)
 
 
-def _found_date(tree: HtmlElement, url: str | None, pieces: list[Piece], today: date) -> str | None:
+def _found_date(
+    tree: HtmlElement,
+    url: str | None,
+    pieces: list[Piece],
+    sources: Iterable[Source],
+    *,
+    today: date,
+) -> str | None:
     """Return the publication date that htmldate finds elsewhere on the page, or in its address.
 
     One that stands nowhere but in the story is the story's, not the report's.
@@ -240,12 +265,16 @@ def _found_date(tree: HtmlElement, url: str | None, pieces: list[Piece], today: 
         logging.getLogger(__name__).debug("htmldate failed", exc_info=True)
         return None
     told = {day for piece in pieces if _report(piece.text) for day in days_in(piece.text)}
-    if found in told and found not in days_in(_around(tree, pieces)) and found not in (url or ""):
+    if (
+        found in told
+        and found not in days_in(_around(sources, pieces))
+        and found not in (url or "")
+    ):
         return None
     return stated_date(found, today=today)
 
 
-def _around(tree: HtmlElement, pieces: list[Piece]) -> str:
+def _around(sources: Iterable[Source], pieces: list[Piece]) -> str:
     """Return the text of the page without its story."""
     story = {piece.text for piece in pieces if _report(piece.text)}
-    return "\n".join(source.text for source in sources_of(tree) if source.text not in story)
+    return "\n".join(source.text for source in sources if source.text not in story)

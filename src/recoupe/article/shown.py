@@ -31,6 +31,12 @@ _POSTED: Final = ("twitter-tweet", "twitter-video", "instagram-media", "tiktok-e
 _PLAYED: Final[dict[str, LinkKind]] = {"video": "video", "audio": "audio"}
 
 
+_SHOWING: Final = frozenset(
+    {"iframe", "embed", "img", "blockquote", *_PLAYED, *(tag for tag, _ in _BY_TAG)}
+)
+_NUMBERED: Final = frozenset(_BUILT)
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What is shown, at which address; ``captioned`` where it shares a figure with a caption."""
@@ -38,6 +44,16 @@ class Shown:
     kind: LinkKind
     url: str
     captioned: bool
+
+
+def may_show(element: HtmlElement, tag: str) -> bool:
+    """Whether it is worth asking what an element shows: of most it can be seen at once."""
+    if tag in _SHOWING:
+        return True
+    names = element.keys()
+    return bool(names) and (
+        not _NUMBERED.isdisjoint(names) or ("class" in names and "fb-" in element.get("class"))
+    )
 
 
 def shown_by(element: HtmlElement, tag: str) -> Iterator[Shown]:
