@@ -34,7 +34,7 @@ def reviews_of_kinds(connection: Connection, kinds: Sequence[TargetKind]) -> tup
 def parties_named(connection: Connection, words: str, limit: int) -> tuple[Named, ...]:
     """Return parties whose names have a word that begins like one of ``words``.
 
-    Those come first that have most of the words, of these the words that few names have.
+    Those come first that have most of the words, of these the long ones that few names have.
     """
     wanted = folded_name(words).split()
     name = parties.c.name_folded
@@ -70,21 +70,22 @@ def mentioned(connection: Connection, party: str, limit: int, offset: int) -> Me
     here: list[ColumnElement[bool]] = [entities.c.party == party, articles.c.latest]
     joined = entities.join(articles, articles.c.id == entities.c.article)
     total = connection.execute(select(func.count()).select_from(joined).where(*here)).scalar_one()
-    columns: tuple[Any, ...] = (
-        entities.c.id,
-        entities.c.name,
-        entities.c.aliases,
-        entities.c.roles,
-        *SOURCE,
-    )
     said = (
         select(func.count())
         .select_from(statements)
         .where(statements.c.speaker == entities.c.id)
         .scalar_subquery()
     )
+    columns: tuple[Any, ...] = (
+        entities.c.id,
+        entities.c.name,
+        entities.c.aliases,
+        entities.c.roles,
+        *SOURCE,
+        said.label("statements"),
+    )
     wanted = (
-        select(*columns, said.label("statements"))
+        select(*columns)
         .select_from(joined)
         .where(*here)
         .order_by(*NEWEST, entities.c.number)
@@ -128,8 +129,8 @@ def line_of(row: Any, support: Support, *, guest: bool) -> StoryLine:  # noqa: A
 
 
 def _weights(names: Sequence[str], wanted: Sequence[str]) -> dict[str, float]:
-    """Return how much each word tells: the fewer names have it, the more."""
-    return {one: 1 / (1 + sum(f" {one}" in name for name in names)) for one in wanted}
+    """Return how much each word tells: the longer it is and the fewer names have it, the more."""
+    return {one: len(one) / (1 + sum(f" {one}" in name for name in names)) for one in wanted}
 
 
 def _likeness(folded: str, weights: Mapping[str, float]) -> float:

@@ -12,6 +12,7 @@ from recoupe.filing.checking import check_case
 from recoupe.model import Statement
 from recoupe.store import Casefile, new_casefile
 from tests.dossier.web.browsing import opened, served
+from tests.dossier.web.hands import BOTH, Hand, Mouse, came_back, clean
 from tests.store import building
 
 pytestmark = pytest.mark.browser
@@ -28,7 +29,8 @@ PAGES = (
     "/login",
 )
 WIDE = {"viewport": {"width": 1280, "height": 800}}
-TEXT = "The dam held\n\n“It held all night,” the mayor, Jo Lind, said on Tuesday."
+PROTECT = "details:has(form [name=action][value=protect]) > summary"
+OTHER = "summary:text-is('Add something else that was missed')"
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +48,12 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Casefile]:
 def address(case: Casefile) -> Iterator[str]:
     with served(case) as at:
         yield at
+
+
+def statement_list(case: Casefile, number: int) -> tuple[str, list[str]]:
+    """Return the article of a report, and the stances of its statements."""
+    reading = list(case.readings())[number].reading
+    return reading.article.id, [one.stance for one in reading.statements]
 
 
 def statement(case: Casefile, number: int) -> Statement:
@@ -66,7 +74,18 @@ def test_pages_and_forms_are_accessible_and_scroll_only_downwards(
 ) -> None:
     options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
     reading = list(case.readings())[9].reading
-    working = (f"/statements/{reading.statements[0].id}", f"/reports/{reading.article.id}")
+    finding = case.findings().findings[0]
+    working = (
+        f"/statements/{reading.statements[0].id}",
+        f"/reports/{reading.article.id}",
+        f"/stories/{finding.story}",
+        f"/work/findings/{finding.id}",
+        f"/work/stories/{finding.story}",
+        f"/work/speakers/{case.parties_of(reading.article.id)[reading.statements[0].id]}",
+        f"/work/copies/{reading.article.id}",
+        f"/work/records/{reading.places[0].id}",
+        "/reviews",
+    )
     for at in (*PAGES, *working):
         with opened(chromium, address, at, locale=language, **options) as page:
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
@@ -76,82 +95,209 @@ def test_pages_and_forms_are_accessible_and_scroll_only_downwards(
             assert [(at, one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
-def test_a_statement_is_confirmed_and_taken_back_by_keys(
-    chromium: playwright.Browser, address: str, case: Casefile
+@BOTH
+def test_a_statement_is_confirmed_and_taken_back(
+    chromium: playwright.Browser, address: str, case: Casefile, hand: Hand
 ) -> None:
-    said = statement(case, 0)
+    said = statement(case, 0 if isinstance(hand, Mouse) else 1)
     with opened(chromium, address, f"/statements/{said.id}", **WIDE) as page:
         with page.expect_navigation():
-            page.keyboard.press("c")
+            hand.press(page, "[data-key=c]", key="c")
+        came_back(page)
         assert [one.action for one in case.reviews(said.id)] == ["confirm"]
-        page.locator("#reviews button").first.focus()
         with page.expect_navigation():
-            page.keyboard.press("Enter")
-        assert [one.in_force for one in case.reviews(said.id) if one.action == "confirm"] == [False]
+            hand.press(page, "#done button", key="u")
+        came_back(page)
+        assert [one.in_force for one in case.reviews(said.id)] == [False, True]
+        with page.expect_navigation():  # and the undoing is taken back
+            hand.press(page, "#done button", key="u")
+        assert "confirmed" in page.locator("main").inner_text()
+        assert next(iter(case.reviews(said.id))).in_force
 
 
-def test_the_right_words_are_selected_with_the_mouse(
-    chromium: playwright.Browser, address: str, case: Casefile
+@BOTH
+def test_a_statement_is_rejected_and_taken_back_later(
+    chromium: playwright.Browser, address: str, case: Casefile, hand: Hand
 ) -> None:
-    said = statement(case, 1)
+    number = 2 if isinstance(hand, Mouse) else 3
+    said = statement(case, number)
     with opened(chromium, address, f"/statements/{said.id}", **WIDE) as page:
-        page.get_by_text("Correct", exact=True).click()
-        words = page.evaluate(
-            """() => {
-              const text = document.querySelector("#report");
-              const walk = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-              let node = walk.nextNode();
-              while (node.data.trim().length < 8) node = walk.nextNode();
-              const range = document.createRange();
-              range.selectNodeContents(node);
-              getSelection().removeAllRanges();
-              getSelection().addRange(range);
-              return String(getSelection()).trim();
-            }"""
-        )
-        assert len(words) >= 8
-        page.locator("[data-fill='correct-content-1']").click()
-        assert page.locator("#correct-content-1").input_value() == words
-        page.locator("#reason-correct-statement").fill("the wider claim")
         with page.expect_navigation():
-            page.get_by_role("button", name="Save the correction").click()
-    kept = list(case.readings())[1].reading
-    assert words in [one.content[0].text for one in kept.statements]
+            hand.press(page, "[data-key=x]", key="x")
+        came_back(page)
+        assert said.id != statement(case, number).id
+        page.goto(f"{address}/reviews")
+        with page.expect_navigation():
+            hand.press(page, f"tr:has-text('{said.content[0].text[:20]}') button")
+        came_back(page)
+    assert statement(case, number).id == said.id
 
 
-def test_two_people_do_not_overwrite_each_other(
-    chromium: playwright.Browser, address: str, case: Casefile
+@BOTH
+def test_the_right_words_are_selected_in_the_text(
+    chromium: playwright.Browser, address: str, case: Casefile, hand: Hand
 ) -> None:
-    at = f"/statements/{statement(case, 2).id}"
+    number = 4 if isinstance(hand, Mouse) else 5
+    said = statement(case, number)
+    with opened(chromium, address, f"/statements/{said.id}", **WIDE) as page:
+        hand.press(page, "[data-key=e]", key="e")
+        if isinstance(hand, Mouse):
+            hand.select(page, "#report", "A shell hit the station")
+            hand.press(page, "[data-fill='correct-content-1']")
+            assert page.locator("#correct-content-1").input_value() == "A shell hit the station"
+        else:
+            hand.fill(page, "#correct-content-1", "A shell hit the station")
+        hand.fill(page, "#reason-correct-statement", "no more is said")
+        with page.expect_navigation():
+            hand.press(page, "form:has(#correct-content-1) > button")
+        came_back(page)
+        assert "no more is said" in page.locator("#done").inner_text()
+    assert statement(case, number).content[0].text == "A shell hit the station"
+
+
+@BOTH
+def test_a_missed_statement_is_added_by_its_words(
+    chromium: playwright.Browser, address: str, case: Casefile, hand: Hand
+) -> None:
+    number = 6 if isinstance(hand, Mouse) else 7
+    article = statement_list(case, number)[0]
+    with opened(chromium, address, f"/reports/{article}", **WIDE) as page:
+        if isinstance(hand, Mouse):  # words first: the form that is opened has them
+            hand.select(page, "#report", "Nobody fired there")
+        hand.press(page, "[data-key=a]", key="a")
+        if isinstance(hand, Mouse):
+            assert page.locator("#add-statement-content-1").input_value() == "Nobody fired there"
+        else:
+            hand.fill(page, "#add-statement-content-1", "Nobody fired there")
+        hand.fill(page, "#add-statement-speaker_name", "the ministry")
+        hand.choose(page, "#add-statement-stance", "denies")
+        with page.expect_navigation():
+            hand.press(page, "form:has(#add-statement-content-1) > button")
+        came_back(page)
+        assert (
+            "the ministry" in page.locator(".chosen, :target").first.inner_text()
+            or "#in-" in page.url
+        )
+    assert "denies" in statement_list(case, number)[1]
+
+
+@BOTH
+@pytest.mark.parametrize("kind", ["figure", "place", "event"])
+def test_other_things_that_were_missed_are_added(
+    chromium: playwright.Browser, address: str, case: Casefile, hand: Hand, kind: str
+) -> None:
+    number = 8 if isinstance(hand, Mouse) else 9
+    article = statement_list(case, number)[0]
+    words = {"figure": "12|1", "place": "station", "event": "posted"}[kind]
+    name = "trigger" if kind == "event" else "span"
+    with opened(chromium, address, f"/reports/{article}", **WIDE) as page:
+        hand.press(page, OTHER)
+        hand.press(page, f"details:has(> form #add-{kind}-{name}-1) > summary")
+        hand.fill(page, f"#add-{kind}-{name}-1", words)
+        if kind == "figure":
+            hand.fill(page, "#add-figure-low", "12")
+        if kind == "event":
+            hand.choose(page, "#add-event-subtype", "Armed clash")
+        with page.expect_navigation():
+            hand.press(page, f"form:has(#add-{kind}-{name}-1) > button")
+        came_back(page)
+    assert [one.kind for one in case.reviews(article) if one.action == "add"].count(kind) == 1
+
+
+@BOTH
+def test_a_note_and_protection_are_written_and_lifted(
+    chromium: playwright.Browser, address: str, case: Casefile, hand: Hand
+) -> None:
+    said = statement(case, 10 if isinstance(hand, Mouse) else 11)
+    with opened(chromium, address, f"/statements/{said.id}", **WIDE) as page:
+        hand.press(page, "[data-key=n]", key="n")
+        hand.fill(page, "details[open] input[name=reason]", "ask her again")
+        with page.expect_navigation():
+            hand.press(page, "details[open] form button")
+        came_back(page)
+        hand.press(page, PROTECT)
+        with page.expect_navigation():
+            hand.press(page, "details[open] form:has([value=protect]) button")
+        came_back(page)
+        assert "Protected since" in page.locator("main").inner_text()
+        with page.expect_navigation():
+            hand.press(page, ".notice button")
+        came_back(page)
+        assert "Protected since" not in page.locator("main").inner_text()
+    assert [one.action for one in case.reviews(said.id)] == ["note", "protect", "undo"]
+
+
+@BOTH
+def test_a_place_of_a_report_is_corrected_and_protected(
+    chromium: playwright.Browser, address: str, case: Casefile, hand: Hand
+) -> None:
+    number = 12 if isinstance(hand, Mouse) else 13
+    reading = list(case.readings())[number].reading
+    with opened(chromium, address, f"/reports/{reading.article.id}", **WIDE) as page:
+        with page.expect_navigation():
+            hand.press(page, f"a[href='/work/records/{reading.places[0].id}']")
+        clean(page)
+        hand.fill(page, "#correct-name", "Old Port")
+        with page.expect_navigation():
+            hand.press(page, "form:has(#correct-name) > button")
+        came_back(page)
+        hand.press(page, PROTECT)
+        with page.expect_navigation():
+            hand.press(page, "details[open] form:has([value=protect]) button")
+        came_back(page)
+    kept = list(case.readings())[number]
+    assert kept.reading.places[0].name == "Old Port"
+    assert kept.marks[reading.places[0].id].protected
+
+
+@BOTH
+def test_two_people_do_not_overwrite_each_other(
+    chromium: playwright.Browser, address: str, case: Casefile, hand: Hand
+) -> None:
+    number = 14 if isinstance(hand, Mouse) else 15
+    at = f"/statements/{statement(case, number).id}"
     with (
         opened(chromium, address, at, expected="status of 409", **WIDE) as mine,
         opened(chromium, address, at, **WIDE) as hers,
     ):
+        hers.get_by_text("Correct", exact=True).click()
+        hers.locator("#correct-speaker_name").fill("Carla Vale")
         with hers.expect_navigation():
-            hers.get_by_role("button", name="Reject").click()
-        mine.get_by_text("Correct", exact=True).click()
-        mine.locator("#correct-speaker_name").fill("Boris Vale")
+            hers.get_by_role("button", name="Save the correction").click()
+        hand.press(mine, "[data-key=e]", key="e")
+        hand.fill(mine, "#correct-speaker_name", "Boris Vale")
         with mine.expect_navigation():
-            mine.get_by_role("button", name="Save the correction").click()
+            hand.press(mine, "form:has(#correct-speaker_name) > button")
         assert "Somebody reviewed it meanwhile" in mine.content()
-        assert "Boris Vale" in mine.content()
-    assert [one.action for one in case.reviews(at.rpartition("/")[2])] == ["reject"]
+        row = mine.locator("#h-yours ~ table tbody tr").first.inner_text()
+        assert row.split("\t")[-2:] == ["Carla Vale", "Boris Vale"]
+        clean(mine)
+        with mine.expect_navigation():
+            hand.press(mine, "form:has([name=seen]) > button")
+        came_back(mine)
+    assert statement(case, number).speaker_name == "Boris Vale"
 
 
-def test_a_text_is_added_by_keys_alone(
+def test_keys_are_listed_and_can_be_switched_off(
     chromium: playwright.Browser, address: str, case: Casefile
 ) -> None:
-    before = case.status().counts["reports"]
-    with opened(chromium, address, "/", **WIDE) as page:
-        page.keyboard.press("a")
-        page.locator("#text").focus()
-        page.keyboard.insert_text(TEXT)
-        page.locator("#text").press("Tab")
-        page.locator(".working form button").first.focus()
-        with page.expect_navigation():
-            page.keyboard.press("Enter")
-        page.get_by_text("open the report").wait_for()
-    assert case.status().counts["reports"] == before + 1
+    said = statement(case, 16)
+    with opened(chromium, address, f"/statements/{said.id}", **WIDE) as page:
+        page.keyboard.press("?")
+        listed = page.locator("#keys")
+        assert "confirm this one" in listed.inner_text()
+        assert "undo" not in listed.inner_text()
+        clean(page)
+        assert page.evaluate("document.activeElement.id") == "keys-on"
+        page.keyboard.press("Space")
+        page.keyboard.press("Escape")
+        assert not listed.is_visible()
+        page.keyboard.press("c")
+        page.reload()
+        page.keyboard.press("c")
+        page.locator("#keys-open").click()
+        assert not page.locator("#keys-on").is_checked()
+    assert not list(case.reviews(said.id))
 
 
 def test_the_search_is_a_key_away(chromium: playwright.Browser, address: str) -> None:
