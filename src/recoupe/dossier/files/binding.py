@@ -64,7 +64,7 @@ class Binding:
         content = _TAG.sub(lambda tag: self._linked(tag[0], leaf.path, f"{name}-"), leaf.content)
         content, headed = _HEADING.subn(rf"<h1\1{_opening(name)}>", content, count=1)
         own = f' aria-labelledby="{name}"' if headed else _opening(name)
-        shown = "bound shown" if name == "p1" else "bound"
+        shown = "leaf shown" if name == "p1" else "leaf"
         return f'<section class="{shown}" data-title="{leaf.title}"{own}>\n{content}\n</section>\n'
 
     def _linked(self, tag: str, path: str, prefix: str) -> str:

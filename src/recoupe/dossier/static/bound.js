@@ -3,12 +3,12 @@
 // it or before. Without this a style does it, at more cost to the browser.
 (() => {
   "use strict";
-  const here = () => document.querySelector(".bound.shown");
+  const here = () => document.querySelector(".leaf.shown");
   const first = here();
   history.scrollRestoration = "manual"; // a browser restores it before the page is shown
   const show = (scrolled) => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const page = target?.closest(".bound") || first;
+    const page = target?.closest(".leaf") || first;
     if (page !== here()) {
       here().classList.remove("shown");
       page.classList.add("shown");

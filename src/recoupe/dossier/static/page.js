@@ -4,7 +4,7 @@
   "use strict";
   document.documentElement.classList.add("scripted");
   // In a document that holds many pages, that which is shown, and its ids have its number before them.
-  const here = () => document.querySelector(".bound.shown") || document;
+  const here = () => document.querySelector(".leaf.shown") || document;
   const plain = (id) => id.replace(/^p\d+-/, "");
   const rows = () => [...here().querySelectorAll(".rows > li")];
   const chosen = () => plain(location.hash.slice(1)).replace(/^in-/, "");
