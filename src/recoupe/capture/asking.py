@@ -48,8 +48,11 @@ def ask(
     limits: Limits,
     *,
     cut_at: int | None = None,
+    content: bytes | None = None,
 ) -> tuple[Exchange | None, ReportError | None]:
     """Ask for ``url`` over a wire; return the exchange, if an answer came, and what went wrong.
+
+    What is sent with it, if anything is, is ``content``.
 
     The body of a page must come whole and within the limits, or be cut at ``cut_at`` bytes; what is
     missing of another is noted in the exchange and no error.
@@ -65,8 +68,11 @@ def ask(
             httpcore.HTTPConnection(
                 origin.origin, ssl_context=_context(url), network_backend=wire
             ) as connection,
-            connection.stream("GET", origin, headers=asked) as response,
+            connection.stream(
+                "GET" if content is None else "POST", origin, headers=asked, content=content
+            ) as response,
         ):
+            wire.answered = True
             if response.status in PAGES and cut_at is not None:
                 _read_start(response, body, cut_at)
             elif response.status in PAGES:
@@ -136,6 +142,12 @@ def _read_little(response: httpcore.Response, body: _Body, wire: Wire) -> None:
 
 def _broken(error: Exception, wire: Wire) -> ReportError:
     """Return the error of a server that closed the connection too soon, or speaks no HTTP."""
+    if isinstance(error, httpcore.LocalProtocolError):
+        return FetchError(
+            f"cannot be asked for: {error}",
+            where=wire.where,
+            remedy="open it in a browser, save the page and give the file",
+        )
     if wire.ended and (not wire.came or wire.came.startswith(b"HTTP/")):
         return unreachable("the connection broke before all had come", wire.where)
     return FetchError(

@@ -17,10 +17,12 @@ import httpcore
 
 from recoupe.capture.addresses import Target
 from recoupe.capture.limits import Limits
-from recoupe.errors import CertificateError, UnreachableError
+from recoupe.errors import CertificateError, FetchError, UnreachableError
 
 Left = Callable[[], float]
 """The seconds that are left; raises the error that fits where there are none."""
+_HEADS: Final = 256_000
+"""Bytes that may come before the head of the answer has."""
 _FRAME: Final = 1_000_000
 """Bytes that heads and chunks may need beside twice the bytes of the page."""
 
@@ -28,8 +30,10 @@ _FRAME: Final = 1_000_000
 class Wire(httpcore.NetworkBackend):
     """A connection that opens to none but the addresses of ``goal``, and keeps what it carries.
 
-    ``sent`` and ``came`` are all bytes of it, after TLS is taken off. ``ended`` says that the other
-    side closed it; ``cut`` that it did so without saying so in TLS, so that the end may be missing.
+    ``sent`` and ``came`` are all bytes of it, after TLS is taken off. ``answered`` is to be set
+    when the head of the answer has come, after any that only announce it (1xx). ``ended`` says that
+    the other side closed it; ``cut`` that it did so without saying so in TLS, so that the end may
+    be missing.
     """
 
     def __init__(self, goal: Target, left: Left, *, where: str, limits: Limits) -> None:
@@ -41,6 +45,7 @@ class Wire(httpcore.NetworkBackend):
         self.came = bytearray()
         self.address = ""
         self.protocols: tuple[str, ...] = ("http/1.1",)
+        self.answered = False
         self.ended = False
         self.cut = False
 
@@ -60,8 +65,14 @@ class Wire(httpcore.NetworkBackend):
         raise unreachable(reason, self.where)
 
     def keep(self, came: bytes) -> None:
-        """Keep what came; raise :class:`TooLargeError` where it is more than any page needs."""
+        """Keep what came; raise the error that fits where it is more than any page needs."""
         self.came += came
+        if not self.answered and len(self.came) > _HEADS:
+            raise FetchError(
+                "its server announces an answer for ever",
+                where=self.where,
+                remedy="open it in a browser, save the page and give the file",
+            )
         if len(self.came) > 2 * self._limits.max_bytes + _FRAME:
             self._limits.check_bytes(len(self.came), self.where)
 

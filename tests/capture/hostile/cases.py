@@ -199,7 +199,7 @@ SIZES: Final = (
     ),
     _fails(
         "endless-announcements", lambda talk: talk.flood(b"HTTP/1.1 103 Early\r\nA: b\r\n\r\n", 200_000),
-        "too_large", BYTES, answers=0,
+        "fetch", "announces an answer for ever", FILE, answers=0,
     ),
     _fails(
         "endless-heads", _then(raw(b"HTTP/1.1 200 OK\r\n"), lambda talk: talk.flood(b"A: b\r\n")),
