@@ -142,12 +142,6 @@ def _read_little(response: httpcore.Response, body: _Body, wire: Wire) -> None:
 
 def _broken(error: Exception, wire: Wire) -> ReportError:
     """Return the error of a server that closed the connection too soon, or speaks no HTTP."""
-    if isinstance(error, httpcore.LocalProtocolError):
-        return FetchError(
-            f"cannot be asked for: {error}",
-            where=wire.where,
-            remedy="open it in a browser, save the page and give the file",
-        )
     if wire.ended and (not wire.came or wire.came.startswith(b"HTTP/")):
         return unreachable("the connection broke before all had come", wire.where)
     return FetchError(

@@ -13,12 +13,15 @@ from datetime import date
 
 import fastwarc
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from warcio import archiveiterator as warcio
 
 from recoupe.article import to_article
 from recoupe.capture import capture_inputs
 from recoupe.capture.warc.heads import http_head
 from recoupe.model import Capture, Declared, Failure
+from tests.capture.hostile.answers import raw
 from tests.capture.hostile.cases import CASES, Case
 from tests.capture.hostile.server import Server
 
@@ -148,3 +151,30 @@ def test_nothing_that_one_host_says_is_told_to_another(
     assert heads
     for name in (b"cookie", b"referer", b"authorization", b"origin", b"if-none-match"):
         assert not any(b"\r\n" + name + b":" in head for head in heads)
+
+
+STARTS = st.sampled_from(
+    [b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 404 No\r\n", b"HTTP/1.0 301 Moved\r\nLocation: ", b""]
+)
+ANY = st.binary(max_size=9)
+PARTS = st.sampled_from(
+    [
+        *(b"\r\n", b"\r\n\r\n", b"Content-Length: 9\r\n", b"Transfer-Encoding: chunked\r\n"),
+        *(b"Content-Encoding: gzip\r\n", b"5\r\nhello\r\n", b"0\r\n\r\n", b"\x1f\x8b\x08\x00"),
+        *(b"<html><body><p>words</p>", b"\x00", b"http://", b"HTTP/1.1 103 Early\r\n"),
+    ]
+)
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.builds(lambda start, parts: start + b"".join(parts), STARTS, st.lists(PARTS | ANY)))
+def test_whatever_bytes_a_server_sends_there_is_a_capture_or_a_failure(
+    run: Callable[[Case], Capture | Failure], servers: tuple[Server, Server], sent: bytes
+) -> None:
+    servers[0].scripts["anything.test/page"] = raw(sent)
+    found = run(Case("anything", raw(sent), None, ()))
+    if isinstance(found, Failure):
+        assert found.kind != "internal", found.message
+    _check_records(found)
