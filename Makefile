@@ -29,8 +29,12 @@ $(INTEROP): $(READY) requirements-interop.lock
 
 interop: $(INTEROP) ## Add FollowTheMoney, which is built: needs a C++ compiler, pkg-config, ICU's headers
 
-demo: $(READY) ## Read the bundled reports and say where to look
+demo: $(READY) ## Read the bundled reports, write their dossier and say where to look
 	$(BIN)/recoupe demo
+
+picture: $(READY) ## Take the picture of the README from the demo's dossier
+	$(BIN)/python -m pytest -n 0 tests/dossier/files/test_picture.py
+	cp build/screenshots/dossier.png docs/dossier.png
 
 test: $(READY) ## Run all the tests
 	$(PYTEST)
