@@ -109,6 +109,13 @@ class RecordError(RecoupeError):
     exit_status = 2
 
 
+class ProofError(RecoupeError):
+    """A proof of time could not be had, or does not hold."""
+
+    kind = "proof"
+    exit_status = 4
+
+
 class StoreError(RecoupeError):
     """A store could not keep or find what it was asked for."""
 
@@ -226,6 +233,12 @@ class DateError(ReportError):
     """A publication date is impossible, or lies in the future."""
 
     kind = "date"
+
+
+class MediaError(ReportError):
+    """A picture or film could not be looked at; the report that shows it is unharmed."""
+
+    kind = "media"
 
 
 class FetchError(ReportError):

@@ -28,6 +28,7 @@ from recoupe.cli import (
     schema,
     search,
     serve,
+    stamp,
     status,
     verify,
 )
@@ -55,6 +56,7 @@ for command in (
     review,
     review_import,
     verify,
+    stamp,
     backup,
     export,
     log,

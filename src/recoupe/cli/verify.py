@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,10 @@ from recoupe.cli.counting import counting
 from recoupe.errors import VerificationError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cryptography.x509 import Certificate
+
     from recoupe.store import Casefile
     from recoupe.store.records import Verification
 
@@ -36,6 +41,14 @@ def verify(
             "--head", metavar="HASH", help="A head that you noted: it must still be in the log."
         ),
     ] = None,
+    roots: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--tsa-root",
+            metavar="FILE",
+            help="Root certificates (PEM) of time-stamping authorities: tokens must be signed.",
+        ),
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TABLE,
 ) -> None:
     """Recompute every hash, span and row of a casefile and its log; name what does not fit.
@@ -46,11 +59,15 @@ def verify(
 
     - `recoupe verify CASE`
     - `recoupe verify CASE --head 8f14…` also finds a log that was cut or written anew
+    - `recoupe verify CASE --tsa-root authority.pem` also checks the signatures of proofs of time
     - `recoupe verify CASE --format json | jq .problems`
     """
+    from recoupe.capture.proving.rfc3161 import certificates
+
+    trusted = [one for path in roots or [] for one in certificates(path)]
     with opened(case) as casefile:
         place = casefile.place
-        found = _verified(casefile, head)
+        found = _verified(casefile, head, trusted)
     typer.echo(_as_json(place, found) if format_ is Format.JSON else _as_text(place, found))
     if not found.clean:
         number = len(found.problems)
@@ -61,11 +78,11 @@ def verify(
         )
 
 
-def _verified(casefile: Casefile, head: str | None) -> Verification:
+def _verified(casefile: Casefile, head: str | None, roots: Sequence[Certificate]) -> Verification:
     from recoupe.store.verification import verify as verified
 
     with counting("checking the database") as told:
-        return verified(casefile.database, casefile.vault, head=head, progress=told)
+        return verified(casefile.database, casefile.vault, head=head, roots=roots, progress=told)
 
 
 def _as_json(place: str, found: Verification) -> str:

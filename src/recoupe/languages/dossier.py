@@ -234,6 +234,14 @@ class QualityLabels(Words):
     proves: tuple[str, ...]
     not_proved: str
     proves_not: tuple[str, ...]
+    proofs: str
+    no_proofs: str
+    proofs_mean: str
+    stamped_line: str
+    stamped_at: str
+    stamped_block: str
+    promised_by: str
+    checked_with: str
     measured: str
     measuring: str
     corpus: str

@@ -28,6 +28,9 @@ class FurnitureWords(Words):
     ("1er"). ``day_first`` says that dates in figures always give
     the day first; where they may give the month first as well, it is false, and 4/5/2022 is no
     date at all.
+
+    ``correction`` opens a note in which an outlet tells what it corrected. ``killed`` opens a wire
+    report, in capitals, that takes another back, ``replacing`` one that takes the place of another.
     """
 
     home: tuple[str, ...]
@@ -47,3 +50,6 @@ class FurnitureWords(Words):
     clock: tuple[str, ...]
     day_endings: tuple[str, ...]
     day_first: bool
+    correction: tuple[str, ...]
+    killed: tuple[str, ...]
+    replacing: tuple[str, ...]

@@ -53,6 +53,7 @@ from recoupe.model.metadata import (
 )
 from recoupe.model.mode import MODES, Mode
 from recoupe.model.places import Place, PlaceKind, decimals
+from recoupe.model.proofs import Proof, ProofKind
 from recoupe.model.reading import Failure, Reader, Reading, failure
 from recoupe.model.reasons import Reason
 from recoupe.model.reviews import (
@@ -140,6 +141,8 @@ __all__ = [
     "Place",
     "PlaceKind",
     "Position",
+    "Proof",
+    "ProofKind",
     "PubStatus",
     "Reader",
     "Reading",

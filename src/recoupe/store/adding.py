@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from recoupe.comparison import compare_versions
 from recoupe.errors import StoreError
 from recoupe.model import Article, Capture, Reading, VersionChange, packed
-from recoupe.store import archived, chain, lookup
+from recoupe.store import archived, chain, lookup, published
 from recoupe.store.addresses import capture_id, report_address, report_id
 from recoupe.store.documents import Document, is_whole, to_document
 from recoupe.store.index import Index
@@ -31,7 +31,13 @@ _KNOWN: Final = (
 _CAPTURE: Final = select(captures.c.id).where(captures.c.id == bindparam("id"))
 _REPORT: Final = select(reports.c.id).where(reports.c.id == bindparam("id"))
 _VERSIONS: Final = (
-    select(articles.c.id, articles.c.number, articles.c.version, articles.c.latest)
+    select(
+        articles.c.id,
+        articles.c.number,
+        articles.c.version,
+        articles.c.latest,
+        articles.c.blocks,
+    )
     .join(captures, captures.c.id == articles.c.capture)
     .where(articles.c.report == bindparam("report"))
     .order_by(captures.c.captured_at, articles.c.number)
@@ -82,12 +88,14 @@ def add_report(
         made = projected(reading, (), {article.id: article}, grouped)
         shown = shown_row(article, made.reviewed.reading.article)
         _insert_article(connection, {**row, **place, **shown, "version": 1}, latest=True)
+        done += published.keep(connection, article)
         done.append(_keep_reading(connection, article.id, to_document(reading)))
         add(connection, index, made)
         version = 1
     else:
         blank = {**row, **place, **shown_row(article, article), "version": 0}
         _insert_article(connection, blank, latest=False)
+        done += published.keep(connection, article)
         done.append(_keep_reading(connection, article.id, to_document(reading)))
         version = _order_versions(connection, report, article.id)
         project(connection, index, report, article)
@@ -159,8 +167,9 @@ def _report_for(
 def _order_versions(connection: Connection, report: str, article: str) -> int:
     """Give a report's versions numbers in the order of capture; return the number of one."""
     rows = connection.execute(_VERSIONS, {"report": report}).all()
+    read = published.latest_of([row.blocks for row in rows])
     for version, row in reversed(list(enumerate(rows, 1))):  # no two may have one number meanwhile
-        latest = version == len(rows)
+        latest = version == read + 1
         if (row.version, row.latest) != (version, latest):
             here = update(articles).where(articles.c.number == row.number)
             connection.execute(here.values(version=version, latest=latest))

@@ -12,6 +12,7 @@ from recoupe.model import (
     LineageKind,
     Origin,
     Passage,
+    PubStatus,
     Reason,
     RecordType,
     Span,
@@ -23,7 +24,10 @@ from recoupe.model import (
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The version of a report in which words stand; ``day`` is the ISO 8601 day of publication."""
+    """The version of a report in which words stand; ``day`` is the ISO 8601 day of publication.
+
+    ``withdrawn`` is the status by which the publisher took the report back, ``None`` if it did not.
+    """
 
     article: str
     report: str
@@ -31,6 +35,7 @@ class Source:
     title: str | None
     day: str | None
     language: str
+    withdrawn: PubStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

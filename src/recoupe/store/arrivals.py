@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select
 
 from recoupe.store.answers import Arrival, ArrivalPage, Source
+from recoupe.store.published import WITHDRAWN_AS
 from recoupe.store.schema import articles, reports
 
 
@@ -12,7 +13,7 @@ def arrivals(connection: Connection, *, limit: int, offset: int) -> ArrivalPage:
     """Return one page of the versions of reports, those that were added last first."""
     total = connection.execute(select(func.count()).select_from(articles)).scalar_one()
     wanted = (
-        select(articles, reports.c.address)
+        select(articles, reports.c.address, WITHDRAWN_AS.label("withdrawn"))
         .join(reports, reports.c.id == articles.c.report)
         .order_by(articles.c.number.desc())
         .limit(limit)
@@ -27,6 +28,7 @@ def arrivals(connection: Connection, *, limit: int, offset: int) -> ArrivalPage:
                 title=row.title,
                 day=row.published_day,
                 language=row.language,
+                withdrawn=row.withdrawn,
             ),
             version=row.version,
             address=row.address,

@@ -41,6 +41,7 @@ from recoupe.store.asked import Asking
 from recoupe.store.connecting import may_write
 from recoupe.store.database import Database
 from recoupe.store.index import Index
+from recoupe.store.proofs import Proving
 from recoupe.store.protection import protected_articles
 from recoupe.store.records import (
     Added,
@@ -65,6 +66,7 @@ from recoupe.store.rows import article_of, capture_of
 from recoupe.store.schema import captures
 from recoupe.store.search import Query, Results
 from recoupe.store.vault import Vault
+from recoupe.store.watches import Followed
 
 if TYPE_CHECKING:
     from recoupe.store.keeping import Update
@@ -82,7 +84,7 @@ def _records(kept: ReviewedReading) -> int:
     return sum(len(getattr(kept.reading, name)) for name in LISTS.values())
 
 
-class Casefile(Asking):
+class Casefile(Asking, Proving, Followed):
     """Keeps everything in one database; see :class:`recoupe.store.Store` for what is promised.
 
     Made by :func:`recoupe.store.new_casefile` and :func:`recoupe.store.open_casefile`. A casefile

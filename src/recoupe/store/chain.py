@@ -68,6 +68,12 @@ def head(connection: Connection) -> LogEntry | None:
     return None if row is None else _entry(row)
 
 
+def line(connection: Connection, hash_: str) -> LogEntry | None:
+    """Return the line of the log with a hash, ``None`` where there is none."""
+    row = connection.execute(select(audit_log).where(audit_log.c.hash == hash_)).first()
+    return None if row is None else _entry(row)
+
+
 def entries(connection: Connection) -> Iterator[LogEntry]:
     """Yield the lines of the log, oldest first."""
     rows = connection.execute(_ALL)
@@ -80,7 +86,12 @@ def line_hash(entry: LogEntry) -> str:
 
     Its own ``hash`` is left out.
     """
-    return value_hash([getattr(entry, name) for name in _FIELDS[:-1]])
+    return hashlib.sha256(line_bytes(entry)).hexdigest()
+
+
+def line_bytes(entry: LogEntry) -> bytes:
+    """Return the bytes whose SHA-256 is a line's hash: what proofs of time are made for."""
+    return _encode([getattr(entry, name) for name in _FIELDS[:-1]]).encode()
 
 
 def _next(last: LogEntry | None, at: str, author: str, done: Done) -> LogEntry:

@@ -5,11 +5,24 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from recoupe.errors import CasefileDamagedError, RecordError, SpanError
-from recoupe.model import LISTS, RECORDS, Article, Reader, Reading, Record, packed, record_of
+from recoupe.model import (
+    LISTS,
+    RECORDS,
+    Article,
+    Metadata,
+    Reader,
+    Reading,
+    Record,
+    Withdrawal,
+    packed,
+    record_of,
+    unpacked,
+)
 from recoupe.model.reviews import RecordKind
 
 _LEVEL = 6
@@ -83,3 +96,27 @@ def _records(
     kind: RecordKind, values: Sequence[dict[str, object]], article: Article
 ) -> tuple[Record, ...]:
     return tuple(record_of(kind, value, article) for value in values)  # type: ignore[arg-type]
+
+
+def with_published(
+    article: Article, own: Mapping[str, Any] | None, recall: Mapping[str, Any] | None
+) -> Article:
+    """Return an article with what its page says of itself, and by what its report is withdrawn.
+
+    Both are packed metadata. Raises :class:`CasefileDamagedError` where one is not whole, or its
+    words are not in the article.
+    """
+    try:
+        said = None if own is None else unpacked(Metadata, own, article)
+        notice = (
+            None
+            if recall is None
+            else Withdrawal(recall["status"], recall["status_at"], recall["note"])
+        )
+    except (RecordError, SpanError, KeyError, TypeError) as error:
+        raise CasefileDamagedError(
+            f"what its page says of itself is not whole: {error}",
+            where=f"article_metadata {article.id}",
+            remedy="go back to a backup: recoupe new NEW_CASE --from BACKUP",
+        ) from None
+    return replace(article, metadata=said, recalled=notice)

@@ -22,17 +22,33 @@ from recoupe.errors import StoreError
 from recoupe.model import Article, Reader, Reading, Review
 from recoupe.review import in_force
 from recoupe.store.documents import from_document
+from recoupe.store.published import RECALL
 from recoupe.store.records import ReadBy
 from recoupe.store.rows import article_of
-from recoupe.store.schema import articles, captures, entities, readings, reviews
+from recoupe.store.schema import (
+    article_metadata,
+    articles,
+    captures,
+    entities,
+    readings,
+    reviews,
+)
 
 _CAPTURED = ("sha256", "bytes", "media_type", "captured_at", "input", "declared")
 
 
 def articles_with_captures() -> Select[Any]:
-    """Return the question for articles, each with what its reading keeps of its capture."""
+    """Return the question for articles, each with its capture and what it says of itself.
+
+    ``metadata_document`` is its own metadata, ``recall_document`` that which withdraws its report.
+    """
     captured = [captures.c[name].label(f"capture_{name}") for name in _CAPTURED]
-    return select(articles, *captured).join(captures, captures.c.id == articles.c.capture)
+    said = article_metadata.c.document.label("metadata_document")
+    return (
+        select(articles, *captured, said, RECALL.label("recall_document"))
+        .join(captures, captures.c.id == articles.c.capture)
+        .outerjoin(article_metadata, article_metadata.c.article == articles.c.id)
+    )
 
 
 def article_row_of(connection: Connection, article: str) -> Row[Any]:

@@ -16,6 +16,7 @@ from recoupe.model import (
     CrossCheck,
     Draft,
     Failure,
+    Proof,
     Reading,
     Review,
     WarcRecord,
@@ -31,13 +32,14 @@ from recoupe.store.records import (
     ReadBy,
     Verification,
 )
+from recoupe.store.watched import Watching
 
 if TYPE_CHECKING:
     from recoupe.store.keeping import Update
     from recoupe.store.snapshot import Snapshot
 
 
-class Store(Readable, Choosing, Protocol):
+class Store(Readable, Choosing, Watching, Protocol):
     """A casefile: keeps everything, forgets nothing, and lets people correct the machine."""
 
     # Reports and their readings
@@ -157,6 +159,18 @@ class Store(Readable, Choosing, Protocol):
 
     def log(self) -> Iterator[LogEntry]:
         """Yield the audit log, oldest first."""
+        ...
+
+    def log_head(self) -> LogEntry | None:
+        """Return the last line of the audit log, ``None`` while there is none."""
+        ...
+
+    def log_line(self, hash_: str) -> LogEntry | None:
+        """Return the line of the audit log with a hash, ``None`` where there is none."""
+        ...
+
+    def add_proof(self, proof: Proof, *, author: str) -> None:
+        """Keep a proof of time for a line of the log; one that is kept already changes nothing."""
         ...
 
     def note_export(self, what: str, detail: dict[str, str], *, author: str) -> LogEntry:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from recoupe.capture.warc.heads import HttpHead
-from recoupe.model import Article, Capture, Derivation, Finding, FindingKind, Review
+from recoupe.model import Article, Capture, Derivation, Finding, FindingKind, Proof, Review
 from recoupe.store.asked import Asked
 from recoupe.store.locating import Target
 from recoupe.store.records import (
@@ -25,9 +25,10 @@ from recoupe.store.records import (
     Version,
 )
 from recoupe.store.search import Query, Results
+from recoupe.store.watched import Watches
 
 
-class Readable(Asked, Protocol):
+class Readable(Asked, Watches, Protocol):
     """The verbs of a casefile that write nothing.
 
     They raise :class:`StoreError` where there is nothing with the id that is asked for.
@@ -66,6 +67,10 @@ class Readable(Asked, Protocol):
 
     def heads(self, article: str) -> Mapping[str, HttpHead]:
         """Return the HTTP heads of the exchanges that an article came by, by the records' ids."""
+        ...
+
+    def proofs(self) -> Iterator[Proof]:
+        """Yield the proofs of time, oldest first."""
         ...
 
     def failures(self) -> Iterator[FailureRecord]:

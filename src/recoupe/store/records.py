@@ -12,6 +12,7 @@ from recoupe.model import (
     Finding,
     FindingKind,
     Json,
+    PubStatus,
     Reader,
     ReportEntry,
     Review,
@@ -61,7 +62,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
-    """A report: everything captured at one address. ``article`` is its latest version."""
+    """A report: everything captured at one address. ``article`` is its latest version.
+
+    ``withdrawn`` is the status by which its publisher took it back, ``None`` if it did not.
+    """
 
     id: str
     address: str | None
@@ -71,6 +75,7 @@ class ReportRecord:
     title: str | None
     published: str | None
     language: str
+    withdrawn: PubStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,10 @@ class ReadBy:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version of a report; ``change`` says what was altered in it, ``None`` for the first."""
+    """One version of a report; ``change`` says what was altered in it, ``None`` for the first.
+
+    ``status`` is the publishing status that it gives itself.
+    """
 
     report: str
     article: str
@@ -99,6 +107,7 @@ class Version:
     modified: str | None
     sha256: str
     change: VersionChange | None
+    status: PubStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from recoupe.model import (
 )
 from recoupe.review import CORRECTABLE, ReviewedReading
 from recoupe.store import schema
+from recoupe.store.documents import with_published
 from recoupe.store.words import tokens
 
 
@@ -224,10 +225,12 @@ def capture_row(capture: Capture, capture_id: str) -> Values:
 def article_of(row: Row[Any]) -> Article:
     """Return the article of a row of ``articles`` joined with its capture.
 
-    The capture's columns are named ``capture_sha256``, ``capture_bytes`` and so on.
+    The capture's columns are named ``capture_sha256``, ``capture_bytes`` and so on;
+    ``metadata_document`` and ``recall_document`` are what pages said of the report.
+    Raises :class:`CasefileDamagedError` where these are not of this article.
     """
     declared = row.capture_declared
-    return Article(
+    article = Article(
         **_plain(row, "id", "url", "outlet", "title", "byline", "published", "modified"),
         **_plain(row, "language", "text", "text_sha256"),
         input=row.capture_input,
@@ -238,6 +241,9 @@ def article_of(row: Row[Any]) -> Article:
         blocks=tuple(Block(*block) for block in row.blocks),
         links=tuple(Link(*link) for link in row.links),
     )
+    if row.metadata_document is None and row.recall_document is None:
+        return article
+    return with_published(article, row.metadata_document, row.recall_document)
 
 
 def capture_of(row: Row[Any], content: bytes) -> Capture:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from recoupe.model import FigureSubject, Span, Stance, StatementKind
+from recoupe.model import FigureSubject, PubStatus, Span, Stance, StatementKind
 
 SearchKind = Literal["report", "statement", "figure", "event", "place", "evidence"]
 Order = Literal["newest", "oldest", "best"]
@@ -47,7 +47,8 @@ class Hit:
     """One result: the record, and its words in their context.
 
     ``context`` is a stretch of the article's text, ``words`` the spans of the record in the
-    article, ``found`` the spans that the query's words matched within the context.
+    article, ``found`` the spans that the query's words matched within the context. ``withdrawn`` is
+    the status by which its report was taken back, if it was.
     """
 
     kind: SearchKind
@@ -62,6 +63,7 @@ class Hit:
     context: Span
     words: tuple[Span, ...]
     found: tuple[Span, ...]
+    withdrawn: PubStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from recoupe.review import with_metadata
 from recoupe.store import chain, lookup, schema, versions
 from recoupe.store.checks import Came, json_of, record
 from recoupe.store.freshness import BESIDE, bearing
+from recoupe.store.published import WITHDRAWN_AS, is_silent
 from recoupe.store.rows import article_of
 from recoupe.store.schema import articles, audit_log, cross_check, groupings, readings, reviews
 from recoupe.store.stories import came_to, stories_of
@@ -115,11 +116,20 @@ class Snapshot:
             yield row.id, row.text
 
     def older(self) -> dict[str, tuple[Version, ...]]:
-        """Return the older versions of each report that has any, by the article of the latest."""
+        """Return the older versions of each report that has any, by the article of the latest.
+
+        Notices that only take a report back are left out.
+        """
         latest = articles.alias()
         captures = schema.captures
         wanted = (
-            select(latest.c.id, captures.c.captured_at, articles.c.modified, articles.c.text)
+            select(
+                latest.c.id,
+                captures.c.captured_at,
+                articles.c.modified,
+                articles.c.text,
+                articles.c.blocks,
+            )
             .select_from(articles)
             .join(captures, captures.c.id == articles.c.capture)
             .join(latest, and_(latest.c.report == articles.c.report, latest.c.latest))
@@ -128,9 +138,16 @@ class Snapshot:
         )
         found: dict[str, tuple[Version, ...]] = {}
         for row in self._connection.execute(wanted):
+            if is_silent(row.blocks):
+                continue
             version = Version(row.id, row.captured_at, row.modified, row.text)
             found[row.id] = (*found.get(row.id, ()), version)
         return found
+
+    def withdrawn(self) -> frozenset[str]:
+        """Return the articles of the latest versions of reports that were withdrawn."""
+        wanted = select(articles.c.id).where(articles.c.latest, WITHDRAWN_AS.is_not(None))
+        return frozenset(self._connection.execute(wanted).scalars())
 
     def parties(self) -> dict[str, dict[str, str]]:
         """Return the parties of the entities of each latest version, by article and entity."""
@@ -203,7 +220,12 @@ def entries(
     """Yield how each of some articles is told, as reviews of its report leave it, by number."""
     captures = schema.captures
     wanted = (
-        select(*(articles.c[name] for name in _TOLD), captures.c.input, captures.c.declared)
+        select(
+            *(articles.c[name] for name in _TOLD),
+            captures.c.input,
+            captures.c.declared,
+            WITHDRAWN_AS.label("withdrawn"),
+        )
         .join_from(articles, captures, captures.c.id == articles.c.capture)
         .where(which)
         .order_by(articles.c.number)
@@ -218,6 +240,7 @@ def entries(
             published=row.published,
             language=row.language,
             stories=(),
+            withdrawn=row.withdrawn,
         )
         yield told if row.report not in said else _corrected(connection, told, said[row.report])
 

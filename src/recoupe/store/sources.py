@@ -12,6 +12,7 @@ from recoupe.errors import StoreError
 from recoupe.model import Article, Declared
 from recoupe.store import archived, lookup
 from recoupe.store.answers import Captured, Source
+from recoupe.store.published import WITHDRAWN_AS
 from recoupe.store.rows import article_of
 from recoupe.store.schema import articles, captures
 
@@ -30,6 +31,7 @@ SOURCE: Final[tuple[ColumnElement[Any], ...]] = (
     TITLE.label("source_title"),
     articles.c.published_day.label("source_day"),
     articles.c.language.label("source_language"),
+    WITHDRAWN_AS.label("source_withdrawn"),
 )
 """The columns that :func:`source_of` reads."""
 
@@ -45,6 +47,7 @@ def source_of(row: Row[Any]) -> Source:
         title=row.source_title,
         day=row.source_day,
         language=row.source_language,
+        withdrawn=row.source_withdrawn,
     )
 
 

@@ -19,6 +19,7 @@ from recoupe.model import (
 )
 from recoupe.review import ReviewedReading, apply_reviews, with_metadata
 from recoupe.store import lookup
+from recoupe.store.published import WITHDRAWN_AS
 from recoupe.store.records import ReportRecord, Version
 from recoupe.store.rows import article_of
 from recoupe.store.schema import articles, changes, reports, statement_changes
@@ -47,7 +48,13 @@ def reports_kept(connection: Connection) -> Iterator[ReportRecord]:
         .subquery()
     )
     wanted = (
-        select(reports.c.id, reports.c.address, articles, counted.c.versions)
+        select(
+            reports.c.id,
+            reports.c.address,
+            articles,
+            counted.c.versions,
+            WITHDRAWN_AS.label("withdrawn"),
+        )
         .join(articles, articles.c.report == reports.c.id)
         .join(counted, counted.c.report == reports.c.id)
         .where(articles.c.latest)
@@ -63,6 +70,7 @@ def reports_kept(connection: Connection) -> Iterator[ReportRecord]:
             title=row.title,
             published=row.published,
             language=row.language,
+            withdrawn=row.withdrawn,
         )
 
 
@@ -82,6 +90,7 @@ def versions_of(connection: Connection, report: str) -> tuple[Version, ...]:
             modified=one.modified,
             sha256=one.capture.sha256,
             change=found.get(one.id),
+            status=one.metadata.status if one.metadata is not None else None,
         )
         for number, one in enumerate(texts.values(), 1)
     )

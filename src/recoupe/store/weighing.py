@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from recoupe.comparison.lineage.independent import Taken, independent
 from recoupe.store.answers import Support
+from recoupe.store.published import WITHDRAWN_AS
 from recoupe.store.schema import articles, derivations, findings, positions, story_reports
 from recoupe.store.sources import OUTLET
 
@@ -26,9 +27,11 @@ def supports(connection: Connection, stories: Iterable[str]) -> Mapping[str, Sup
         some = wanted[at : at + _MANY]
         outlets, taken = _outlets(connection, some), _taken(connection, some)
         most = _most(connection, some)
+        withdrawn = _withdrawn(connection, some)
         for story, of in outlets.items():
-            origins = max(independent(of, taken[story], of), most.get(story, 0))
-            found[story] = Support(len(of), min(origins, len(of)))
+            live = independent(of, taken[story], of, withdrawn)
+            origins = max(live, most.get(story, 0))
+            found[story] = Support(len(of), min(origins, len(of.keys() - withdrawn)))
     return found
 
 
@@ -43,6 +46,13 @@ def _outlets(connection: Connection, stories: list[str]) -> Mapping[str, dict[st
     for row in connection.execute(wanted):
         found[row.story][row.article] = row.outlet
     return found
+
+
+def _withdrawn(connection: Connection, stories: list[str]) -> frozenset[str]:
+    """Return the reports of some stories that were withdrawn."""
+    within = select(story_reports.c.article).where(story_reports.c.story.in_(stories))
+    wanted = select(articles.c.id).where(articles.c.id.in_(within), WITHDRAWN_AS.is_not(None))
+    return frozenset(connection.execute(wanted).scalars())
 
 
 def _taken(connection: Connection, stories: list[str]) -> Mapping[str, list[Taken]]:

@@ -99,7 +99,7 @@ def _made(dossier: Dossier, page: PageFile, view: View) -> object:
     store, before = dossier.store, page.number - 1
     makers: Mapping[Kind, Callable[[], object]] = {
         "case": lambda: case_page(store, None, offset=before * STORIES),
-        "quality": quality_page,
+        "quality": lambda: quality_page(store),
         "story": lambda: story_page(store, view, page.id, page=page.number),
         "report": lambda: report_page(store, view, page.id, _wanted(page)),
         "statement": lambda: statement_page(store, view, page.id),

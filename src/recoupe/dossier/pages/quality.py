@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from recoupe.errors import ProofError, UsageError
 from recoupe.evaluation.floors import read_floors
+from recoupe.filing.proving import Proved, proved
+from recoupe.store.readable import Readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +31,24 @@ class ReaderScores:
 
 @dataclass(frozen=True, slots=True)
 class QualityPage:
-    """What the page on quality shows."""
+    """What the page on quality shows: scores, and what others have stamped."""
 
     readers: tuple[ReaderScores, ...]
+    proofs: tuple[Proved, ...]
+    trouble: str = ""
 
 
-def quality_page() -> QualityPage:
+def quality_page(store: Readable) -> QualityPage:
     """Return the page on how good the readers are: the floors that every release must reach.
 
+    It tells of the casefile's proofs of time, too; ``trouble`` says why they cannot be read.
     Raises :class:`FloorError` where the package's own floors cannot be read.
     """
-    return QualityPage(tuple(_readers()))
+    readers = tuple(_readers())
+    try:
+        return QualityPage(readers, proved(store))
+    except (ProofError, UsageError) as error:
+        return QualityPage(readers, (), str(error))
 
 
 def _readers() -> Iterator[ReaderScores]:

@@ -14,4 +14,4 @@ router = APIRouter(include_in_schema=False)
 @router.get("/quality")
 def show(request: Request, desk: AtDesk) -> HTMLResponse:
     """Show the measured accuracy, and what hashes prove."""
-    return HTMLResponse(desk.render(request, "quality.html", page=quality_page()))
+    return HTMLResponse(desk.render(request, "quality.html", page=quality_page(desk.store)))

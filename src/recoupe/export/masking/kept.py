@@ -14,12 +14,14 @@ from recoupe.export.masking.histories import masked_history
 from recoupe.export.masking.masker import Masked
 from recoupe.export.masking.searched import Searched
 from recoupe.export.masking.state import State
+from recoupe.export.masking.watches import Unwatched
 from recoupe.model import (
     Article,
     Capture,
     Derivation,
     Finding,
     FindingKind,
+    Proof,
     Review,
 )
 from recoupe.review import ReviewedReading
@@ -49,7 +51,7 @@ def masked_store(store: Store, language: str, *, salt: str | None = None) -> Mas
     return MaskedStore(store, language, salt or secrets.token_hex(16))
 
 
-class MaskedStore(MaskedAsking):
+class MaskedStore(MaskedAsking, Unwatched):
     """Answers as :class:`~recoupe.store.Readable` says, with whatever is protected masked.
 
     What masks is made once, and again when the casefile was altered: no answer is of a state that
@@ -128,6 +130,10 @@ class MaskedStore(MaskedAsking):
     def capture(self, sha256: str) -> Capture:
         """Return the bytes with this hash, if nobody who is protected is named in them."""
         return self._ask(lambda now: now.opened(self._store.capture(sha256)))
+
+    def proofs(self) -> Iterator[Proof]:
+        """Yield the proofs of time, which name nobody."""
+        yield from self._store.proofs()
 
     def failures(self) -> Iterator[FailureRecord]:
         """Yield the inputs that could not be read and are not settled, oldest first."""

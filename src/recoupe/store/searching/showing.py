@@ -76,6 +76,7 @@ def _hit(wanted: Wanted, kept: Row[Any], row: Row[Any] | None, told: Mapping[str
         context=article.span(*stretch),
         words=_spans(article, places),
         found=_spans(article, marked),
+        withdrawn=article.recalled.status if article.recalled is not None else None,
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
 from recoupe.errors import UsageError
 from recoupe.store import chain
@@ -27,12 +28,17 @@ from recoupe.store.verification.kept import (
     check_casefile,
     check_failures,
     check_jobs,
+    check_metadata,
     check_records,
     check_reviews,
 )
 from recoupe.store.verification.log import check_chain, check_lines_have_rows
 from recoupe.store.verification.meaning import WHAT_HASHES_PROVE
+from recoupe.store.verification.proved import check_proofs
 from recoupe.store.verification.reports import check_reports
+
+if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
 
 __all__ = ["WHAT_HASHES_PROVE", "Progress", "verify"]
 
@@ -44,11 +50,13 @@ def verify(
     vault: Vault,
     *,
     head: str | None = None,
+    roots: Sequence[Certificate] = (),
     progress: Progress | None = None,
 ) -> Verification:
     """Recompute everything and return what does not fit, of one snapshot whatever others write.
 
     ``head`` is a hash that somebody noted earlier, which must still be in the log's chain.
+    ``roots`` are certificates under which tokens of time-stamping authorities must be signed.
     ``progress`` is told what is counted. However damaged the casefile is, this returns; it raises
     :class:`UsageError` where ``head`` is no hash, :class:`StoreError` where the database does not
     open at all.
@@ -74,6 +82,7 @@ def verify(
             ("casefile", check_casefile),
             ("captures", check_captures),
             ("records", check_records),
+            ("article_metadata", check_metadata),
             ("reviews", check_reviews),
             ("failures", check_failures),
             ("jobs", check_jobs),
@@ -91,4 +100,6 @@ def verify(
         notes: tuple[str, ...] = ()
         with findings.section(connection, "cross_check"):
             notes = out_of_date(connection)
+        with findings.section(connection, "proofs"):
+            notes = (*notes, *check_proofs(connection, findings, roots))
     return Verification(dict(findings.checked), newest, findings.problems(), notes)

@@ -65,10 +65,33 @@ def check_records(connection: Connection, findings: Findings) -> None:
         findings.count("web archive records", len(page))
 
 
-def check_hash(findings: Findings, lines: Lines, values: Mapping[str, Any], table: str) -> None:
+def check_metadata(connection: Connection, findings: Findings) -> None:
+    """Check what the page of every article says of itself: its row, and the words it names."""
+    table = schema.article_metadata
+    lines = Lines(table, "metadata")
+    wanted = select(table, schema.articles.c.number).join(
+        schema.articles, schema.articles.c.id == table.c.article
+    )
+    for page in pages(connection, wanted, schema.articles.c.number, findings):
+        ids = [row.article for row in page]
+        lines.fetch(connection, findings, ids)
+        for row in page:
+            with findings.checking(f"article_metadata {row.article}"):
+                values = row_values(row, table, number=False)
+                check_hash(findings, lines, values, table.name, key="article")
+                if values["status"] != values["document"].get("status"):
+                    said = values["document"].get("status")
+                    where = f"article_metadata {row.article}"
+                    findings.differs(where, "status", values["status"], said)
+        findings.count("metadata as published", len(page))
+
+
+def check_hash(
+    findings: Findings, lines: Lines, values: Mapping[str, Any], table: str, *, key: str = "id"
+) -> None:
     """Check that a row is the one whose hash its line in the log holds."""
-    where = f"{table} {values['id']}"
-    line = lines.only(findings, values["id"])
+    where = f"{table} {values[key]}"
+    line = lines.only(findings, values[key])
     if line is not None and line.detail.get("row") != chain.value_hash(values):
         findings.add(
             where,

@@ -19,8 +19,10 @@ _NAMED: Final = {
     "capture": schema.captures.c.id,
     "record": schema.records.c.id,
     "article": schema.articles.c.id,
+    "metadata": schema.article_metadata.c.article,
     "reading": schema.readings.c.article,
     "review": schema.reviews.c.id,
+    "proof": schema.proofs.c.id,
     "failure": schema.failures.c.id,
 }
 """The column that the subject of each action is one of."""

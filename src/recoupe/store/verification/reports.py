@@ -14,6 +14,7 @@ from recoupe.model import Article
 from recoupe.store import lookup, schema
 from recoupe.store.adding import change_rows
 from recoupe.store.addresses import page_address, report_id
+from recoupe.store.published import latest_of
 from recoupe.store.rows import Values
 from recoupe.store.verification.findings import Findings
 from recoupe.store.verification.paging import pages, rows_of
@@ -24,6 +25,7 @@ _VERSIONS = select(
     schema.articles.c.number,
     schema.articles.c.version,
     schema.articles.c.latest,
+    schema.articles.c.blocks,
     schema.articles.c.added_at,
     schema.articles.c.url,
     schema.captures.c.captured_at,
@@ -61,11 +63,12 @@ def _check_report(findings: Findings, row: Row[Any], versions: list[Row[Any]]) -
         if one.url is not None and page_address(one.url) != row.address:
             findings.add(f"articles {one.id}", f"is of another address than {where}")
     ordered = sorted(versions, key=lambda one: (one.captured_at, one.number))
+    read = latest_of([one.blocks for one in ordered]) + 1
     for version, one in enumerate(ordered, 1):
         if one.version != version:
             findings.differs(f"articles {one.id}", "version", one.version, version)
-        if one.latest != (version == len(ordered)):
-            findings.differs(f"articles {one.id}", "latest", one.latest, version == len(ordered))
+        if one.latest != (version == read):
+            findings.differs(f"articles {one.id}", "latest", one.latest, version == read)
 
 
 def _check_changes(connection: Connection, findings: Findings, report: str) -> None:
