@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import cast
 
 from sqlalchemy import Connection, func, insert, or_, select
@@ -32,12 +33,25 @@ class _Subject:
 
 def add_review(connection: Connection, index: Index, draft: Draft) -> Review:
     """Append a review and make the rows anew that it bears on; see the protocol for errors."""
+    _refuse_unwritable(draft)
     draft = by_report(connection, _by_party(connection, draft))
     _refuse_stale(connection, draft)
     subject = _subject(connection, draft)
     review = _appended(connection, draft, subject)
     _take_effect(connection, index, review)
     return review
+
+
+def _refuse_unwritable(draft: Draft) -> None:
+    """Raise :class:`RecordError` where a review holds what no database or document can."""
+    try:
+        json.dumps(asdict(draft), ensure_ascii=False, default=list).encode()
+    except UnicodeEncodeError as error:
+        raise RecordError(
+            f"it holds half a character ({error.object[error.start]!r}), which cannot be kept",
+            where="review",
+            remedy="type the words again",
+        ) from None
 
 
 def reviews(connection: Connection, target: str | None) -> Iterator[Review]:

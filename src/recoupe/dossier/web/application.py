@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from recoupe.dossier.web import (
     adding,
@@ -25,7 +26,7 @@ from recoupe.dossier.web import (
     working,
 )
 from recoupe.dossier.web.api import ROUTERS, describing
-from recoupe.dossier.web.api.answers import failed
+from recoupe.dossier.web.api.answers import WRONG, failed
 from recoupe.dossier.web.desk import Desk
 from recoupe.dossier.web.forms import ONLY_READING
 from recoupe.dossier.web.guard import Guard
@@ -82,12 +83,13 @@ def application(store: Store | MaskedStore, settings: Settings) -> FastAPI:
     static = files("recoupe.dossier").joinpath("static")
     app.mount("/static", StaticFiles(directory=str(static)), name="static")
     for routes in ROUTERS:
-        app.include_router(routes, prefix="/api")
+        app.include_router(routes, prefix="/api", responses=WRONG)
     app.include_router(describing.router)
     for pages in _PAGES:
         app.include_router(pages.router)
     app.exception_handler(RecoupeError)(_shown(desk))
     app.exception_handler(RequestValidationError)(_shown(desk))
+    app.exception_handler(HTTPException)(_shown(desk))
     return app
 
 
@@ -95,16 +97,32 @@ def _shown(desk: Desk) -> Callable[[Request, Exception], Response]:
     """Return what shows an error of ours to a person: what, where, and what to do next."""
 
     def show(request: Request, error: Exception) -> Response:
-        if isinstance(error, RequestValidationError):
-            error = _misused(error)
-        assert isinstance(error, RecoupeError)  # noqa: S101 - registered for these two
-        status = next((code for kind, code in _STATUS if isinstance(error, kind)), 422)
+        status = error.status_code if isinstance(error, HTTPException) else None
+        headers = error.headers if isinstance(error, HTTPException) else None
+        told = _told(request, error)
+        if status is None:
+            status = next((code for kind, code in _STATUS if isinstance(told, kind)), 422)
         if request.url.path.startswith("/api/"):
-            return failed(error, status)
-        page = desk.render(request, "error.html", error=error, status=status)
-        return HTMLResponse(page, status)
+            answer = failed(told, status)
+        else:
+            page = desk.render(request, "error.html", error=told, status=status)
+            answer = HTMLResponse(page, status)
+        answer.headers.update(headers or {})
+        return answer
 
     return show
+
+
+def _told(request: Request, error: Exception) -> RecoupeError:
+    """Return an error as one of ours."""
+    if isinstance(error, RequestValidationError):
+        return _misused(error)
+    if isinstance(error, HTTPException):
+        what = {404: "there is no such page", 405: "a page cannot be asked in this way"}
+        said = what.get(error.status_code, str(error.detail))
+        return UsageError(said, where=request.url.path, remedy="begin with the first page: /")
+    assert isinstance(error, RecoupeError)  # noqa: S101 - registered for these
+    return error
 
 
 def _misused(error: RequestValidationError) -> UsageError:

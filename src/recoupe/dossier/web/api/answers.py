@@ -11,6 +11,7 @@ from fastapi import Query, Request, Response
 from pydantic import BaseModel, Field
 
 from recoupe.errors import RecoupeError
+from recoupe.languages import available
 
 MOST: Final = 100
 """Items on a page."""
@@ -19,7 +20,11 @@ _FAR: Final = 1_000_000_000
 Limit = Annotated[int, Query(ge=1, le=MOST, description="items on a page")]
 Offset = Annotated[int, Query(ge=0, le=_FAR, description="items before the page")]
 Language = Annotated[
-    str, Query(pattern="^[a-z]{2,3}$", description="ISO 639-1 code of the language of reasons")
+    str,
+    Query(
+        pattern=f"^({'|'.join(available())})$",
+        description="ISO 639-1 code of the language of reasons",
+    ),
 ]
 
 
@@ -47,6 +52,12 @@ class Failed(BaseModel):
 
 
 NOT_FOUND: Final[dict[int | str, dict[str, Any]]] = {404: {"model": Failed}}
+
+WRONG: Final[dict[int | str, dict[str, Any]]] = {
+    400: {"model": Failed, "description": "no request that can be read"},
+    422: {"model": Failed, "description": "it cannot be so"},
+}
+"""What every operation may answer."""
 
 
 def answer(request: Request, document: object) -> Response:

@@ -36,7 +36,7 @@ def reviews(request: Request, desk: AtDesk, target: str) -> Response:
 @router.post(
     "/reviews",
     status_code=201,
-    responses={**NOT_FOUND, 409: {"model": Failed}, 422: {"description": "it cannot be so"}},
+    responses={**NOT_FOUND, 409: {"model": Failed}},
 )
 def add(request: Request, desk: AtDesk, draft: DraftForm) -> Response:
     """Append a review, in the name of whoever is at the desk."""
