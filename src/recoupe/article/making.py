@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from recoupe.article.bylines import authors_in
 from recoupe.article.classify import classify
-from recoupe.article.dates import declared_date
+from recoupe.article.dates import declared_date, stated_date
 from recoupe.article.decoding import decode
 from recoupe.article.furniture import furniture
 from recoupe.article.identification import language_of
 from recoupe.article.lines import stretches
+from recoupe.article.notes import corrections_in, wire_notice
+from recoupe.article.published import with_notes
 from recoupe.article.stamps import written_date
 from recoupe.article.stretch import seen
-from recoupe.article.told import Told
+from recoupe.article.told import Page, Told
 from recoupe.capture import read_record
+from recoupe.capture.ninjs import Item
 from recoupe.errors import EmptyInputError, NoArticleError, TooLargeError
-from recoupe.model import Article, Block, Capture, make_article
+from recoupe.languages import available
+from recoupe.model import Article, Block, Capture, Link, Metadata, make_article
 
 LONGEST: Final = 200_000
 """Code points of an article: thirty times a long report, and what a parse still fits in memory."""
@@ -37,48 +41,96 @@ def to_article(capture: Capture, *, today: date) -> Article:
     language with a pack, a date that cannot be, a text longer than ``LONGEST``.
     """
     published = declared_date(capture.declared.published, today=today, where=capture.input)
-    text, html = _content(capture)
-    if html is not None:
-        from recoupe.article.page import read_page
-
-        page = read_page(html, where=capture.input, today=today, address=capture.declared.url)
-        text, blocks, links, told = page.text, page.blocks, page.links, page.told
-    else:
-        text = _checked(text, capture.input)
-        blocks = _bare_blocks(text, capture.input)
-        links, told = (), Told()
+    content = _content(capture)
+    made = _made(content, capture, today)
     declared = capture.declared
-    language = language_of(
-        _readable(text, blocks),
-        declared=declared.language,
-        marked=told.language,
-        where=capture.input,
-    )
-    if html is None:
-        told = _told_by_blocks(text, blocks, language, today)
-    return make_article(
+    language = _language(made, content, capture)
+    told = made.told
+    if content.html is None and not content.notice:
+        told = _told_by_blocks(made.text, made.blocks, language, today)
+    article = make_article(
         replace(capture, declared=replace(declared, url=declared.url or told.url)),
-        text,
-        blocks,
+        made.text,
+        made.blocks,
         title=declared.title or told.title,
         outlet=declared.outlet or told.outlet,
         byline=declared.byline or told.byline,
         published=published or told.published,
-        modified=told.modified,
+        modified=told.modified or content.modified(today),
         language=language,
-        links=links,
+        links=(*made.links, *content.links(len(made.text))),
     )
+    return replace(article, metadata=_metadata(article, told, content, today))
 
 
-def _content(capture: Capture) -> tuple[str, str | None]:
-    """Return the bare text of a capture, or its HTML."""
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a capture holds: bare text, or HTML; ``item`` is what an agency says beside."""
+
+    text: str
+    html: str | None = None
+    item: Item | None = None
+
+    @property
+    def notice(self) -> bool:
+        """Whether it holds no report, only that one is taken back."""
+        return self.item is not None and self.item.notice
+
+    def modified(self, today: date) -> str | None:
+        return stated_date(self.item.modified, today=today) if self.item is not None else None
+
+    def links(self, end: int) -> tuple[Link, ...]:
+        """Return what an agency's item shows, behind the text that ends there."""
+        shown = self.item.shown if self.item is not None else ()
+        return tuple(Link(kind, url, end, end) for kind, url in shown)
+
+
+def _content(capture: Capture) -> _Content:
     if capture.media_type == "application/json":
         record = read_record(capture.content, where=capture.input)
         if (record.text or "").strip():
-            return record.text or "", None
-        return "", record.html
+            return _Content(record.text or "", None, record.item)
+        return _Content("", record.html, record.item)
     text = decode(capture.content, where=capture.input, charset=capture.charset)
-    return ("", text) if capture.media_type == "text/html" else (text, None)
+    return _Content("", text) if capture.media_type == "text/html" else _Content(text)
+
+
+def _made(content: _Content, capture: Capture, today: date) -> Page:
+    """Return the report of a capture's content: its text in blocks, and what it says of itself."""
+    if content.html is not None:
+        from recoupe.article.page import read_page
+
+        address = capture.declared.url
+        return read_page(content.html, where=capture.input, today=today, address=address)
+    text = _checked(content.text, capture.input)
+    if content.notice:  # what stands there is to editors: nobody says it in a report
+        return Page(text, (Block("boilerplate", 0, len(text)),), (), Told())
+    return Page(text, _bare_blocks(text, capture.input), (), Told())
+
+
+def _language(made: Page, content: _Content, capture: Capture) -> str:
+    """Return the language of a report; a notice may be too short to tell, and is in any."""
+    declared = capture.declared.language
+    if content.notice and (declared or "") not in available():
+        return available()[0]
+    return language_of(
+        _readable(made.text, made.blocks),
+        declared=declared,
+        marked=made.told.language,
+        where=capture.input,
+    )
+
+
+def _metadata(article: Article, told: Told, content: _Content, today: date) -> Metadata | None:
+    """Return what a report says of itself, in its mark-up, its fields and its own words."""
+    if content.item is not None:
+        item = content.item.metadata
+        said = replace(item, status_at=stated_date(item.status_at, today=today))
+        return with_notes(said, corrections_in(article, told.notes))
+    said_by_page = told.metadata
+    if content.html is None:
+        said_by_page = wire_notice(article)
+    return with_notes(said_by_page, corrections_in(article, told.notes))
 
 
 def _checked(text: str, where: str) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from recoupe.article.furniture import plain
+from recoupe.article.linked_data import Object, microdata_of, objects_of, report_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|Review)$")
 _SUFFIX: Final = re.compile(r"\s+(?:[|–—·»:]|-+)\s+")
 _PUBLISHED: Final = (
     "article:published_time", "datepublished", "parsely-pub-date", "og:article:published_time",
@@ -41,7 +40,11 @@ _NO_NAME: Final = re.compile(r"https?://|^@|\bwww\.", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """The mark-up of one page, gathered once: JSON-LD objects, meta by name, headings, title."""
+    """The mark-up of one page, gathered once: JSON-LD objects, meta by name, headings, title.
+
+    ``report`` is the object that is its report, ``marked`` are articles and ratings of claims in
+    microdata.
+    """
 
     report: dict[str, Any]
     named: dict[str, dict[str, Any]]
@@ -51,6 +54,8 @@ class Markup:
     canonical: str | None
     language: str | None
     times: list[str] = field(default_factory=list)
+    objects: list[Object] = field(default_factory=list)
+    marked: list[Object] = field(default_factory=list)
 
     def first(self, *names: str) -> str | None:
         """Return the first content of the meta elements so named."""
@@ -59,7 +64,7 @@ class Markup:
 
 def read_markup(tree: HtmlElement) -> Markup:
     """Return what the mark-up of a parsed page says."""
-    objects = list(_objects(tree))
+    objects = list(objects_of(tree))
     named = {str(each["@id"]): each for each in objects if "@id" in each and "name" in each}
     meta: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
@@ -73,15 +78,20 @@ def read_markup(tree: HtmlElement) -> Markup:
         if "canonical" in (link.get("rel") or "").split()
     ]
     times = [each.get("datetime") for each in tree.iter("time") if _publication(each)]
+    address = next((_address(each) for each in canonical if _address(each)), None)
+    headings = [text for each in tree.iter("h1") if (text := _clean(each.text_content()))]
+    addresses = [address or "", *meta.get("og:url", ())]
     return Markup(
-        report=_report(objects),
+        report=report_of(objects, addresses, [*headings, *meta.get("og:title", ())]),
         named=named,
         meta=meta,
-        headings=[text for each in tree.iter("h1") if (text := _clean(each.text_content()))],
+        headings=headings,
         title=_clean(tree.findtext(".//title")) or "",
-        canonical=next((_address(each) for each in canonical if _address(each)), None),
+        canonical=address,
         language=tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
         times=[stamp for stamp in times if stamp],
+        objects=objects,
+        marked=list(microdata_of(tree)),
     )
 
 
@@ -159,37 +169,6 @@ def _stamps(markup: Markup, key: str, names: Iterable[str]) -> Iterator[str]:
 def _publication(element: HtmlElement) -> bool:
     marks = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
     return element.get("pubdate") is not None or "publish" in marks
-
-
-def _objects(tree: HtmlElement) -> Iterator[dict[str, Any]]:
-    """Yield the objects of every JSON-LD script, graphs flattened; broken scripts are passed by."""
-    for script in tree.iter("script"):
-        if script.get("type") == "application/ld+json" and script.text:
-            try:
-                yield from _flat(json.loads(script.text, strict=False))
-            except (ValueError, RecursionError):
-                continue
-
-
-def _flat(value: object) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for each in value:
-            yield from _flat(each)
-    elif isinstance(value, dict):
-        yield value
-        yield from _flat(value.get("@graph"))
-
-
-def _report(objects: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the object that is the report: an article, else a page with a date."""
-    for each in objects:
-        kinds = each.get("@type")
-        if any(
-            isinstance(k, str) and _ARTICLE.search(k)
-            for k in (kinds if isinstance(kinds, list) else [kinds])
-        ):
-            return each
-    return next((each for each in objects if "datePublished" in each), {})
 
 
 def _name(value: object, markup: Markup) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
@@ -28,12 +27,14 @@ from recoupe.article.markup import (
     read_markup,
     title_of,
 )
+from recoupe.article.notes import tells_correction
 from recoupe.article.order import Piece, in_order
+from recoupe.article.published import metadata_of
 from recoupe.article.stamps import days_in
 from recoupe.article.stretch import Stretch, seen
-from recoupe.article.told import Told
+from recoupe.article.told import Page, Told
 from recoupe.errors import NoArticleError, TooLargeError
-from recoupe.model import Block, Link
+from recoupe.model import Block
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -82,16 +83,6 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 logging.getLogger("htmldate").setLevel(logging.CRITICAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The report of a page: its canonical text, blocks and links, and what the page says of it."""
-
-    text: str
-    blocks: tuple[Block, ...]
-    links: tuple[Link, ...]
-    told: Told
-
-
 def read_page(html: str, *, where: str, today: date, address: str | None = None) -> Page:
     """Return the report of a page; ``address`` is where it is said to be from.
 
@@ -113,6 +104,8 @@ def read_page(html: str, *, where: str, today: date, address: str | None = None)
         modified=_first_date(modified_of(markup), today),
         language=markup.language or markup.first("og:locale"),
         url=url,
+        metadata=metadata_of(markup, today=today),
+        notes=tuple(one.text for one in shown.sources if tells_correction(one.text)),
     )
     text, blocks = _composed(pieces, title, markup.title)
     if not any(_report(text[block.start : block.end]) for block in blocks if block.kind in _TOLD):

@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from recoupe.capture.limits import Limits
+from recoupe.capture.ninjs import Item, is_item, item_of
 from recoupe.errors import EmptyInputError, MalformedInputError, TooLargeError
 from recoupe.model import Declared
 
@@ -17,21 +18,26 @@ _MARK: Final = b"\xef\xbb\xbf"
 _LONE: Final = re.compile("[\ud800-\udfff]")
 _SHOWN: Final = 80
 FORM: Final = (
-    "give objects with text or html, and optionally id url outlet title published language"
+    "give objects with text or html, and optionally id url outlet title published language,"
+    " or items of ninjs"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One object of a JSON file: bare text or HTML, and what it declares."""
+    """One object of a JSON file: bare text or HTML, and what it declares.
+
+    ``item`` is what an agency's item says of itself beside.
+    """
 
     text: str | None
     html: str | None
     declared: Declared
+    item: Item | None = None
 
 
 def read_record(content: bytes, *, where: str) -> Record:
-    """Return the report that one JSON object holds.
+    """Return the report that one JSON object holds: of the form told in ``FORM``, or of ninjs.
 
     Unpaired surrogates, which no UTF-8 file can hold, become U+FFFD one for one.
     Raises :class:`MalformedInputError` where it is not such an object, :class:`EmptyInputError`
@@ -40,6 +46,8 @@ def read_record(content: bytes, *, where: str) -> Record:
     value = _loads(content, where)
     if not isinstance(value, dict):
         raise MalformedInputError("is JSON, but not an object", where=where, remedy=FORM)
+    if is_item(value):
+        return _of_item(item_of(_mended(value), where=where))
     text, html = _string(value, "text", where), _string(value, "html", where)
     if text is None and html is None:
         raise MalformedInputError("has neither text nor html", where=where, remedy=FORM)
@@ -50,6 +58,21 @@ def read_record(content: bytes, *, where: str) -> Record:
         for field in ("url", "outlet", "title", "byline", "published", "language")
     }
     return Record(text, html, Declared(input_id=_word(value, "id", where), **said))
+
+
+def _of_item(item: Item) -> Record:
+    return Record(item.text, item.html, item.declared, item)
+
+
+def _mended(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a value with U+FFFD for every unpaired surrogate in it."""
+    if isinstance(value, str):
+        return _LONE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_mended(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _mended(one) for name, one in value.items()}
+    return value
 
 
 def _loads(content: bytes, where: str) -> object:

@@ -39,8 +39,12 @@ def compare_versions(before: Reading, after: Reading) -> VersionChange:
       of content, cue and source in the order of the text, so that the difference is seen.
     - ``gone``, ``new``: it became, or comes from, no other; with the same words as ``changed``.
 
-    A speaker or stance that is read anew in the same words is no change of the outlet's.
+    A speaker or stance that is read anew in the same words is no change of the outlet's. A notice
+    that only takes the report back alters its status, and none of its words.
     """
+    if before.article.silent or after.article.silent:
+        told = tuple(_status(before.article, after.article))
+        return VersionChange(before.article.id, after.article.id, told, (), ())
     alignment = align(before.article.text, after.article.text)
     return VersionChange(
         before.article.id,
@@ -56,6 +60,16 @@ def _fields(before: Article, after: Article) -> Iterator[FieldChange]:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield FieldChange(name, old, new)
+    yield from _status(before, after)
+
+
+def _status(before: Article, after: Article) -> Iterator[FieldChange]:
+    """Yield the change of the publishing status, which is usable where nothing is said of it."""
+    old, new = (
+        one.metadata.status if one.metadata is not None else None for one in (before, after)
+    )
+    if (old or "usable") != (new or "usable"):
+        yield FieldChange("status", old or "usable", new or "usable")
 
 
 def _statements(sides: Sides) -> tuple[StatementChange, ...]:

@@ -89,7 +89,9 @@ def shared_of(now: Snapshot) -> Shared:
     corpus = Corpus()
     for one, (_, text) in zip(now.entries(), now.texts(), strict=True):
         corpus.put(one.id, text, published=one.published, outlet=one.outlet)
-    return Shared(now.parties(), said, known=corpus.known(), versions=now.older())
+    return Shared(
+        now.parties(), said, known=corpus.known(), versions=now.older(), withdrawn=now.withdrawn()
+    )
 
 
 def _keys(now: Snapshot, shared: Shared, stories: Iterable[Story]) -> dict[str, str]:
