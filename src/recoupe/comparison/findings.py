@@ -81,9 +81,10 @@ def _marked(finding: Finding, withdrawn: Set[str]) -> Finding:
     """
     reports = {said.report for position in finding.positions for said in position.said}
     gone = reports & withdrawn
-    if not gone:
+    on_nothing = any(not position.independent_origins for position in finding.positions)
+    if not gone and not on_nothing:
         return finding
-    reason = Reason("withdrawn", (("reports", len(gone)),))
+    reason = Reason("withdrawn", (("reports", len(gone)),)) if gone else Reason("from_withdrawn")
     stands = any(position.independent_origins for position in finding.positions)
     alone = finding.kind == "agreement" and len(reports - gone) < _TWO
     return replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ from recoupe.export.masking.through import Hidden, Through
 from recoupe.export.masking.veil import Veil, stretches, veiled
 from recoupe.languages import pack
 from recoupe.languages.export import ExportWords, MaskLabels
-from recoupe.model import LISTS, Article, CrossCheck, Place, Reading, Story, content_id
+from recoupe.model import LISTS, Article, CrossCheck, Place, Reading, Story, content_id, packed
 from recoupe.review.identity import primary_spans
 
 if TYPE_CHECKING:
@@ -173,8 +173,9 @@ class Masker:
         )
         if article.id in self.hidden.articles:
             shown = replace(
-                shown, url=None, outlet=None, title=None, byline=None, input="", input_id=None
-            )
+                shown, url=None, outlet=None, title=None, byline=None, input="", input_id=None,
+                metadata=None, recalled=shown.recalled and replace(shown.recalled, note=None),
+            )  # fmt: skip
         return shown
 
     def reading(self, reading: Reading) -> Reading:
@@ -272,9 +273,14 @@ class Masker:
             *self._marked(reading, words),
             *self._naming(article, words),
         ]
-        said = (article.title, article.byline, article.outlet)
+        said = (article.title, article.byline, article.outlet, *_published(article))
         beside = any(next(self.names.found(one), None) for one in said if one)
-        addresses = (article.url, article.input, *(link.url for link in article.links))
+        addresses = (
+            article.url,
+            article.input,
+            *(link.url for link in article.links),
+            *(one for one in _published(article) if "/" in one),
+        )
         links = any(map(self.names.in_address, filter(None, addresses)))
         self.order[article.id] = article.capture.sha256
         if article.outlet and (shown := self.names.masked(article.outlet)) != article.outlet:
@@ -312,3 +318,14 @@ class Masker:
 
 def _words(language: str) -> MaskLabels:
     return pack(language).table("export", ExportWords).mask
+
+
+def _published(article: Article) -> Iterator[str]:
+    """Yield all that an article's page says of itself, and by what its report is withdrawn."""
+    waiting = [packed(article.metadata), packed(article.recalled)]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, list | Mapping):
+            waiting += one.values() if isinstance(one, Mapping) else one

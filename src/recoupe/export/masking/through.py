@@ -32,10 +32,14 @@ _AS_THEY_ARE: Final = frozenset(
      "sha256", "text_sha256", "captured_at", "published", "modified", "start", "end", "value",
      "anchor", "counting", "code", "country", "compatible_if", "at", "first_said", "last_said",
      "since", "until", "by", "standing", "day", "added_at", "first_at", "last_at", "noticed_at",
-     "checked_at", "made_at", "starts", "ends", "charset", "action", "state"}
+     "checked_at", "made_at", "starts", "ends", "charset", "action", "state", "status", "status_at",
+     "withdrawn", "claimed_at", "reviewed_at"}
 )  # fmt: skip
 """Fields of text that never say a name: kinds, codes, days, hashes."""
-_ADDRESSES: Final = frozenset({"url", "input", "input_id", "address", "source"})
+_ADDRESSES: Final = frozenset(
+    {"url", "input", "input_id", "address", "source", "appearance", "canonical", "image"}
+)
+_NEVER_NONE: Final = frozenset({"input", "image"})
 _TITLES: Final = frozenset({"title", "story_title"})
 _ID: Final = re.compile(r"[a-z]+-[0-9a-f]{16}")
 """An id of ours: its words are nobody's name."""
@@ -135,7 +139,7 @@ class Through:
             return self.id(value)
         if name in _ADDRESSES:
             kept = self.address(value)
-            return "" if kept is None and name == "input" else kept
+            return "" if kept is None and name in _NEVER_NONE else kept
         if name in _TITLES:
             return self.title(value)
         return self.place(value) if name == "place" else self.words(value)
