@@ -14,6 +14,7 @@ from recoupe.model import (
     FigureSubject,
     Medium,
     PlaceKind,
+    PubStatus,
     Stance,
     StatementKind,
     TimeType,
@@ -110,6 +111,44 @@ class Labels(Words):
     no_verdict: str
 
 
+class Published(Words):
+    """The words for what a page or item says of its own report, and for its being taken back."""
+
+    heading: str
+    means: str
+    withdrawn: dict[PubStatus, str]
+    taken_back: str
+    no_origin: str
+    words_say: str
+    replaces: str
+    note: str
+    authors: str
+    works_for: str
+    dateline: str
+    section: str
+    keywords: str
+    canonical: str
+    access: str
+    free: str
+    not_free: str
+    usage: str
+    version: str
+    status: str
+    statuses: dict[PubStatus, str]
+    corrections: str
+    claims: str
+    claims_mean: str
+    claimed_by: str
+    rated: str
+    rated_by: str
+    no_rating: str
+    credentials: str
+    manifest: str
+    checked_by: str
+    valid: str
+    not_valid: str
+
+
 class PageWords(Words):
     """The words of the interface in one language, and its names for what the records hold.
 
@@ -126,6 +165,7 @@ class PageWords(Words):
     countings: dict[FigureCounting, str]
     media: dict[Medium, str]
     block_kinds: dict[BlockKind, str]
+    published: Published
 
     @model_validator(mode="after")
     def _names_everything(self) -> PageWords:

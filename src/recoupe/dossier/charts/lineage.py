@@ -26,7 +26,10 @@ _NAME: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report, or an origin outside of them (``outside``), by its id."""
+    """A report, or an origin outside of them (``outside``), by its id.
+
+    One that is ``withdrawn`` is drawn as no origin, whoever has words from it.
+    """
 
     id: str
     name: str
@@ -34,6 +37,7 @@ class Told:
     day: str | None
     place: str | None
     outside: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from recoupe.model import (
     FieldChange,
     PassageChange,
     PassageChangeKind,
+    PubStatus,
     Span,
     StatementChange,
     StatementChangeKind,
@@ -32,7 +33,10 @@ _STAYED: Final = frozenset({"same", "moved"})
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """A version of a report: its number, the article, when its bytes came, whether it is shown."""
+    """A version of a report: its number, the article, when its bytes came, whether it is shown.
+
+    ``status`` is the publishing status that it gives itself.
+    """
 
     number: int
     article: str
@@ -40,6 +44,7 @@ class VersionLine:
     modified: str | None
     sha256: str
     here: bool
+    status: PubStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,7 @@ def version_lines(versions: Sequence[Version], here: str) -> tuple[VersionLine, 
             modified=one.modified,
             sha256=one.sha256,
             here=one.article == here,
+            status=one.status,
         )
         for one in versions
     )

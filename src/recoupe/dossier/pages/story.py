@@ -275,6 +275,7 @@ def _lineage(facts: StoryFacts, words: Wordings, view: View) -> LineageChart | N
         entry.id: wording.plain_line(entry.outlet or entry.title or entry.input)
         for entry in facts.reports
     }
+    taken_back = wording.words(words.language).published.withdrawn
     told = [
         Told(
             entry.id,
@@ -285,11 +286,13 @@ def _lineage(facts: StoryFacts, words: Wordings, view: View) -> LineageChart | N
                     names[entry.id],
                     wording.day(entry.published, view.language),
                     wording.plain_line(entry.title or ""),
+                    taken_back[entry.withdrawn] if entry.withdrawn else "",
                 )
                 if part
             ),
             entry.published,
             view.addresses.report(entry.id),
+            withdrawn=entry.withdrawn is not None,
         )
         for entry in facts.reports
     ]
