@@ -36,6 +36,7 @@ UNREAD: Final = frozenset(
 )
 _ASIDE: Final = frozenset({"aside", "nav", "footer"})
 _HEADINGS: Final = frozenset({"h1", "h2", "h3"})
+_TELLING: Final = frozenset({"figcaption", *_HEADINGS, *_ASIDE})
 _SPACE: Final = re.compile(r"\s+")
 
 Href = tuple[int, int, str]
@@ -97,45 +98,47 @@ class _Walk:
     def visit(self, element: HtmlElement) -> None:
         """Walk over an element and all in it; its tail is its parent's."""
         tag = element.tag
-        if not isinstance(tag, str):  # a comment
+        if tag in INLINE:
+            if may_show(element, tag):
+                self.shown += shown_by(element, tag)
+            if tag == "a" and (href := element.get("href")):
+                self._open_at = sum(map(len, self._words))
+                self._inside(element)
+                self._links.append((self._open_at, sum(map(len, self._words)), href))
+            else:
+                self._inside(element)
+            return
+        if self._words or self._links:
             self.edge()
-        elif tag in INLINE:
-            self._inline(element, tag)
-        else:
+        if not isinstance(tag, str):  # a comment
+            return
+        if may_show(element, tag):
+            self.shown += shown_by(element, tag)
+        if tag not in UNREAD:
             self._block(element, tag)
 
-    def _inline(self, element: HtmlElement, tag: str) -> None:
-        if may_show(element, tag):
-            self.shown += shown_by(element, tag)
-        href = element.get("href") if tag == "a" else None
-        if href:
-            self._open_at = sum(map(len, self._words))
-        self._inside(element)
-        if href:
-            self._links.append((self._open_at, sum(map(len, self._words)), href))
-
     def _block(self, element: HtmlElement, tag: str) -> None:
-        self.edge()
-        if may_show(element, tag):
-            self.shown += shown_by(element, tag)
-        if tag in UNREAD:
+        if tag in _TELLING:
+            caption, heading, aside = tag == "figcaption", tag in _HEADINGS, tag in _ASIDE
+            self._captions += caption
+            self._headings += heading
+            self._asides += aside
+            self._inside(element)
+            self.edge()
+            self._captions -= caption
+            self._headings -= heading
+            self._asides -= aside
             return
-        caption, heading, aside = tag == "figcaption", tag in _HEADINGS, tag in _ASIDE
-        self._captions += caption
-        self._headings += heading
-        self._asides += aside
         self._inside(element)
-        self.edge()
-        self._captions -= caption
-        self._headings -= heading
-        self._asides -= aside
+        if self._words or self._links:
+            self.edge()
 
     def _inside(self, element: HtmlElement) -> None:
-        words = self._words
+        words, visit = self._words, self.visit
         if text := element.text:
             words.append(text)
         for child in element:
-            self.visit(child)
+            visit(child)
             if tail := child.tail:
                 words.append(tail)
 

@@ -29,6 +29,7 @@ from recoupe.article.markup import (
 )
 from recoupe.article.notes import tells_correction
 from recoupe.article.order import Piece, in_order
+from recoupe.article.parsing import parsed
 from recoupe.article.published import metadata_of
 from recoupe.article.stamps import days_in
 from recoupe.article.stretch import Stretch, seen
@@ -126,11 +127,9 @@ def _base(tree: HtmlElement, address: str | None) -> str | None:
 
 def _tree(html: str, where: str) -> HtmlElement:
     """Return the page parsed, without invitations to subscribe; refuse what would take minutes."""
-    from trafilatura.utils import load_html
-
     if _WHOLE.search(html) is None:  # a fragment: trafilatura takes short ones for no HTML
         html = f"<html><body>{html}</body></html>"
-    tree: HtmlElement | None = load_html(html.replace("\x00", "\ufffd"))
+    tree = parsed(html.replace("\x00", "\ufffd"))
     if tree is None:
         raise NoArticleError("the page holds no article", where=where, remedy="is it HTML?")
     if tree.xpath("count(//*)") > _ELEMENTS:

@@ -50,10 +50,10 @@ def may_show(element: HtmlElement, tag: str) -> bool:
     """Whether it is worth asking what an element shows: of most it can be seen at once."""
     if tag in _SHOWING:
         return True
-    names = element.keys()
-    return bool(names) and (
-        not _NUMBERED.isdisjoint(names) or ("class" in names and "fb-" in element.get("class"))
-    )
+    for name in element.keys():  # noqa: SIM118 - its attributes, not its children
+        if name in _NUMBERED or (name == "class" and "fb-" in element.get("class")):
+            return True
+    return False
 
 
 def shown_by(element: HtmlElement, tag: str) -> Iterator[Shown]:

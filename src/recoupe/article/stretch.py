@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from recoupe.article.furniture import furniture, plain
@@ -23,9 +24,9 @@ class Stretch:
     """One stretch of text, ``[start, end)``, and its features.
 
     ``plain`` is its beginning in lower case; ``words`` their number; ``ended`` whether it closes
-    like a sentence; ``quoted`` whether it has a quotation mark; ``finite`` whether there is a
-    clue of a finite verb; ``steps`` the parts that a breadcrumb's marks cut it into, none where
-    there are no such marks; ``mark`` what the page's own mark-up says it is, where there is one.
+    like a sentence; ``quoted`` whether it has a quotation mark; ``steps`` the parts that a
+    breadcrumb's marks cut it into, none where there are no such marks; ``mark`` what the page's own
+    mark-up says it is, where there is one.
     """
 
     start: int
@@ -35,9 +36,13 @@ class Stretch:
     words: int
     ended: bool
     quoted: bool
-    finite: bool
     steps: tuple[str, ...]
     mark: str | None = None
+
+    @property
+    def finite(self) -> bool:
+        """Whether there is a clue of a finite verb: dear to know, and of most not asked."""
+        return _finite(self.plain)
 
     @property
     def prose(self) -> bool:
@@ -56,7 +61,6 @@ class Stretch:
 
 def seen(text: str, start: int, end: int, mark: str | None = None) -> Stretch:
     """Return the features of ``text[start:end]``."""
-    words = furniture()
     whole = text[start:end]
     shown = plain(whole[:_SHOWN])
     separated = tuple(plain(part) for part in _SEPARATED.split(whole[:_SHOWN]))
@@ -69,11 +73,15 @@ def seen(text: str, start: int, end: int, mark: str | None = None) -> Stretch:
         words=len(_WORD.findall(whole)),
         ended=_ENDED.search(whole[-12:]) is not None,
         quoted=_QUOTED.search(_SEPARATED.sub(" ", whole)) is not None,
-        finite=words.finite.search(shown) is not None
-        or words.finite_ending.search(shown) is not None,
         steps=() if french_quotes or len(separated) < 2 else separated,
         mark=mark,
     )
+
+
+@lru_cache(maxsize=256)
+def _finite(shown: str) -> bool:
+    words = furniture()
+    return words.finite.search(shown) is not None or words.finite_ending.search(shown) is not None
 
 
 def credited(stretch: Stretch) -> bool:
