@@ -84,6 +84,16 @@ def capture_content(
     return _guarded(_shown(name), _stream(iter((content,)), _shown(name), kind, run))
 
 
+def captures_of_page(
+    page: Page, source: str, *, declared: Declared, network: Network
+) -> Iterator[Capture | Failure]:
+    """Yield the capture of a page that ``source`` asked for, or those of the objects in its JSON.
+
+    Where there is nothing to read in it, the failure is in its place.
+    """
+    return _guarded(source, _of_page(page, source, _Run(declared, network)))
+
+
 def _captures(inputs: Sequence[str], run: _Run) -> Iterator[Capture | Failure]:
     for source in inputs:
         yield from _guarded(_shown(source), _expand(source, run))

@@ -20,6 +20,9 @@ class Limits:
     ``max_media`` is how many pictures, films and recordings are fetched beside one page,
     ``max_media_bytes`` how large each may be and ``max_media_total`` all of them together.
     ``setting`` is the variable by which ``max_bytes`` is raised.
+
+    ``max_entries`` is how many addresses are taken from one list (a feed, a sitemap),
+    ``max_sitemaps`` how many sitemaps of one index are asked at a time.
     """
 
     max_bytes: int = 20_000_000
@@ -30,6 +33,8 @@ class Limits:
     max_media: int = 40
     max_media_bytes: int = 50_000_000
     max_media_total: int = 200_000_000
+    max_entries: int = 10_000
+    max_sitemaps: int = 50
     setting: str = "RECOUPE_MAX_BYTES"
 
     @classmethod
@@ -48,6 +53,8 @@ class Limits:
             max_media=int(_setting("max_media", usual.max_media)),
             max_media_bytes=int(_setting("max_media_bytes", usual.max_media_bytes)),
             max_media_total=int(_setting("max_media_total", usual.max_media_total)),
+            max_entries=int(_setting("max_entries", usual.max_entries)),
+            max_sitemaps=int(_setting("max_sitemaps", usual.max_sitemaps)),
         )
 
     def of_media(self, left: int) -> Limits:
