@@ -68,6 +68,23 @@ def test_the_records_of_what_could_not_be_read_are_kept(case: str) -> None:
         assert casefile.verify().problems == ()
 
 
+def test_what_a_server_answered_instead_of_a_page_is_kept(case: str) -> None:
+    """That a page was gone at a time is evidence, too; each attempt adds its own."""
+    address = "https://paper.example/one"
+    first, again = (
+        Failure(
+            address, None, "http_status", "the server answers 410", retryable=False, records=told
+        )
+        for told in (PAIR[:1], PAIR)
+    )
+    with new_casefile(case, author=ME) as casefile:
+        casefile.add_failure(first, author=ME)
+        casefile.add_failure(again, author=ME)
+        assert [one.id for one in casefile.records()] == [one.id for one in PAIR]
+        assert list(casefile.records(frozenset())) == []
+        assert casefile.verify().problems == ()
+
+
 def test_an_altered_record_is_named(case: str) -> None:
     with new_casefile(case, author=ME) as casefile:
         casefile.add_report(*archived(), author=ME)

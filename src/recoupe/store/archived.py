@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, Select, insert, select
@@ -38,29 +38,52 @@ def put(vault: Vault, kept: Iterable[WarcRecord]) -> None:
 
 
 def keep(connection: Connection, vault: Vault, capture: Capture, id_: str) -> list[chain.Done]:
-    """Keep the records of a new capture with this id; return what was done.
+    """Keep the records of a new capture with this id; return what was done."""
+    return _keep(connection, vault, capture.records, {"capture": id_}, capture.record)
 
-    A record that another capture has brought already is left with that one.
-    """
-    ids = [record.id for record in capture.records]
+
+def keep_failed(
+    connection: Connection, vault: Vault, told: Sequence[WarcRecord], failure: str
+) -> list[chain.Done]:
+    """Keep the records of what a server answered instead of a page; return what was done."""
+    return _keep(connection, vault, told, {"failure": failure}, None)
+
+
+def _keep(
+    connection: Connection,
+    vault: Vault,
+    told: Sequence[WarcRecord],
+    of: Values,
+    holder: str | None,
+) -> list[chain.Done]:
+    """Keep records; one that another capture has brought already is left with that one."""
+    ids = [record.id for record in told]
     known = set(connection.execute(select(records.c.id).where(records.c.id.in_(ids))).scalars())
     rows = [
-        record_row(record, id_, turn, holds=record.id == capture.record)
-        for turn, record in enumerate(capture.records)
+        record_row(record, turn, holds=record.id == holder, **of)
+        for turn, record in enumerate(told)
         if record.id not in known
     ]
-    for record in capture.records:
+    for record in told:
         vault.put_within(connection, record.sha256, record.content)
     for row in rows:  # one by one: each is to have the next number
         connection.execute(insert(records), row)
     return [chain.Done("record", row["id"], {"row": chain.value_hash(row)}) for row in rows]
 
 
-def record_row(record: WarcRecord, capture: str, turn: int, *, holds: bool) -> Values:
-    """Return the row of a record: all but its bytes."""
+def record_row(
+    record: WarcRecord,
+    turn: int,
+    *,
+    holds: bool,
+    capture: str | None = None,
+    failure: str | None = None,
+) -> Values:
+    """Return the row of a record of a capture or a failure: all but its bytes."""
     return {
         **{name: getattr(record, name) for name in _FIELDS},
         "capture": capture,
+        "failure": failure,
         "turn": turn,
         "bytes": len(record.content),
         "holds": holds,

@@ -226,12 +226,18 @@ class Casefile(Asking, Proving, Followed):
         """Keep the record of an input that could not be read, and its bytes if there are any."""
         if capture is not None:
             self._put(capture)
+        archived.put(self.vault, failure.records)
         with self.database.writing(lasting=False) as connection:
             captured: str | None = None
             done: list[chain.Done] = []
             if capture is not None:
                 captured, done = adding.add_capture(connection, self.vault, capture)
-            done += jobs.add_failure(connection, failure, captured, job)
+            failed = jobs.add_failure(connection, failure, captured, job)
+            done.append(failed)
+            if failure.records:
+                done += archived.keep_failed(
+                    connection, self.vault, failure.records, failed.subject
+                )
             jobs.count(connection, job, "failed")
             chain.append(connection, author, done)
 

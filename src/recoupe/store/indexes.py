@@ -184,7 +184,7 @@ def _fitting(stream: str) -> str:
 def _all_rows(connection: Connection) -> Iterator[tuple[Article, Rows]]:
     """Yield every article as people left it, with the rows of its records."""
     tables = (schema.statements, schema.entities, schema.places, schema.figures)
-    wanted = lookup.articles_with_captures().order_by(schema.articles.c.number)
+    wanted = lookup.articles_with_captures(bare=True).order_by(schema.articles.c.number)
     found = connection.execute(wanted.execution_options(yield_per=_MANY))
     for some in found.partitions():
         ids = [row.id for row in some]

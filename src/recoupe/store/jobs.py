@@ -79,7 +79,7 @@ def unfinished(connection: Connection) -> tuple[Job, ...]:
 
 def add_failure(
     connection: Connection, failure: Failure, capture: str | None, job: str | None
-) -> list[chain.Done]:
+) -> chain.Done:
     """Keep the record of an input that could not be read; count it again if it is kept.
 
     One place in one file or at one address has one record, however its path was typed. Without new
@@ -109,7 +109,7 @@ def add_failure(
         here = update(failures).where(failures.c.id == id_)
         connection.execute(here.values(**said, settled_at=None))
     detail = {"input": failure.input, "kind": failure.kind, "row": chain.value_hash(said)}
-    return [chain.Done("failure", id_, detail)]
+    return chain.Done("failure", id_, detail)
 
 
 def settle(connection: Connection, inputs: Iterable[str]) -> None:

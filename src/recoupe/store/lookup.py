@@ -13,6 +13,7 @@ from sqlalchemy import (
     and_,
     false,
     func,
+    null,
     or_,
     select,
 )
@@ -37,12 +38,18 @@ from recoupe.store.schema import (
 _CAPTURED = ("sha256", "bytes", "media_type", "captured_at", "input", "declared")
 
 
-def articles_with_captures() -> Select[Any]:
+def articles_with_captures(*, bare: bool = False) -> Select[Any]:
     """Return the question for articles, each with its capture and what it says of itself.
 
     ``metadata_document`` is its own metadata, ``recall_document`` that which withdraws its report.
+    Both are left empty where it is to be ``bare``: casefiles of older schemas have neither.
     """
     captured = [captures.c[name].label(f"capture_{name}") for name in _CAPTURED]
+    if bare:
+        nothing = [null().label("metadata_document"), null().label("recall_document")]
+        return select(articles, *captured, *nothing).join(
+            captures, captures.c.id == articles.c.capture
+        )
     said = article_metadata.c.document.label("metadata_document")
     return (
         select(articles, *captured, said, RECALL.label("recall_document"))

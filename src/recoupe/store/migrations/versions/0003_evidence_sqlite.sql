@@ -1,7 +1,8 @@
 CREATE TABLE records (
     number BIGINT NOT NULL,
     id TEXT NOT NULL,
-    capture TEXT NOT NULL,
+    capture TEXT,
+    failure TEXT,
     turn INTEGER NOT NULL,
     type TEXT NOT NULL,
     date TEXT NOT NULL,
@@ -15,11 +16,15 @@ CREATE TABLE records (
     holds BOOLEAN NOT NULL,
     CONSTRAINT pk_records PRIMARY KEY (id),
     CONSTRAINT uq_records_number UNIQUE (number),
-    CONSTRAINT fk_records_capture_captures FOREIGN KEY(capture) REFERENCES captures (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_records_capture_captures FOREIGN KEY(capture) REFERENCES captures (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_records_failure_failures FOREIGN KEY(failure) REFERENCES failures (id) DEFERRABLE INITIALLY DEFERRED
 )
 ;
 
 CREATE INDEX ix_records_capture ON records (capture)
+;
+
+CREATE INDEX ix_records_failure ON records (failure)
 ;
 
 CREATE INDEX ix_records_sha256 ON records (sha256)
