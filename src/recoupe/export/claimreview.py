@@ -176,6 +176,7 @@ def _work(article: Article) -> _Json:
             "headline": article.title,
             "datePublished": article.published,
             "inLanguage": article.language,
+            "creativeWorkStatus": "Withdrawn" if article.withdrawn is not None else None,
             "publisher": (
                 {"@type": "NewsMediaOrganization", "name": article.outlet}
                 if article.outlet

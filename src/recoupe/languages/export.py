@@ -39,10 +39,10 @@ class ExportWords(Words):
     ``stale`` says that the cross-check is out of date, ``unchecked`` that there is none.
     ``happening`` words a row of an event table in short: its type, place and day; ``toll`` the
     range of numbers of dead, ``toll_open`` one without an upper end, ``origins`` behind how many
-    reports how many independent origins stand, ``says`` the number of one party, ``told`` that no
-    export is a verdict. ``confirm`` and ``reject`` are what people write into the column "review"
-    of a table. ``unselectable`` says how many annotations masked words left out,
-    ``speaks`` what a party does in a report that quotes it.
+    reports how many independent origins stand, ``withdrawn`` how many reports were taken back,
+    ``says`` the number of one party, ``told`` that no export is a verdict. ``confirm`` and
+    ``reject`` are what people write into the column "review" of a table. ``unselectable`` says how
+    many annotations masked words left out, ``speaks`` what a party does in a report that quotes it.
     """
 
     mask: MaskLabels
@@ -55,6 +55,7 @@ class ExportWords(Words):
     says: str
     own_voice: str
     origins: str
+    withdrawn: str
     told: str
     unreviewed: str
     unselectable: str

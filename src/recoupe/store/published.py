@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, and_, exists, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    ScalarSelect,
+    Select,
+    and_,
+    exists,
+    insert,
+    or_,
+    select,
+)
 
 from recoupe.model import SILENT_BLOCKS, WITHDRAWN, Article, packed
 from recoupe.store import chain
@@ -82,3 +92,15 @@ WITHDRAWN_AS: Final = _recall(article_metadata.c.status)
 """The status by which the report of a row of ``articles`` is withdrawn; null where it is not."""
 RECALL: Final = _recall(article_metadata.c.document)
 """The metadata that withdraws the report of a row of ``articles``; null where it is not."""
+
+
+def withdrawn() -> Select[Any]:
+    """Return the question for the reports that are withdrawn, by their ids, each once.
+
+    It begins with the notices, of which there are few: nothing is asked of all other reports.
+    """
+    said = article_metadata
+    noticed = articles.join(said, said.c.article == articles.c.id)
+    told = said.c.status.in_(_STATUSES)
+    wanted = select(articles.c.report).select_from(noticed)
+    return wanted.where(told, WITHDRAWN_AS.is_not(None)).distinct()

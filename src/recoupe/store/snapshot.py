@@ -16,6 +16,7 @@ from recoupe.store import chain, lookup, schema, versions
 from recoupe.store.checks import Came, json_of, record
 from recoupe.store.freshness import BESIDE, bearing
 from recoupe.store.published import WITHDRAWN_AS, is_silent
+from recoupe.store.published import withdrawn as withdrawn_reports
 from recoupe.store.rows import article_of
 from recoupe.store.schema import articles, audit_log, cross_check, groupings, readings, reviews
 from recoupe.store.stories import came_to, stories_of
@@ -146,7 +147,9 @@ class Snapshot:
 
     def withdrawn(self) -> frozenset[str]:
         """Return the articles of the latest versions of reports that were withdrawn."""
-        wanted = select(articles.c.id).where(articles.c.latest, WITHDRAWN_AS.is_not(None))
+        wanted = select(articles.c.id).where(
+            articles.c.latest, articles.c.report.in_(withdrawn_reports())
+        )
         return frozenset(self._connection.execute(wanted).scalars())
 
     def parties(self) -> dict[str, dict[str, str]]:

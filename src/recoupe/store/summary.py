@@ -11,6 +11,7 @@ from sqlalchemy.engine import Row
 from recoupe.store import chain, jobs, lookup, schema
 from recoupe.store.freshness import state
 from recoupe.store.gone import findings_gone
+from recoupe.store.published import withdrawn
 from recoupe.store.records import Altered, Status
 from recoupe.store.versions import reviewed
 
@@ -39,6 +40,8 @@ def status(connection: Connection, place: str) -> Status:
         name: connection.execute(select(func.count()).select_from(table)).scalar_one()
         for name, table in _COUNTED.items()
     }
+    if taken_back := _withdrawn(connection):
+        counts["withdrawn"] = taken_back
     failures = jobs.open_failures(connection)
     head = chain.head(connection)
     return Status(
@@ -60,6 +63,11 @@ def status(connection: Connection, place: str) -> Status:
         head=head.hash if head else chain.START,
         check=state(connection),
     )
+
+
+def _withdrawn(connection: Connection) -> int:
+    """Return how many reports their publishers took back."""
+    return connection.execute(select(func.count()).select_from(withdrawn().subquery())).scalar_one()
 
 
 def _altered(connection: Connection) -> tuple[Altered, ...]:

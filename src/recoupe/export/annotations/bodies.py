@@ -184,6 +184,7 @@ class Notes:
             outlet=article.outlet,
             published=article.published,
             masked=None if self.report.whole else True,
+            withdrawn=article.withdrawn.status if article.withdrawn is not None else None,
         )
         return known(id=urn(record), type=type_, **values, standing=standing, report=report)
 

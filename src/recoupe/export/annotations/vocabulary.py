@@ -19,6 +19,7 @@ _VALUES: Final = (
     "passedOnBy", "low", "high", "approximate", "subject", "counted", "counting", "eventType",
     "eventSubtype", "plover", "negated", "medium", "madeWith", "publishedOn", "shows", "placeName",
     "placeKind", "latitude", "longitude", "precision", "country", "outlet", "published", "masked",
+    "withdrawn",
 )  # fmt: skip
 _NODES: Final = ("speaker", "within", "accordingTo", "deniedBy", "offsetsInto", "report")
 

@@ -28,7 +28,8 @@ Said = Mapping[str, Sequence[tuple[Span, int, str]]]
 PROPERTIES: Final = (
     "layer", "name", "event_type", "event_subtype", "plover", "counted_as", "counted", "low",
     "high", "date_start", "date_end", "date_precision", "actors", "targets", "stance", "said_by",
-    "denied_by", "positions", "hedged", "reports", "independent_origins", "words", "start", "end",
+    "denied_by", "positions", "hedged", "reports", "independent_origins", "withdrawn_reports",
+    "words", "start", "end",
     "sentence", "report_title", "outlet", "url", "published", "report_id", "all_words", "all_at",
     "all_titles", "all_outlets", "all_urls", "all_report_ids", "story_id", "story_title",
     "finding_ids", "place", "place_kind", "country", "precision_m", "coarse", "placed",
@@ -234,6 +235,7 @@ def _words(told: Sequence[tuple[Source, Span]], sentence: str | None, around: Ar
     source, span = told[0]
     return {
         "reports": len({one.report for one, _ in told}),
+        "withdrawn_reports": len({one.report for one, _ in told if one.withdrawn}),
         "words": span.text,
         "start": span.start if source.whole else None,
         "end": span.end if source.whole else None,
@@ -257,9 +259,10 @@ def _of(story: Story, id_: str) -> Properties:
     return {"recoupe_id": id_, "story_id": story.id or None, "story_title": story.title}
 
 
-def _origins(told: Iterable[tuple[Source, Span]], around: Around) -> int:
+def _origins(told: Sequence[tuple[Source, Span]], around: Around) -> int:
     places: list[Words] = [(source.report, span) for source, span in told]
-    return min(len(around.ancestry.roots(places)), len({report for report, _ in places}))
+    reports = {source.report for source, _ in told if not source.withdrawn}
+    return min(len(around.ancestry.roots(places)), len(reports))
 
 
 def _stance(asserted: bool, denied: bool) -> str:

@@ -101,6 +101,10 @@ def _add_article(document: Document, report: ExportedReport) -> None:
         text_sha256=article.text_sha256 if report.whole else None,
         masked=True if report.masked else None,
     )
+    if (gone := article.withdrawn) is not None:
+        withdrawing = f"{article.id}.withdrawal"
+        document.activity(withdrawing, "Withdrawing", end=gone.at)
+        document.relate("wasInvalidatedBy", article.id, withdrawing, prov_time=gone.at)
     document.activity(making, "Extracting")
     document.relate("wasAssociatedWith", making, RECOUPE)
     document.relate("used", making, capture)

@@ -39,7 +39,8 @@ class Toll:
 class Happening:
     """One thing that happened, as the reports of a story tell it: same type, day and place.
 
-    ``origins`` counts the independent origins behind ``seen``, which has one sighting or more.
+    ``origins`` counts the independent origins behind ``seen``, which has one sighting or more;
+    withdrawn reports are none.
     """
 
     id: str
@@ -91,7 +92,8 @@ def stories_of(check: CrossCheck) -> dict[str, list[Story]]:
 def ancestry_of(check: CrossCheck) -> Ancestry:
     """Return where words of the reports come from."""
     outlets = {one.id: one.outlet for one in check.reports if one.outlet}
-    return Ancestry(check.lineage, outlets)
+    withdrawn = frozenset(one.id for one in check.reports if one.withdrawn is not None)
+    return Ancestry(check.lineage, outlets, withdrawn=withdrawn)
 
 
 def joined(
@@ -158,7 +160,7 @@ def _made(story: Story, group: Sequence[Sighting], ancestry: Ancestry) -> Happen
     resolved = [one for one in places if one.lat is not None]
     subtypes = sorted(one.subtype for one in group if one.subtype is not None)
     words: tuple[tuple[str, Span], ...] = tuple((one.source.report, one.trigger) for one in group)
-    reports = {report for report, _ in words}
+    reports = {one.source.report for one in group if not one.source.withdrawn}
     return Happening(
         id=content_id("happening", story.id, *sorted(one.event for one in group)),
         story=story,

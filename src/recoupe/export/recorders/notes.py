@@ -32,6 +32,8 @@ def _sentences(happening: Happening, pack: Pack) -> Iterator[str]:
     if any(one.hedged for one in happening.seen):
         yield f"{labels.hedged.capitalize()}."
     yield words.origins.format(reports=len(happening.sources), origins=happening.origins)
+    if gone := sum(one.withdrawn for one in happening.sources):
+        yield words.withdrawn.format(reports=gone)
     if not any(one.reviewed for one in happening.seen):
         yield words.unreviewed
 

@@ -22,13 +22,14 @@ Days = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The report that an event stands in, as recorders cite it."""
+    """The report that an event stands in, as recorders cite it; whether it was withdrawn."""
 
     report: str
     outlet: str | None
     title: str | None
     published: str | None
     whole: bool
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,14 @@ class Sighting:
 def source_of(report: ExportedReport) -> Source:
     """Return what a report is cited by."""
     article = report.reading.article
-    return Source(article.id, article.outlet, article.title, article.published, report.whole)
+    return Source(
+        article.id,
+        article.outlet,
+        article.title,
+        article.published,
+        report.whole,
+        withdrawn=article.withdrawn is not None,
+    )
 
 
 def sightings(report: ExportedReport, *, negated: bool = False) -> Iterator[Sighting]:

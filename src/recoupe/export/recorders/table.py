@@ -16,7 +16,7 @@ Row = dict[str, str]
 
 OURS: Final = (
     "recoupe_id", "recoupe_story", "recoupe_reports", "recoupe_independent_origins",
-    "recoupe_finding", "recoupe_masked",
+    "recoupe_withdrawn", "recoupe_finding", "recoupe_masked",
 )  # fmt: skip
 """Behind a recorder's own columns, so that nobody who reads those alone is disturbed."""
 
@@ -63,6 +63,7 @@ def _ours(happening: Happening, material: Material) -> Row:
         "recoupe_story": happening.story.id,
         "recoupe_reports": cells.ids(source.report for source in sources),
         "recoupe_independent_origins": str(happening.origins),
+        "recoupe_withdrawn": cells.ids(one.report for one in sources if one.withdrawn),
         "recoupe_finding": happening.killed.finding if happening.killed is not None else "",
         "recoupe_masked": "yes" if any(not one.whole for one in sources) else "",
     }

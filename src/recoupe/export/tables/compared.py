@@ -15,8 +15,8 @@ Row = dict[str, str]
 
 REPORTS = (
     "report_id", "page_id", "url", "outlet", "title", "byline", "published", "modified",
-    "language", "captured_at", "sha256", "statements", "figures", "events", "places", "stories",
-    "masked", "input",
+    "withdrawn", "withdrawn_at", "language", "captured_at", "sha256", "statements", "figures",
+    "events", "places", "stories", "masked", "input",
 )  # fmt: skip
 STORIES = (
     "story_id", "title", "starts", "ends", "place", "latitude", "longitude", "precision_m",
@@ -32,8 +32,8 @@ POSITIONS = (
     "last_said", "matter", "party_id", "finding_id", "story_id",
 )  # fmt: skip
 SAID = (
-    "position", "words", "published", "at", "report_id", "statement_id", "masked", "finding_id",
-    "story_id",
+    "position", "words", "published", "at", "report_id", "statement_id", "withdrawn", "masked",
+    "finding_id", "story_id",
 )  # fmt: skip
 LINEAGE = (
     "report_id", "from_id", "kind", "share", "origin_kind", "origin", "passages", "words", "at",
@@ -45,6 +45,7 @@ def report_row(report: ExportedReport, stories: Mapping[str, tuple[str, ...]]) -
     """Return the row of a report; ``stories`` are those of each article."""
     reading = report.reading
     article = reading.article
+    gone = article.withdrawn
     return {
         "report_id": article.id,
         "page_id": report.report,
@@ -54,6 +55,8 @@ def report_row(report: ExportedReport, stories: Mapping[str, tuple[str, ...]]) -
         "byline": cells.text(article.byline),
         "published": article.published or "",
         "modified": article.modified or "",
+        "withdrawn": gone.status if gone is not None else "",
+        "withdrawn_at": (gone.at or "") if gone is not None else "",
         "language": article.language,
         "captured_at": article.capture.captured_at,
         "sha256": article.capture.sha256,
@@ -143,6 +146,7 @@ def position_rows(material: Material) -> Iterator[Row]:
 
 def said_rows(material: Material, masked: frozenset[str]) -> Iterator[Row]:
     """Yield a row for all words that bear out a position; ``masked`` are articles with masks."""
+    gone = {report.id: report.withdrawn or "" for report in material.check.reports}
     for finding, number, position in _positions(material):
         for said in position.said:
             hidden = said.report in masked
@@ -153,6 +157,7 @@ def said_rows(material: Material, masked: frozenset[str]) -> Iterator[Row]:
                 "at": "" if hidden else cells.places((said.span,)),
                 "report_id": said.report,
                 "statement_id": said.statement or "",
+                "withdrawn": gone.get(said.report, ""),
                 "masked": "yes" if hidden else "",
                 "finding_id": finding.id,
                 "story_id": finding.story,

@@ -24,7 +24,7 @@ from recoupe.model import (
 
 Row = dict[str, str]
 
-_REPORT: Final = ("report_id", "url", "outlet", "title", "published", "language")
+_REPORT: Final = ("report_id", "url", "outlet", "title", "published", "language", "withdrawn")
 _REVIEW: Final = ("reviewed", "review", "reason", "masked", "state")
 
 
@@ -129,6 +129,7 @@ def _about(report: ExportedReport) -> Row:
         "title": cells.text(article.title),
         "published": article.published or "",
         "language": article.language,
+        "withdrawn": article.withdrawn.status if article.withdrawn is not None else "",
     }
 
 
