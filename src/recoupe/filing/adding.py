@@ -11,6 +11,7 @@ from typing import Final
 from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
 from recoupe.filing.media import Media
+from recoupe.filing.showing import keep_shown
 from recoupe.flow import ReadOptions, Result, read_captures
 from recoupe.model import Capture, Failure
 from recoupe.store import Store
@@ -42,6 +43,7 @@ def file_reports(
     job: str | None = None,
     accounts: Accounts | None = None,
     media: Media | None = None,
+    beside: bool = False,
 ) -> Iterator[Filed]:
     """Yield what became of each capture, in order, when it is kept.
 
@@ -49,10 +51,11 @@ def file_reports(
     has been read, or the failure with its bytes; no more are held than the engine reads at once.
     Broken off anywhere and run again, it goes on: what was read and not yet kept is read again.
     Pages of a web archive that are no reports are counted in ``accounts``, and not kept.
-    What pages show is kept with them where there is a ``media`` that fetches it.
+    What pages show is kept with them where there is a ``media`` that fetches it, and what lies
+    ``beside`` the files of reports, where a person named those by their paths.
     Raises :class:`StoreError` where something cannot be kept; nothing is half kept then.
     """
-    filing = _Filing(store, author, job, accounts or Accounts(), media=media)
+    filing = _Filing(store, author, job, accounts or Accounts(), media=media, beside=beside)
     stream = iter(captures)
     for item in stream:
         if (filed := filing.known(item)) is None:
@@ -73,9 +76,11 @@ class _Filing:
         accounts: Accounts,
         *,
         media: Media | None = None,
+        beside: bool = False,
     ) -> None:
         self._store = store
         self._media = media
+        self._beside = beside
         self._accounts = accounts
         self._author = author
         self._job = job
@@ -135,4 +140,5 @@ class _Filing:
         if self._media is not None:
             capture, beside = self._media(capture, read)
         added = self._store.add_report(capture, read, author=self._author, job=self._job)
+        keep_shown(self._store, capture, read.article, author=self._author, beside=self._beside)
         return Filed(capture.input, added, beside)

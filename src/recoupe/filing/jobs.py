@@ -65,6 +65,7 @@ def run_job(
         job=job.id,
         accounts=accounts,
         media=media_over(network) if asked.with_media else None,
+        beside=True,
     )
     if len(inputs) == len(job.inputs):
         store.end_job(job.id)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from recoupe.model.article import LinkKind
+
 MediaKind = Literal["image", "video"]
 
 WINDOW: Final = (("x", "<u2"), ("y", "<u2"), ("side", "<u2"), ("hash", "<u8"))
@@ -131,3 +133,17 @@ class Piece:
     parts: tuple[str, ...]
     mirrored: frozenset[str]
     likenesses: tuple[Likeness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownMedia:
+    """What a report shows or plays: ``start`` and ``end`` are those of its link in the text.
+
+    ``sha256`` is of its bytes, ``None`` where they were not given.
+    """
+
+    kind: LinkKind
+    url: str
+    start: int
+    end: int
+    sha256: str | None = None

@@ -41,6 +41,7 @@ from recoupe.store.asked import Asking
 from recoupe.store.connecting import may_write
 from recoupe.store.database import Database
 from recoupe.store.index import Index
+from recoupe.store.media import Showing
 from recoupe.store.proofs import Proving
 from recoupe.store.protection import protected_articles
 from recoupe.store.records import (
@@ -84,7 +85,7 @@ def _records(kept: ReviewedReading) -> int:
     return sum(len(getattr(kept.reading, name)) for name in LISTS.values())
 
 
-class Casefile(Asking, Proving, Followed):
+class Casefile(Asking, Proving, Followed, Showing):
     """Keeps everything in one database; see :class:`recoupe.store.Store` for what is promised.
 
     Made by :func:`recoupe.store.new_casefile` and :func:`recoupe.store.open_casefile`. A casefile

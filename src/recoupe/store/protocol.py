@@ -21,6 +21,7 @@ from recoupe.model import (
     Review,
     WarcRecord,
 )
+from recoupe.model.media import MediaFile, ShownMedia
 from recoupe.store.answers import KeptRecord
 from recoupe.store.asked import Choosing
 from recoupe.store.readable import Readable
@@ -63,6 +64,20 @@ class Store(Readable, Choosing, Watching, Protocol):
         New bytes of an address that is kept become a new version of its report. A failure kept for
         the same input is settled. Raises :class:`StoreError` where the reading was not made from
         this capture.
+        """
+        ...
+
+    def add_media(
+        self,
+        article: str,
+        shown: Sequence[ShownMedia],
+        files: Mapping[str, tuple[MediaFile, bytes]],
+        *,
+        author: str,
+    ) -> None:
+        """Keep what an article shows, and its files with their bytes, by hash; what is there stays.
+
+        Of what was kept without a file, the file is noted once it is given.
         """
         ...
 

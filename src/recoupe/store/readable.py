@@ -12,6 +12,7 @@ from recoupe.capture.warc.heads import HttpHead
 from recoupe.model import Article, Capture, Derivation, Finding, FindingKind, Proof, Review
 from recoupe.store.asked import Asked
 from recoupe.store.locating import Target
+from recoupe.store.media import Shows
 from recoupe.store.records import (
     CheckState,
     FailureRecord,
@@ -28,7 +29,7 @@ from recoupe.store.search import Query, Results
 from recoupe.store.watched import Watches
 
 
-class Readable(Asked, Watches, Protocol):
+class Readable(Asked, Watches, Shows, Protocol):
     """The verbs of a casefile that write nothing.
 
     They raise :class:`StoreError` where there is nothing with the id that is asked for.

@@ -12,6 +12,7 @@ from recoupe.export.masking.altering import masked_version
 from recoupe.export.masking.asking import MaskedAsking
 from recoupe.export.masking.histories import masked_history
 from recoupe.export.masking.masker import Masked
+from recoupe.export.masking.media import MaskedShowing
 from recoupe.export.masking.searched import Searched
 from recoupe.export.masking.state import State
 from recoupe.export.masking.watches import Unwatched
@@ -51,7 +52,7 @@ def masked_store(store: Store, language: str, *, salt: str | None = None) -> Mas
     return MaskedStore(store, language, salt or secrets.token_hex(16))
 
 
-class MaskedStore(MaskedAsking, Unwatched):
+class MaskedStore(MaskedAsking, MaskedShowing, Unwatched):
     """Answers as :class:`~recoupe.store.Readable` says, with whatever is protected masked.
 
     What masks is made once, and again when the casefile was altered: no answer is of a state that
