@@ -27,6 +27,7 @@ COMMANDS = (
         "check",
         "new",
         "add",
+        "watch",
         "serve",
         "search",
         "status",

@@ -31,6 +31,7 @@ from recoupe.cli import (
     stamp,
     status,
     verify,
+    watch,
 )
 from recoupe.cli.saying import say
 from recoupe.errors import RecoupeError
@@ -49,6 +50,7 @@ for command in (
     check,
     new,
     add,
+    watch,
     serve,
     search,
     status,

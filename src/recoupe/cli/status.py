@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -14,6 +14,7 @@ from recoupe.cli.saying import say
 if TYPE_CHECKING:
     from recoupe.model import Json, Review
     from recoupe.store.records import Altered, FailureRecord, Job, Status
+    from recoupe.store.watched import Watch, WatchedPage
 
 _UNALTERED: Final = ("same", "moved")
 
@@ -47,12 +48,13 @@ def status(
     with opened(case) as store:
         now = store.status()
         failures = tuple(store.failures())
+        lists, down = store.watches(), store.taken_down()
     if format_ is Format.JSON:
         import json
 
-        typer.echo(json.dumps(_document(now, failures), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(_document(now, failures, lists, down), ensure_ascii=False, indent=1))
         return
-    for line in _lines(now, failures):
+    for line in (*_lines(now, failures), *_followed(lists, down), *_head(now)):
         say(line)
 
 
@@ -72,6 +74,16 @@ def _lines(now: Status, failures: tuple[FailureRecord, ...]) -> Iterator[str]:
         f"Could not be read; {command('add', now.place, '--retry')} tries again",
         map(_failure, failures),
     )
+
+
+def _followed(lists: Sequence[Watch], down: Sequence[WatchedPage]) -> Iterator[str]:
+    from recoupe.cli import watched
+
+    yield from _section("Taken down by their outlets", map(watched.down, down))
+    yield from _section("Lists that are followed", map(watched.followed, lists))
+
+
+def _head(now: Status) -> Iterator[str]:
     yield ""
     yield f"Head of the audit log: {now.head}"
 
@@ -133,7 +145,14 @@ def _failure(record: FailureRecord) -> str:
     return f"{failure.kind}: {failure.message} (tried {tried}{later})"
 
 
-def _document(now: Status, failures: tuple[FailureRecord, ...]) -> dict[str, Json]:
+def _document(
+    now: Status,
+    failures: tuple[FailureRecord, ...],
+    lists: Sequence[Watch],
+    down: Sequence[WatchedPage],
+) -> dict[str, Json]:
+    from recoupe.export.watches_json import page_document, watch_document
+
     return {
         "schema": "recoupe.status/1",
         "name": now.name,
@@ -187,6 +206,8 @@ def _document(now: Status, failures: tuple[FailureRecord, ...]) -> dict[str, Jso
             "missing": now.check.missing,
             "stale_since": now.check.stale_since,
         },
+        "watches": [watch_document(one) for one in lists],
+        "taken_down": [page_document(one) for one in down],
         "head": now.head,
     }
 
