@@ -115,7 +115,7 @@ def with_published(
         )
     except (RecordError, SpanError, KeyError, TypeError) as error:
         raise CasefileDamagedError(
-            f"what its page says of itself is not whole: {error}",
+            f"what its page says of itself: {error}",
             where=f"article_metadata {article.id}",
             remedy="go back to a backup: recoupe new NEW_CASE --from BACKUP",
         ) from None
