@@ -43,7 +43,7 @@ def test_a_page_says_where_it_was_found_when_and_in_which_record() -> None:
     assert capture.sha256 == hashlib.sha256(page(1)).hexdigest()
     assert capture.input == "own#2"
     assert capture.declared.url == ADDRESS
-    assert capture.declared.input_id == capture.record
+    assert capture.declared.input_id is None
     assert capture.record is not None
     assert capture.record.startswith("urn:uuid:")
     assert capture.captured_at == "2022-05-05T10:00:00+00:00"

@@ -170,7 +170,8 @@ def test_our_own_reader_finds_the_same_reports_in_it(case: Casefile, written: Pa
     ]
     kept = {one.reading.article.capture.sha256 for one in case.readings()}
     assert {one.sha256 for one in found} == kept
-    assert found[0].declared.url == URL
+    assert [one.declared.url for one in found] == [URL, THREE, None]
+    assert all(case.knows(one) for one in found)  # it holds nothing new for its own casefile
 
 
 def test_the_same_casefile_gives_the_same_bytes(case: Casefile) -> None:

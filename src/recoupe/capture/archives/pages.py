@@ -44,12 +44,14 @@ def passed_over(cut: Cut, opening: Payload | None) -> Held | None:
 
 
 def _is_of_web(url: str | None) -> bool:
-    """Whether an address is one of a page: crawlers keep their notes under schemes of their own.
+    """Whether an address is one of a page: crawlers keep their notes under schemes of their own."""
+    of_pages = ("http://", "https://", "file:", "ftp:")
+    return is_hash(url) or (url is not None and url.lower().startswith(of_pages))
 
-    Our own archives have files and pasted texts under the hash of their bytes.
-    """
-    of_pages = ("http://", "https://", "file:", "ftp:", "urn:sha256:")
-    return url is not None and url.lower().startswith(of_pages)
+
+def is_hash(url: str | None) -> bool:
+    """Whether an address is but a hash: so our own archives name files and pasted texts."""
+    return url is not None and url.startswith("urn:sha256:")
 
 
 def page_type(payload: Payload, url: str | None, *, where: str) -> tuple[MediaType | None, Held]:

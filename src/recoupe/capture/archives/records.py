@@ -13,7 +13,7 @@ from recoupe.capture.archives.digests import check_digests
 from recoupe.capture.archives.exchanges import with_requests
 from recoupe.capture.archives.heads import archived_at, date_of
 from recoupe.capture.archives.keeping import kept, record_name
-from recoupe.capture.archives.pages import HOLDING, page_type, passed_over
+from recoupe.capture.archives.pages import HOLDING, is_hash, page_type, passed_over
 from recoupe.capture.archives.payloads import Payload, bodies_of, opening_of, uncoded
 from recoupe.capture.archives.revisits import Originals, Reread
 from recoupe.capture.archives.streams import Source
@@ -113,7 +113,7 @@ class Archive:
     def _made(self, page: _Page, cut: Cut, request: Cut | None, where: str) -> Capture:
         """Return the capture of a page that ``cut`` found, itself or once more."""
         found = date_of(cut.head, where=where)
-        own = Declared(input_id=record_name(cut), url=cut.head.url)
+        own = Declared(url=None if is_hash(cut.head.url) else cut.head.url)
         told = {one.name: getattr(self.said, one.name) for one in fields(Declared)}
         return make_capture(
             page.payload.content,
