@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 
 from recoupe.model import (
     Author,
@@ -27,10 +27,10 @@ NOTE: Final = "Please do not use: the number is wrong."
 
 
 def published(
-    address: str = ADDRESS, *, status: PubStatus | None = "usable", **more: int
+    address: str = ADDRESS, *, status: PubStatus | None = "usable", **more: Any
 ) -> tuple[Capture, Reading]:
     """Return a report that names its author, with a correction that stands in its text."""
-    capture, reading = building.report(address, **more)  # type: ignore[arg-type]
+    capture, reading = building.report(address, **more)
     article = reading.article
     words = building.last(article, "A video posted on Telegram")
     told = Metadata(
