@@ -293,6 +293,20 @@ class MaskingLabels(Words):
     read_only: str
 
 
+class WatchingLabels(Words):
+    """What pages say of lists that are followed, and of pages that were taken down."""
+
+    lists: str
+    pages: str
+    last_seen: str
+    last_read: str
+    not_seen: str
+    trouble: str
+    taken_down: str
+    is_down: str
+    unaltered: str
+
+
 class FilesLabels(Words):
     """What stands at the foot of pages that are written into files."""
 
@@ -312,6 +326,7 @@ class DossierWords(Words):
     adding: AddingLabels
     masking: MaskingLabels
     files: FilesLabels
+    watching: WatchingLabels
     searching: SearchingLabels
     told: ToldLabels
     report: ReportLabels

@@ -133,8 +133,8 @@ class Followed:
             "due_at": seen.due_at,
             "failures": seen.failures,
             "trouble": _told(seen.trouble),
-            "kind": kind or watch.kind,
-            "seen_at": seen.at if seen.there else watch.seen_at,
+            **({"kind": kind} if kind is not None else {}),
+            **({"seen_at": seen.at} if seen.there else {}),
         }
         with self.database.writing(lasting=False) as connection:
             connection.execute(update(watches).where(watches.c.id == watch.id).values(**values))
@@ -162,8 +162,8 @@ class Followed:
             "due_at": seen.due_at,
             "failures": seen.failures,
             "trouble": _told(seen.trouble),
-            "seen_at": seen.at if seen.there else page.seen_at,
-            "altered_at": seen.at if seen.altered else page.altered_at,
+            **({"seen_at": seen.at} if seen.there else {}),
+            **({"altered_at": seen.at} if seen.altered else {}),
         }
         now_down = seen.trouble is not None and seen.trouble.kind in TAKEN_DOWN
         done = [

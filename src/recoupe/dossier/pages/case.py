@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
+from recoupe.errors import StoreError
 from recoupe.model import Review
 from recoupe.store import Readable
+from recoupe.store.addresses import report_id
 from recoupe.store.answers import Arrival, StoryLine, Support
 from recoupe.store.records import Altered, CheckState, FailureRecord, KeptStory, Status
+from recoupe.store.watched import Watch, WatchedPage
 
 STORIES: Final = 20
 """Stories on a page."""
@@ -35,11 +39,20 @@ class Lately:
 
 
 @dataclass(frozen=True, slots=True)
+class Down:
+    """A page that was taken down, and its ``report``, if one was kept of it."""
+
+    page: WatchedPage
+    report: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class CasePage:
     """What the first page shows.
 
     ``waiting`` tells what needs a look, with how much of it. ``counts`` are what the casefile
-    holds, by name. ``offset`` is how many stories stand before those shown, of ``total``.
+    holds, by name. ``watches`` are the lists that are followed, for whoever works on the case.
+    ``offset`` is how many stories stand before those shown, of ``total``.
     """
 
     name: str
@@ -54,6 +67,8 @@ class CasePage:
     words_gone: tuple[Review, ...]
     failures: tuple[FailureRecord, ...]
     counts: Mapping[str, int]
+    watches: tuple[Watch, ...]
+    taken_down: tuple[Down, ...]
 
 
 def case_page(store: Readable, now: datetime | None, *, offset: int = 0) -> CasePage:
@@ -81,7 +96,18 @@ def case_page(store: Readable, now: datetime | None, *, offset: int = 0) -> Case
         words_gone=status.words_gone,
         failures=tuple(one for one, _ in zip(failures, range(FAILURES), strict=False)),
         counts=status.counts,
+        watches=store.watches() if now is not None else (),
+        taken_down=tuple(Down(one, _report_at(store, one.url)) for one in store.taken_down()),
     )
+
+
+def _report_at(store: Readable, address: str) -> str | None:
+    """Return the report of an address, ``None`` where none is kept."""
+    report = report_id(address, "")
+    with suppress(StoreError):
+        store.locate(report)
+        return report
+    return None
 
 
 def _waiting(status: Status) -> Iterator[tuple[Waiting, int]]:

@@ -21,8 +21,10 @@ from recoupe.dossier.wording import title_of, updated
 from recoupe.errors import StoreError
 from recoupe.model import RECORD_KINDS, Article, Reading, RecordKind, Review, Standing
 from recoupe.store import Readable
+from recoupe.store.addresses import page_address
 from recoupe.store.answers import Captured, StoryLine
 from recoupe.store.records import ReviewedReading
+from recoupe.store.watched import WatchedPage
 
 COPIES: Final = 20
 """Copies of a report, on either side, that one page shows."""
@@ -57,7 +59,8 @@ class ReportPage:
     what people said of its copies, each empty if there is none; ``protected`` is that which
     protects it. ``new`` are the fields of records that can be added, for whoever can. ``heads`` are
     the HTTP heads of the exchanges that it came by, by the ids of their records; ``memento`` is
-    what another archive, from which it came, says of its own capture.
+    what another archive, from which it came, says of its own capture. ``watched`` is its page, if a
+    list that is followed names it.
     """
 
     report: str
@@ -82,6 +85,7 @@ class ReportPage:
     newest_of_copies: str
     protected: ReviewLine | None
     new: tuple[tuple[RecordKind, tuple[Field, ...]], ...]
+    watched: WatchedPage | None
 
     @property
     def here(self) -> VersionLine:
@@ -136,7 +140,12 @@ def report_page(store: Readable, view: View, id_: str, wanted: Wanted | None = N
         new=tuple((kind, fields_of(kind, kept.reading, view.language)) for kind in RECORD_KINDS)
         if view.author
         else (),
+        watched=_watched(store, kept.reading.article),
     )
+
+
+def _watched(store: Readable, article: Article) -> WatchedPage | None:
+    return store.watched(page_address(article.url)) if article.url else None
 
 
 def _memento(captured: Captured, heads: Mapping[str, HttpHead]) -> Memento | None:

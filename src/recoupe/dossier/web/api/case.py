@@ -11,6 +11,7 @@ from recoupe.dossier.web.api.answers import NOT_FOUND, Language, Limit, Offset, 
 from recoupe.dossier.web.desk import AtDesk
 from recoupe.export.crosscheck_contract import DerivationForm, StoryForm
 from recoupe.export.crosscheck_json import derivation_document, finding_document, story_document
+from recoupe.export.watches_json import page_document, watch_document
 from recoupe.languages import pack
 from recoupe.languages.findings import FindingWords
 from recoupe.model import FindingKind
@@ -31,6 +32,16 @@ def case(request: Request, desk: AtDesk) -> Response:
         "words_gone": [review.id for review in status.words_gone],
         "log_head": status.head,
         "check": check,
+    }
+    return answer(request, told)
+
+
+@router.get("/watches")
+def watches(request: Request, desk: AtDesk) -> Response:
+    """Return the lists that are followed, and pages that were taken down, the newest first."""
+    told = {
+        "items": [watch_document(one) for one in desk.store.watches()],
+        "taken_down": [page_document(one) for one in desk.store.taken_down()],
     }
     return answer(request, told)
 
