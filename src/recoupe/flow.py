@@ -159,7 +159,7 @@ def check_readings(
     those of the articles in ``readings``. The order of ``readings`` changes nothing but that of the
     reports. ``progress`` is told how many stories are checked.
     """
-    from recoupe.comparison.checking import Shared, cross_check, entry
+    from recoupe.comparison.checking import Shared, cross_check, entry, taken_back
     from recoupe.comparison.lineage.corpus import Corpus
     from recoupe.story.features import features
     from recoupe.story.stories import Stories, as_said
@@ -168,17 +168,20 @@ def check_readings(
     grouped, corpus = Stories(), Corpus()
     checked: list[Checked] = []
     failures: list[Failure] = []
+    noted: list[Article] = []
     with Spool[Reading]() as spool:
         for reading in readings:
             spool.put(reading.article.id, reading)
             entries[reading.article.id] = entry(reading.article)
+            noted.append(replace(reading.article, text="", blocks=(), links=()))
             grouped.put(features(reading))
             told = reading.article
             corpus.put(told.id, told.text, published=told.published, outlet=told.outlet)
         known = {**{report: report for report in entries}, **(articles or {})}
         stories = as_said(grouped, said, known)
-        gone = frozenset(id_ for id_, one in entries.items() if one.withdrawn is not None)
-        with_all = replace(shared or Shared(), known=corpus.known(), withdrawn=gone)
+        gone = taken_back(noted)
+        entries = {id_: replace(one, withdrawn=gone.get(id_)) for id_, one in entries.items()}
+        with_all = replace(shared or Shared(), known=corpus.known(), withdrawn=frozenset(gone))
         for one, failed in check_stories(stories, spool.__getitem__, with_all, engine):
             checked.append(one)
             failures += [failed] if failed else []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from recoupe.comparison.checking import Shared, StoryReadings, check_story
+from recoupe.comparison.checking import Shared, StoryReadings, check_story, taken_back
 from recoupe.comparison.lineage.independent import Taken, independent
 from recoupe.comparison.lineage.roots import Ancestry
-from recoupe.model import Derivation, Finding, Origin, Passage, Reading, Reason
+from recoupe.model import Derivation, Finding, Metadata, Origin, Passage, Reading, Reason
 from tests.comparison.telling import Counts, Report, Says, Who, story, told
 
 OPENINGS = {
@@ -98,3 +100,22 @@ def test_a_story_is_checked_with_the_withdrawn_reports_of_its_own() -> None:
     one = counting("The Fanal", CLINIC)
     shared = Shared(withdrawn=frozenset({one.article.id, "report-elsewhere"}))
     assert shared.of(story([one]), [one]).withdrawn == (one.article.id,)
+
+
+def test_a_notice_among_the_inputs_takes_back_its_report_in_whatever_order() -> None:
+    address = "urn:newsml:agency.example:pier"
+    report = replace(
+        counting("The Fanal", CLINIC).article, url=address, modified="2031-03-04T08:00+00:00"
+    )
+    notice = replace(
+        counting("The Beacon", CLINIC).article,
+        url=address,
+        modified="2031-03-04T09:00+00:00",
+        metadata=Metadata(status="canceled"),
+    )
+    other = counting("The Fanal", MAYOR, 40).article
+    both = {report.id: "canceled", notice.id: "canceled"}
+    assert taken_back([report, notice, other]) == both
+    assert taken_back([other, notice, report]) == both
+    later = replace(report, modified="2031-03-04T10:00+00:00")
+    assert taken_back([later, notice]) == {}

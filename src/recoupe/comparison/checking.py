@@ -18,7 +18,16 @@ from recoupe.comparison.judging import judged
 from recoupe.comparison.lineage import Ancestry, Place, lineage
 from recoupe.comparison.lineage.corpus import NONE_KNOWN, NOTHING, Known, Stock
 from recoupe.comparison.lineage.dating import Version
-from recoupe.model import Article, CrossCheck, Derivation, Finding, Reading, ReportEntry, Story
+from recoupe.model import (
+    Article,
+    CrossCheck,
+    Derivation,
+    Finding,
+    PubStatus,
+    Reading,
+    ReportEntry,
+    Story,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +141,25 @@ def cross_check(reports: Iterable[ReportEntry], checked: Iterable[Checked]) -> C
         lineage=tuple(derived),
         findings=tuple(sorted(found, key=pressing)),
     )
+
+
+def taken_back(articles: Iterable[Article]) -> dict[str, PubStatus]:
+    """Return how reports are withdrawn of which several versions come as articles, by article id.
+
+    Articles at one address are versions of one report, the last is that which was changed last; of
+    two of one time it is the one that takes the report back.
+    """
+    of: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        of[article.url or article.id].append(article)
+    found: dict[str, PubStatus] = {}
+    for versions in of.values():
+        last = max(
+            versions, key=lambda one: (one.modified or "", one.withdrawn is not None, one.id)
+        )
+        if last.withdrawn is not None:
+            found.update((one.id, last.withdrawn.status) for one in versions)
+    return found
 
 
 def entry(article: Article) -> ReportEntry:

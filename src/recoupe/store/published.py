@@ -100,7 +100,6 @@ def withdrawn() -> Select[Any]:
     It begins with the notices, of which there are few: nothing is asked of all other reports.
     """
     said = article_metadata
-    noticed = articles.join(said, said.c.article == articles.c.id)
-    told = said.c.status.in_(_STATUSES)
-    wanted = select(articles.c.report).select_from(noticed)
-    return wanted.where(told, WITHDRAWN_AS.is_not(None)).distinct()
+    notices = select(said.c.article).where(said.c.status.in_(_STATUSES))
+    wanted = select(articles.c.report).where(articles.c.id.in_(notices))
+    return wanted.where(WITHDRAWN_AS.is_not(None)).distinct()
