@@ -5,12 +5,14 @@ from __future__ import annotations
 from recoupe.languages.words import Words
 from recoupe.languages.working import AddingLabels, WorkingLabels
 from recoupe.model import (
+    LinkKind,
     PassageChangeKind,
     ReviewAction,
     Standing,
     StatementChangeKind,
     TargetKind,
 )
+from recoupe.model.media import MediaKind
 from recoupe.model.reviews import Words as ReviewedWords
 
 
@@ -173,6 +175,37 @@ class ReportLabels(Words):
     archived_at: str
 
 
+class MediaLabels(Words):
+    """Pictures and films.
+
+    ``kinds`` names what is shown, ``how`` in which way, ``fields`` those of EXIF. ``{…}`` stands
+    for what is filled in.
+    """
+
+    evidence: str
+    evidence_means: str
+    shown: str
+    kinds: dict[LinkKind, str]
+    file: dict[MediaKind, str]
+    how: dict[str, str]
+    share: str
+    first_published: str
+    first_captured: str
+    elsewhere: str
+    also: str
+    not_kept: str
+    kept: str
+    pixels: str
+    seconds: str
+    hash: str
+    trouble: str
+    exif: str
+    forged: str
+    fields: dict[str, str]
+    drawn: str
+    more: str
+
+
 class StatementLabels(Words):
     """The page of a statement."""
 
@@ -330,6 +363,7 @@ class DossierWords(Words):
     searching: SearchingLabels
     told: ToldLabels
     report: ReportLabels
+    media: MediaLabels
     statement: StatementLabels
     speaker: SpeakerLabels
     story: StoryLabels

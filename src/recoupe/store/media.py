@@ -15,31 +15,31 @@ from recoupe.comparison.media import likenesses_of, pieces_of
 from recoupe.errors import StoreError
 from recoupe.model.media import Exif, Frame, MediaFile, Piece, ShownMedia, Signature
 from recoupe.store import chain
+from recoupe.store.answers import Source
 from recoupe.store.database import Database
 from recoupe.store.remembering import Remembered
 from recoupe.store.rows import Values
 from recoupe.store.schema import article_media, articles, captures, media
+from recoupe.store.sources import SOURCE, source_of
 from recoupe.store.vault import Vault
 
 Files = Mapping[str, tuple[MediaFile, bytes]]
 _BYTES: Final = ("grey", "windows")
+_MANY: Final = 500
+_PUBLISHED: Final = func.coalesce(articles.c.corrected_published, articles.c.published)
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A version of a report that shows a file, at ``url``.
 
-    ``day`` is when it was published, ``captured_at`` when it was captured, both ISO 8601.
+    ``published`` is when it was published, ``captured_at`` when captured, both ISO 8601.
     """
 
     sha256: str
-    article: str
-    report: str
-    outlet: str | None
-    title: str | None
-    day: str | None
+    source: Source
+    published: str | None
     captured_at: str
-    language: str
     url: str
 
 
@@ -59,6 +59,10 @@ class Shows(Protocol):
 
         They are the latest of each report, or all.
         """
+        ...
+
+    def files_of(self, reports: Sequence[str]) -> frozenset[str]:
+        """Return the hashes of the kept files that some articles show."""
         ...
 
     def media_file(self, sha256: str) -> tuple[MediaFile, bytes]:
@@ -117,29 +121,39 @@ class Showing:
             select(
                 article_media.c.media,
                 article_media.c.url,
-                articles.c.id,
-                articles.c.report,
-                articles.c.outlet,
-                articles.c.title,
-                articles.c.published,
-                articles.c.language,
+                _PUBLISHED.label("published"),
                 captures.c.captured_at,
+                *SOURCE,
             )
             .select_from(joined)
-            .where(article_media.c.media.in_(files))
+            .order_by(article_media.c.number)
         )
         if latest:
             wanted = wanted.where(articles.c.latest)
+        rows: list[Any] = []
         with self.database.reading() as connection:
-            rows = connection.execute(wanted).all()
+            for at in range(0, len(files), _MANY):
+                some = article_media.c.media.in_(files[at : at + _MANY])
+                rows += connection.execute(wanted.where(some))
         found = {
-            (row.media, row.id): Sighting(
-                row.media, row.id, row.report, row.outlet, row.title, row.published,
-                row.captured_at, row.language, row.url,
+            (row.media, row.source_id): Sighting(
+                row.media, source_of(row), row.published, row.captured_at, row.url
             )
             for row in reversed(rows)
-        }  # fmt: skip
+        }
         return tuple(sorted(found.values(), key=first_seen))
+
+    def files_of(self, reports: Sequence[str]) -> frozenset[str]:
+        """Return the hashes of the kept files that some articles show."""
+        found: set[str] = set()
+        with self.database.reading() as connection:
+            for at in range(0, len(reports), _MANY):
+                some = article_media.c.article.in_(reports[at : at + _MANY])
+                wanted = select(article_media.c.media).where(
+                    some, article_media.c.media.is_not(None)
+                )
+                found.update(connection.execute(wanted).scalars())
+        return frozenset(found)
 
     def media_file(self, sha256: str) -> tuple[MediaFile, bytes]:
         """Return a kept file with its bytes; raise :class:`StoreError` where it is not kept."""
@@ -152,7 +166,7 @@ class Showing:
 
 def first_seen(one: Sighting) -> tuple[str, str, str, str]:
     """Return by what sightings are put in order: published, then captured; unknown days last."""
-    return one.day or "9", one.captured_at, one.article, one.sha256
+    return one.published or "9", one.captured_at, one.source.article, one.sha256
 
 
 _OF_FILE: Final = (

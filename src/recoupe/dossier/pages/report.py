@@ -15,6 +15,7 @@ from recoupe.dossier.pages.choosing.fields import Field, fields_of
 from recoupe.dossier.pages.copying import Copies, copies_shown
 from recoupe.dossier.pages.history import ReviewLine, history, newest
 from recoupe.dossier.pages.reading import Setting, Shown, shown, starts_of
+from recoupe.dossier.pages.showing import ShownLine, shown_lines
 from recoupe.dossier.pages.stretches import Stretch, stretch_at, stretches
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.wording import title_of, updated
@@ -84,6 +85,7 @@ class ReportPage:
     newest_review: str
     newest_of_copies: str
     protected: ReviewLine | None
+    media: tuple[ShownLine, ...]
     new: tuple[tuple[RecordKind, tuple[Field, ...]], ...]
     watched: WatchedPage | None
 
@@ -137,6 +139,7 @@ def report_page(store: Readable, view: View, id_: str, wanted: Wanted | None = N
         newest_review=newest(reviews, article),
         newest_of_copies=_newest_of_copies(reviews, target.report),
         protected=_protecting(reviews),
+        media=shown_lines(store, kept.reading.article),
         new=tuple((kind, fields_of(kind, kept.reading, view.language)) for kind in RECORD_KINDS)
         if view.author
         else (),

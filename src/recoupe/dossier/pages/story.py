@@ -41,6 +41,7 @@ from recoupe.dossier.pages.happened import (
 from recoupe.dossier.pages.matrix import Matrix, Party, involved, matrix, party_key
 from recoupe.dossier.pages.paging import Paging
 from recoupe.dossier.pages.reviewing import StoryReviews, story_reviews, support_in_words
+from recoupe.dossier.pages.showing import EvidenceLine, evidence_lines
 from recoupe.dossier.pages.view import View
 from recoupe.dossier.voices import style_of
 from recoupe.languages.crosscheck import CrossCheckWords
@@ -109,6 +110,7 @@ class StoryPage:
     reports: tuple[ListedReport, ...]
     reports_total: int
     drawings: Drawings
+    evidence: tuple[EvidenceLine, ...]
     reviewed: StoryReviews
 
     @property
@@ -192,6 +194,7 @@ def _told(
         ),
         reports_total=len(facts.reports),
         drawings=_drawings(telling, parties, view, tiles) if paging.page == 1 else Drawings(),
+        evidence=evidence_lines(store, list(entries), facts.lineage) if paging.page == 1 else (),
         reviewed=story_reviews(store, facts.id, entries.keys(), [one.id for one in shown]),
     )
 

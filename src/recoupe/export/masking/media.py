@@ -41,21 +41,34 @@ class MaskedShowing:
 
     def pieces(self) -> tuple[Piece, ...]:
         """Return the pieces of evidence, without the files of which nothing is shown."""
-        return self._ask(
-            lambda now: tuple(
-                kept for piece in self._store.pieces() if (kept := self._piece(now, piece))
-            )
-        )
+
+        def asked(now: State) -> tuple[Piece, ...]:
+            pieces = self._store.pieces()
+            files = [name for piece in pieces for name in (*piece.files, *piece.parts)]
+            shut = self._shut(now, list(dict.fromkeys(files)))
+            return tuple(kept for piece in pieces if (kept := _without(piece, shut)))
+
+        return self._ask(asked)
 
     def sightings(self, files: Sequence[str], *, latest: bool = True) -> tuple[Sighting, ...]:
         """Return which reports show some files, without those in which anything is masked."""
         return self._ask(lambda now: self._seen(now, files, latest=latest))
 
+    def files_of(self, reports: Sequence[str]) -> frozenset[str]:
+        """Return the files that reports show, of those in which nothing is masked."""
+
+        def asked(now: State) -> frozenset[str]:
+            some = [one for one in reports if _open(now, one)]
+            files = self._store.files_of(some)
+            return files - self._shut(now, sorted(files))
+
+        return self._ask(asked)
+
     def media_file(self, sha256: str) -> tuple[MediaFile, bytes]:
         """Return a file that a report shows in which nothing is masked."""
 
         def asked(now: State) -> tuple[MediaFile, bytes]:
-            if not self._seen(now, [sha256]) or not self._all_open(now, [sha256]):
+            if not self._seen(now, [sha256]) or self._shut(now, [sha256]):
                 raise StoreError("no such picture or film is kept", where=sha256)
             file, content = self._store.media_file(sha256)
             return _masked(now, file), content
@@ -66,31 +79,32 @@ class MaskedShowing:
         self, now: State, files: Sequence[str], *, latest: bool = True
     ) -> tuple[Sighting, ...]:
         return tuple(
-            replace(one, title=now.masker.through().title(one.title))
+            replace(one, source=now.answers.source(one.source))
             for one in self._store.sightings(files, latest=latest)
-            if _open(now, one.article) and _address(now, one.url)
+            if _open(now, one.source.article) and _address(now, one.url)
         )
 
-    def _all_open(self, now: State, files: Sequence[str]) -> bool:
+    def _shut(self, now: State, files: Sequence[str]) -> frozenset[str]:
+        """Return the files that a version of a report shows in which anything is masked."""
         shown = self._store.sightings(files, latest=False)
-        return all(_open(now, one.article) for one in shown)
+        return frozenset(one.sha256 for one in shown if not _open(now, one.source.article))
 
-    def _piece(self, now: State, piece: Piece) -> Piece | None:
-        """Return a piece without the files that a report shows in which anything is masked."""
-        files = tuple(name for name in piece.files if self._all_open(now, [name]))
-        parts = tuple(name for name in piece.parts if self._all_open(now, [name]))
-        if not files:
-            return None
-        kept = {*files, *parts}
-        return replace(
-            piece,
-            files=files,
-            parts=parts,
-            mirrored=piece.mirrored & kept,
-            likenesses=tuple(
-                one for one in piece.likenesses if one.here in kept and one.there in kept
-            ),
-        )
+
+def _without(piece: Piece, shut: frozenset[str]) -> Piece | None:
+    """Return a piece without some files, ``None`` where nothing is left that is it."""
+    files = tuple(name for name in piece.files if name not in shut)
+    if not files:
+        return None
+    parts = tuple(name for name in piece.parts if name not in shut)
+    return replace(
+        piece,
+        files=files,
+        parts=parts,
+        mirrored=piece.mirrored - shut,
+        likenesses=tuple(
+            one for one in piece.likenesses if one.here not in shut and one.there not in shut
+        ),
+    )
 
 
 def _open(now: State, article: str) -> bool:
