@@ -60,9 +60,9 @@ class Listing:
 
 
 def address_in(base: str, link: str) -> str | None:
-    """Return the address that a link leads to from ``base``; ``None`` where it is none of the web.
+    """Return the address that a link leads to from ``base``, without its fragment.
 
-    A host alone has a path of ``/``; there is no fragment.
+    ``None`` where it is none of the web, or carries a password.
     """
     try:
         joined = urljoin(base, link.strip())

@@ -24,6 +24,7 @@ MadeT = TypeVar("MadeT")
 _ROOT: Final = re.compile(rb"<(?![?!])\s*(?:([\w.-]+):)?([\w.-]+)")
 _DECLARED: Final = re.compile(rb"\s*<\?xml[^>]*\bencoding\s*=", re.I)
 _REFERENCE: Final = re.compile(rb"&(#?\w{1,32};)?")
+_STRAY: Final = re.compile(rb"<(?![A-Za-z_:/!?])")
 _OF_XML: Final = frozenset({b"amp;", b"lt;", b"gt;", b"quot;", b"apos;"})
 _OPEN: Final = b"<![CDATA["
 _CLOSE: Final = b"]]>"
@@ -146,14 +147,14 @@ def _known(charset: str | None) -> str | None:
 
 
 def _mended(content: bytes) -> bytes:
-    """Return a document whose stray ampersands and names of HTML's letters are as XML has them."""
+    """Return a document whose stray marks and names of HTML's letters are as XML has them."""
     parts: list[bytes] = []
     at = 0
     while True:
         opened = content.find(_OPEN, at)
         closed = content.find(_CLOSE, opened) if opened >= 0 else -1
         end = opened if closed >= 0 else len(content)
-        parts.append(_REFERENCE.sub(_mend, content[at:end]))
+        parts.append(_STRAY.sub(b"&lt;", _REFERENCE.sub(_mend, content[at:end])))
         if closed < 0:
             return b"".join(parts)
         parts.append(content[opened : closed + len(_CLOSE)])
