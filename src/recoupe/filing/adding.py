@@ -10,6 +10,7 @@ from typing import Final
 
 from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
+from recoupe.filing.crediting import with_credentials
 from recoupe.filing.media import Media
 from recoupe.filing.showing import keep_shown
 from recoupe.flow import ReadOptions, Result, read_captures
@@ -139,6 +140,7 @@ class _Filing:
         beside: tuple[Failure, ...] = ()
         if self._media is not None:
             capture, beside = self._media(capture, read)
+        read = with_credentials(capture, read)
         added = self._store.add_report(capture, read, author=self._author, job=self._job)
         keep_shown(self._store, capture, read.article, author=self._author, beside=self._beside)
         return Filed(capture.input, added, beside)
