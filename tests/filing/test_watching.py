@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -351,6 +352,23 @@ def test_a_dead_list_stops_no_other(desk: Desk) -> None:
     assert "no XML that can be read" in str(told["/broken"].trouble)
     assert "a PNG image" in str(told["/picture"].trouble)
     assert told["/dead"].due_at == stamp(BEGIN + timedelta(hours=1))
+
+
+def test_lists_have_limits_that_trouble_names(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECOUPE_MAX_BYTES", "100000")
+    monkeypatch.setenv("RECOUPE_MAX_ENTRIES", "3")
+    desk.newsroom.put("/large", b"<rss><channel>" + b" " * 100_000)
+    desk.newsroom.put("/bomb", gzip.compress(b"<urlset>" + b" " * 100_000))
+    paths = [f"/{number}" for number in range(5)]
+    desk.newsroom.feed("/long", *paths, fields={"Content-Type": "image/png"})
+    desk.add("/large", "/bomb", "/long")
+    noticed = list(desk.another().round(limit=1))
+    told = {one.address.removeprefix(desk.newsroom.url): one for one in noticed}
+    assert told["/large"].message == "more than 100,000 bytes"
+    assert told["/bomb"].message == "more than 100,000 bytes once unpacked"
+    assert "more than 3 addresses" in told["/long"].message
+    assert "RECOUPE_MAX_ENTRIES" in told["/long"].message
+    assert told["/long"].count == 3
 
 
 def test_a_list_in_trouble_is_asked_ever_more_rarely_and_comes_back(desk: Desk) -> None:
