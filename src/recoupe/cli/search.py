@@ -214,7 +214,8 @@ def _head(hit: Hit) -> Text:
         head.append(plain_line(hit.speaker or "?"), style="bold")
         head.append(f"  {hit.stance}  ")
     shown = (hit.outlet, hit.published and hit.published[:10], hit.title)
-    return head.append(" · ".join(plain_line(one) for one in shown if one), style="dim")
+    head.append(" · ".join(plain_line(one) for one in shown if one), style="dim")
+    return head.append(f"  {hit.withdrawn}", style="red") if hit.withdrawn else head
 
 
 def _marked(hit: Hit) -> Text:

@@ -41,12 +41,13 @@ Places = Mapping[Place, str]
 
 @dataclass(frozen=True, slots=True)
 class ShownSaid:
-    """Words of a position with the report that has them."""
+    """Words of a position with the report that has them, and in words that it was withdrawn."""
 
     words: str
     report: ReportEntry
     at: str | None
     place: str | None
+    withdrawn: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +293,10 @@ def _said(said: Said, entries: Mapping[str, ReportEntry], words: Wordings) -> Sh
     told = wording.plain_line(said.span.text)
     if place is not None and len(told) > LONG:
         told = f"{told[:LONG].rsplit(' ', 1)[0]} …"
-    return ShownSaid(told, entries[said.report], said.at, place)
+    report = entries[said.report]
+    names = wording.words(words.language).published.withdrawn
+    gone = names[report.withdrawn] if report.withdrawn is not None else ""
+    return ShownSaid(told, report, said.at, place, gone)
 
 
 def shown_derivation(

@@ -86,4 +86,6 @@ def _position(position: ShownPosition) -> RenderableType:
         line.append(f"\n  {said.words}", style="not bold").append(
             f"  {where}", style="not bold dim"
         )
+        if said.report.withdrawn is not None:
+            line.append(f"  {said.withdrawn}", style="not bold red")
     return Padding(line, (0, 0, 0, 3))

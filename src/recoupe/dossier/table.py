@@ -45,7 +45,12 @@ def _heading(reading: Reading) -> Text:
         f"{labels.modified} {later}" if later else None,
     ]
     heading = Text(plain_line(title_of(article)), style="bold")
-    return heading.append("\n" + " · ".join(plain_line(f) for f in facts if f), style="not bold")
+    heading.append("\n" + " · ".join(plain_line(f) for f in facts if f), style="not bold")
+    if (gone := article.withdrawn) is not None:
+        said = words(language).published.withdrawn[gone.status]
+        told = f"{said}: {gone.note}" if gone.note else said
+        heading.append(f"\n{plain_line(told)}", style="bold red")
+    return heading
 
 
 def _tables(reading: Reading) -> Iterator[tuple[str, RenderableType]]:

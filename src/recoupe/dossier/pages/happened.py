@@ -197,15 +197,17 @@ def _reports(group: Iterable[Happening]) -> int:
 def _support(telling: Telling) -> Callable[[Sequence[Happening]], str]:
     """Return what says how many reports, and how many independent origins, tell of something."""
     outlets = {one.id: one.outlet for one in telling.entries.values() if one.outlet}
-    ancestry = Ancestry(telling.facts.lineage, outlets)
+    gone = {one.id for one in telling.entries.values() if one.withdrawn is not None}
+    ancestry = Ancestry(telling.facts.lineage, outlets, withdrawn=gone)
 
     def told(group: Sequence[Happening]) -> str:
         reports = _reports(group)
+        stand = len({one.report for one in group} - gone)
         roots = len(ancestry.roots((one.report, one.words) for one in group))
         return ", ".join(
             (
                 counted("reports", reports, telling.words),
-                counted("origins", min(roots, reports), telling.words),
+                counted("origins", min(roots, stand), telling.words),
             )
         )
 
