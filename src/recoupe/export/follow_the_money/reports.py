@@ -63,8 +63,16 @@ class Told:
             namesMentioned=others,
             locationMentioned=[place.name for place in reading.places],
             bodyText=article.text if self.report.whole else None,
-            notes=self.note if not self.report.whole else None,
+            notes=list(self._notes()),
         )
+
+    def _notes(self) -> Iterator[str]:
+        """Yield that words are masked, and that the publisher took the report back."""
+        if not self.report.whole and self.note is not None:
+            yield self.note
+        if (gone := self.report.reading.article.withdrawn) is not None:
+            said = self.pack.table("page", PageWords).published.withdrawn[gone.status]
+            yield f"{said}: {gone.note}" if gone.note else said
 
     def _mentions(self, named: dict[str, Party]) -> Iterator[Line]:
         article = self.report.reading.article
