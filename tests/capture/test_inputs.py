@@ -172,7 +172,7 @@ def archive() -> bytes:
         ("a.txt", bytes(range(256)) * 20, "binary_input", "is binary"),
         ("a.html", b"%PDF-1.7 ...", "binary_input", "is a PDF.*convert it"),
         ("a.txt", archive(), "binary_input", "ZIP archive.*unpack it"),
-        ("a.jsonl", gzip.compress(b"0" * 1_000_000), "binary_input", "gzip.*unpack it"),
+        ("a.jsonl", gzip.compress(b"0" * 1_000_000, mtime=0), "binary_input", "gzip.*unpack it"),
         ("a.json", b"Bonjour", "malformed_input", "is not whole JSON, at 'Bonjour'"),
         ("a.json", b'[{"text": "a"', "malformed_input", "is not whole JSON"),
         ("a.json", b"[1, 2]", "malformed_input", "holds no JSON objects"),

@@ -52,6 +52,7 @@ def test_what_is_no_head_is_none(head: bytes) -> None:
 @pytest.mark.parametrize(
     "content",
     [b"no gzip", gzip.compress(b"WARC/1.1\r\n"), gzip.compress(b"WARC/1.1\r\n\r\n<html>"), b""],
+    ids=["no gzip", "no end", "no head", "nothing"],
 )
 def test_a_damaged_record_has_no_head(content: bytes) -> None:
     assert http_head(warc_record("urn:x", "response", "2026", content)) is None
