@@ -15,7 +15,7 @@ from recoupe.dossier.charts.timeline import Dated, TimelineChart, timeline_chart
 from recoupe.dossier.crosscheck import Wordings, counted
 from recoupe.dossier.pages.matrix import Party, PartyKey, party_key
 from recoupe.dossier.voices import NOBODY, SHAPES
-from recoupe.model import ReportEntry
+from recoupe.model import PubStatus, ReportEntry
 from recoupe.store.records import Happening, Stood, StoryFacts
 
 LANES: Final = 5
@@ -33,11 +33,12 @@ Address = Callable[[str, str | None, int, int], str]
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a report, and where they are shown."""
+    """Words of a report, and where they are shown; how it was withdrawn, if it was."""
 
     words: str
     language: str
     place: str
+    withdrawn: PubStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,6 +246,7 @@ def _of_position(one: Stood, telling: Telling, of: Mapping[PartyKey, Party]) -> 
     stance = wording.words(language).stances[one.stance]
     words = wording.plain_line(one.words)
     place = telling.of(one)
+    entry = telling.entries[one.article]
     return Entry(
         when=f"{first} – {last}" if last != first else first,
         start=one.first_said or "",
@@ -252,7 +254,7 @@ def _of_position(one: Stood, telling: Telling, of: Mapping[PartyKey, Party]) -> 
         party=of.get(party_key(one.party_id, one.party)),
         shape=SHAPES[one.stance],
         told=" ".join(part for part in (stance, number) if part),
-        words=(Quoted(words, telling.entries[one.article].language, place),),
+        words=(Quoted(words, entry.language, place, entry.withdrawn),),
         matter=wording.plain_line(one.matter),
         finding=telling.finding(one.finding),
         support=support_of(one, telling.words),
@@ -283,8 +285,9 @@ def _quoted(group: Sequence[Happening], telling: Telling) -> tuple[Quoted, ...]:
     for one in group:
         words = wording.plain_line(one.words.text)
         if words.casefold() not in found:
-            language = telling.entries[one.report].language
-            found[words.casefold()] = Quoted(words, language, telling.to(one))
+            entry = telling.entries[one.report]
+            shown = Quoted(words, entry.language, telling.to(one), entry.withdrawn)
+            found[words.casefold()] = shown
         if len(found) == _WORDS:
             break
     return tuple(found.values())
