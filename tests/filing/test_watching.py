@@ -267,7 +267,7 @@ def test_a_page_that_comes_back_is_no_longer_taken_down(desk: Desk) -> None:
 def test_a_page_that_was_never_there_is_no_news(desk: Desk) -> None:
     desk.newsroom.feed("/feed", "/never")
     desk.add("/feed")
-    assert desk.pages() == {"/never": "gone"}
+    assert desk.pages() == {"/never": "failed"}
     assert desk.store.taken_down() == ()
     assert "page_gone" not in [one.action for one in desk.store.log()]
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import delete
 
 from recoupe.errors import StoreError
 from recoupe.store import Casefile, new_casefile, open_casefile
+from recoupe.store.schema import watched_pages, watches
 from recoupe.store.watched import Listed, Seen, Trouble, Watch, WatchedPage
 from tests.store.killing import together
 
@@ -127,6 +129,14 @@ def test_a_list_that_is_not_followed_cannot_be_ended(store: Casefile, watch: Wat
         store.end_watch(FEED, author=ME, at=SOON)
     assert store.next_due() is None
     assert store.claim_pages(LATER, LATER, limit=10) == ()
+
+
+def test_a_list_that_is_taken_out_is_missed(store: Casefile, watch: Watch) -> None:
+    with store.database.writing() as connection:
+        connection.execute(delete(watched_pages))
+        connection.execute(delete(watches))
+    [problem] = store.verify().problems
+    assert problem.where == f"watches {watch.id}"
 
 
 def test_what_is_due_next_is_known(store: Casefile, watch: Watch) -> None:

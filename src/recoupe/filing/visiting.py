@@ -242,9 +242,9 @@ class _Visit:
         kind: Literal["gone", "moved"] = "gone" if up else "moved"
         trouble = Trouble(kind, f"its address leads to {there}")
         self._down(page, trouble, None if up else there)
-        self._noticed.append(Noticed(page.kept.url, kind, message=trouble.what))
 
     def _down(self, page: _Page, trouble: Trouble, leads_to: str | None = None) -> None:
+        """Note that a page is not there; that is news only of one that was."""
         at, kept = self._run.clock(), page.kept
         altered = not kept.taken_down
         seen = Seen(
@@ -256,15 +256,16 @@ class _Visit:
             leads_to=leads_to,
         )
         self._run.store.note_page(kept, seen, author=self._run.author)
+        outcome: Outcome = "moved" if leads_to else "gone"
+        told = outcome if kept.seen_at is not None else "failed"
+        self._noticed.append(Noticed(kept.url, told, message=trouble.what))
 
     def _failed(self, page: _Page, error: ReportError, exchanges: Sequence[Exchange]) -> None:
         """Note that a page could not be had: it is gone, or worth another try later."""
         at, kept = self._run.clock(), page.kept
         status = exchanges[-1].status if exchanges else None
         if isinstance(error, HttpStatusError) and status in _GONE:
-            trouble = Trouble("gone", f"the server answers {status}")
-            self._down(page, trouble)
-            self._noticed.append(Noticed(kept.url, "gone", message=trouble.what))
+            self._down(page, Trouble("gone", f"the server answers {status}"))
             return
         wait = error.wait if isinstance(error, ServerBusyError) else None
         if not error.retryable:

@@ -24,6 +24,7 @@ _NAMED: Final = {
     "review": schema.reviews.c.id,
     "proof": schema.proofs.c.id,
     "failure": schema.failures.c.id,
+    "watch": schema.watches.c.id,
 }
 """The column that the subject of each action is one of."""
 
