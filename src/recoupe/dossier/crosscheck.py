@@ -153,6 +153,11 @@ def wordings(language: str, places: Places | None = None) -> Wordings:
     )
 
 
+def happening(kind: str, words: Wordings) -> str:
+    """Return what a kind of event is called in the language of the page, ACLED's name else."""
+    return words.findings.happenings.get(kind, kind)
+
+
 def counted(what: Counted, count: int, words: Wordings) -> str:
     """Return how many of something there are, in the plural that the language has for it."""
     form = wording.locale(words.language).plural_form(count)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup
 
 from recoupe.dossier import wording
-from recoupe.dossier.crosscheck import counted, wordings
+from recoupe.dossier.crosscheck import counted, happening, wordings
 from recoupe.dossier.pages.reading import UNCERTAIN, inferred_from, safe_address
 from recoupe.dossier.voices import SHAPES, party, shape
 from recoupe.version import __version__
@@ -91,6 +91,7 @@ def _rendered(template: str, language: str, facts: Mapping[str, object]) -> str:
         "labels": wording.words(language).labels,
         "check": told.check,
         "counted": partial(counted, words=told),
+        "happening": partial(happening, words=told),
         "language": language,
         "direction": wording.locale(language).text_direction,
         "recoupe": __version__,

@@ -33,6 +33,7 @@ class DossierLabels(Words):
     wrong_password: str
     not_done: str
     at: str
+    what_is_wrong: str
     what_to_do: str
 
 
@@ -68,6 +69,7 @@ class StoryLabels(Words):
     matrix_how: str
     figures: str
     timeline: str
+    more_rows: str
     map: str
     matter: str
     others: str
@@ -352,6 +354,7 @@ class DossierWords(Words):
     """The words of the dossier, by page."""
 
     labels: DossierLabels
+    errors: dict[str, str]
     case: CaseLabels
     quality: QualityLabels
     api: ApiLabels

@@ -24,6 +24,8 @@ from recoupe.model import (
 class Labels(Words):
     """Headings, column heads and short phrases; ``{…}`` stands for what is filled in."""
 
+    semicolon: str
+    colon: str
     skip: str
     contents: str
     report: str

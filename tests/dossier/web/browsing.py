@@ -10,11 +10,12 @@ from typing import Any
 
 from recoupe.dossier.web.application import application
 from recoupe.dossier.web.settings import Settings
+from recoupe.export.masking.kept import MaskedStore
 from recoupe.store import Casefile
 
 
 @contextmanager
-def served(case: Casefile) -> Iterator[str]:
+def served(case: Casefile | MaskedStore) -> Iterator[str]:
     """Serve a casefile from a thread, at a port that the system chooses; yield its address."""
     import uvicorn
 

@@ -36,7 +36,7 @@ _PLACE_OF = """([selector, words]) => {
   return [first.left, first.top + first.height / 2, last.right, last.top + last.height / 2];
 }"""
 
-_TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll("body *")]
     .filter((one) => one.getBoundingClientRect().right > innerWidth)
     .map((one) => one.outerHTML.slice(0, 200))"""
@@ -133,7 +133,7 @@ def clean(page: Any) -> None:
 
     found = Axe().run(page).response["violations"]
     assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
-    assert page.evaluate(_TOO_WIDE) == []
+    assert page.evaluate(TOO_WIDE) == []
 
 
 def _box(page: Any, label: str) -> str:

@@ -4,42 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from recoupe.capture.exchanges import Exchange
-from recoupe.capture.warc.heads import read_head
 from recoupe.capture.warc.writing import records_of, response_id
 from recoupe.dossier.web.application import application
 from recoupe.dossier.web.settings import Settings
 from recoupe.export.masking.kept import masked_store
 from recoupe.model import Draft
 from recoupe.store import Casefile, new_casefile
+from tests.dossier.exchanges import exchange
 from tests.dossier.web.conftest import ADDRESS
 from tests.store.building import report
 
 URL = "https://web.archive.org/web/20220505/https://paper.example/one"
-
-
-def exchange(url: str, status: int, *fields: str, body: bytes = b"") -> Exchange:
-    """Return what a server answered."""
-    answered = f"HTTP/1.1 {status} Told\r\n{''.join(f'{one}{chr(13)}{chr(10)}' for one in fields)}"
-    head = read_head(f"{answered}\r\n".encode())
-    assert head is not None
-    return Exchange(
-        url=url,
-        at=datetime(2022, 5, 6, 12, 0, tzinfo=UTC),
-        address="203.0.113.9",
-        protocols=("http/1.1",),
-        request=b"GET / HTTP/1.1\r\nHost: web.archive.org\r\n\r\n",
-        answered=f"{answered}\r\n".encode(),
-        head=head,
-        body=body,
-        payload=body,
-    )
 
 
 @pytest.fixture

@@ -37,6 +37,11 @@ class Lately:
     arrival: Arrival
     new: bool
 
+    @property
+    def day(self) -> str:
+        """The day on which it was added, in UTC."""
+        return self.arrival.added_at[:10]
+
 
 @dataclass(frozen=True, slots=True)
 class Down:
