@@ -264,7 +264,17 @@ def test_broken_json_is_read_as_far_as_it_goes(script: str) -> None:
     assert said(head).authors == (Author("Ada Holm"),)
 
 
-@pytest.mark.parametrize("script", ["", "{", "nothing", "[" * 50_000, '{"@type": 7, "author": 3}'])
+@pytest.mark.parametrize(
+    "script",
+    [
+        "",
+        "{",
+        "nothing",
+        "[" * 50_000,
+        "[" * 600 + r'"\u0000"' + "]" * 600,
+        '{"@type": 7, "author": 3}',
+    ],
+)
 def test_hopeless_json_is_passed_by(script: str) -> None:
     assert read(f'<script type="application/ld+json">{script}</script>').metadata is None
 
@@ -279,3 +289,15 @@ def test_metadata_is_no_part_of_the_id() -> None:
     )
     assert more.metadata == told
     assert plain.id == more.id
+
+
+def test_what_no_text_can_hold_is_replaced() -> None:
+    script = r'{"@type": "NewsArticle", "author": {"name": "Ada \ud800 \u0000Holm \ud83d\ude00"}}'
+    head = f'<script type="application/ld+json">{script}</script>'
+    assert said(head).authors == (Author("Ada \ufffd \ufffdHolm \U0001f600"),)
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "https://a.example/\x00", "https://a b", 7])
+def test_an_address_that_is_none_is_left_out(url: object) -> None:
+    head = linked({"@type": "NewsArticle", "author": {"name": "Ada Holm", "url": url}})
+    assert said(head).authors == (Author("Ada Holm"),)

@@ -23,6 +23,8 @@ _WRAPPING: Final = re.compile(
     r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>)\s*$"
 )
 _COMMA_TOO_MANY: Final = re.compile(r",(\s*[}\]])")
+_ESCAPED: Final = re.compile(r"\\u(?:d[89a-f]|0000)", re.IGNORECASE)
+_NO_TEXT: Final = re.compile("[\ud800-\udfff\x00]")
 _MOST: Final = 2_000
 """Objects of one page."""
 _LONGEST: Final = 2_000_000
@@ -97,12 +99,24 @@ def _same(address: str) -> str:
 def _values(text: str) -> Iterator[object]:
     """Yield the JSON values of a script, mended where it is broken in a common way."""
     try:
-        yield json.loads(text, strict=False)
+        try:
+            found = [json.loads(text, strict=False)]
+        except ValueError:
+            found = list(_mended(text)) if len(text) <= _LONGEST else []
+        yield from map(_whole, found) if _ESCAPED.search(text) else found
     except RecursionError:
         return
-    except ValueError:
-        if len(text) <= _LONGEST:
-            yield from _mended(text)
+
+
+def _whole(value: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Return a value with U+FFFD for unpaired surrogates and NUL, which no text can hold."""
+    if isinstance(value, str):
+        return _NO_TEXT.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_whole(one) for one in value]
+    if isinstance(value, dict):
+        return {name: _whole(one) for name, one in value.items()}
+    return value
 
 
 def _mended(text: str) -> Iterator[object]:

@@ -19,6 +19,7 @@ _MOST: Final = 30
 _KEYWORDS: Final = 60
 _LONGEST: Final = 4_000
 """Code points of one field."""
+_WEB: Final = re.compile(r"https?://[^\x00-\x20\x7f\ufffd<>\"]+", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 _BODIES: Final = frozenset({"Organization", "NewsMediaOrganization", "Corporation", "Organisation"})
 _AUTHORS: Final = ("author", "article:author_name", "parsely-author", "dc.creator", "byl")
@@ -129,8 +130,8 @@ def address(value: object) -> str | None:
         return next(filter(None, map(address, value)), None)
     if isinstance(value, dict):
         value = value.get("url") or value.get("@id")
-    if isinstance(value, str) and value.strip().lower().startswith(("http://", "https://")):
-        return value.strip()[:_LONGEST]
+    if isinstance(value, str) and _WEB.fullmatch(told := value.strip()[:_LONGEST]):
+        return told
     return None
 
 
