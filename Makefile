@@ -32,9 +32,9 @@ interop: $(INTEROP) ## Add FollowTheMoney, which is built: needs a C++ compiler,
 demo: $(READY) ## Read the bundled reports, write their dossier and say where to look
 	$(BIN)/recoupe demo
 
-picture: $(READY) ## Take the picture of the README from the demo's dossier
+picture: $(READY) ## Take the pictures of the README and the docs from the demo's dossier
 	$(BIN)/python -m pytest -n 0 tests/dossier/files/test_picture.py
-	cp build/screenshots/dossier.png docs/dossier.png
+	cp build/screenshots/dossier.png build/screenshots/matrix.png build/screenshots/reading.png docs/
 
 test: $(READY) ## Run all the tests
 	$(PYTEST)

@@ -117,14 +117,14 @@ def written(case: Casefile) -> dict[str, Opened]:
     both_ways = readings["https://levant.example/gare"]
     parties = case.parties_of(both_ways.article.id)
     stories = {one.story.title: one.story.id for one in case.stories(limit=9, offset=0).stories}
-    title, story = next((name, id_) for name, id_ in stories.items() if WOMAN in name)
+    title, story = next((name, id_) for name, id_ in stories.items() if WOMAN in (name or ""))
     report = versions[1].article
     copied = next(one for one in versions if "copy.example" in str(one.article.url)).article
     said, answered, _ = both_ways.statements
     return {
         "case": Opened("/", same(case.status().name)),
-        "story": Opened(f"/stories/{story}", same(title)),
-        "story-page-2": Opened(f"/stories/{story}?page=2", same(title)),
+        "story": Opened(f"/stories/{story}", same(title or "")),
+        "story-page-2": Opened(f"/stories/{story}?page=2", same(title or "")),
         "report": Opened(f"/reports/{report.id}", same(report.title or "")),
         "report-copied": Opened(f"/reports/{copied.id}", same(copied.title or "")),
         "report-right-to-left": Opened(f"/reports/{both_ways.article.id}", same(WOMAN)),
@@ -212,7 +212,9 @@ def listened(context: Any, complaints: list[str]) -> Iterator[Any]:
     ours = ("http://localhost:", "file:", "data:")
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda one: one.url.startswith(ours) or complaints.append(one.url))
+    page.on(
+        "request", lambda one: complaints.extend({one.url} if not one.url.startswith(ours) else ())
+    )
     yield page
     page.close()
 
