@@ -138,6 +138,12 @@ def test_a_picture_is_no_report() -> None:
         item(type="picture", versioncreated="2024-05-27T12:00:00Z", headline="The dam")
 
 
+@pytest.mark.parametrize("kind", [["text"], {"a": 1}, 7, None])
+def test_an_odd_type_is_no_trouble(kind: object) -> None:
+    found = item(type=kind, versioncreated="2024-05-27T12:00:00Z", body_text=STORY)
+    assert found.text == STORY
+
+
 def test_our_own_form_is_never_taken_for_an_item() -> None:
     found = item(text=STORY, pubstatus="canceled", versioncreated="2024-05-27T12:00:00Z")
     assert (found.metadata, found.text) == (None, STORY)

@@ -67,7 +67,7 @@ def is_item(value: Mapping[str, object]) -> bool:
     standard = low.get("standard")
     if isinstance(standard, dict) and str(standard.get("name")).lower() == "ninjs":
         return True
-    typed = low.get("type") in _TYPES
+    typed = str(low.get("type")) in _TYPES
     return len(_OWN & low.keys()) + typed >= _TELLING
 
 
