@@ -1,15 +1,19 @@
 """The blocks of a page in one walk: their words as they stand, their links, what is shown there.
 
-A page has thousands of elements, and each step of the walk is taken for each of them.
+A page has thousands of elements, and each step of the walk is taken for each of them. So the tree
+is written out as XML, and the walk is over its tags: an object is only made of an element that may
+show something. In XML neither ``<`` nor ``>`` stands in text or in the value of an attribute.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from html import unescape
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from recoupe.article.shown import Shown, may_show, shown_by
+from recoupe.article.shown import AROUND_PICTURES, SHOWING, Shown, may_show, shown_by, shows_more
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,27 +38,57 @@ UNREAD: Final = frozenset(
         "object",
     }
 )
-_ASIDE: Final = frozenset({"aside", "nav", "footer"})
-_HEADINGS: Final = frozenset({"h1", "h2", "h3"})
-_TELLING: Final = frozenset({"figcaption", *_HEADINGS, *_ASIDE})
+_AROUND: Final = {
+    "figcaption": "caption",
+    **dict.fromkeys(("h1", "h2", "h3"), "heading"),
+    **dict.fromkeys(("aside", "nav", "footer"), "aside"),
+    **dict.fromkeys(AROUND_PICTURES, "picture"),
+}
+"""What elements say of all in them."""
+_WITHIN, _LINK, _BEHIND, _EDGE, _TELLING, _SHOWS, _PASSED = range(7)
+"""What a tag is: inside a block; the start of a link, its end; and of the edges of blocks, those of
+elements that tell of what is in them, that may show something, that are not read."""
+_TAGS: Final = {
+    **{form: _WITHIN for tag in INLINE for form in (tag, f"/{tag}", f"{tag}/")},
+    **{"a": _LINK, "/a": _BEHIND},
+    **{form: _TELLING for tag in _AROUND for form in (tag, f"/{tag}")},
+    **dict.fromkeys(UNREAD, _PASSED),
+    **{form: _SHOWS for tag in SHOWING for form in (tag, f"{tag}/")},
+}
+"""Tags by their first word, as XML has it: a slash before an end, one behind what holds nothing."""
 _SPACE: Final = re.compile(r"\s+")
+_TO: Final = ' href="'
+_HREF: Final = re.compile(r'a(?: (?!href=)=?[^= ]*="[^"]*")* href="([^"]+)"')
 
 Href = tuple[int, int, str]
 """``[start, end)`` of a link's words in its block, and the address it goes to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text of one block of the page as it stands there, white space made single.
 
-    ``shown`` is what the page shows between the block before it and this one.
+    ``raw`` is that text before, and ``tags`` are those of links, with the places of their words in
+    it. ``shown`` is what the page shows between the block before it and this one. (A page has
+    hundreds: a tuple costs a third of a dataclass.)
     """
 
     text: str
     caption: bool = False
     heading: bool = False
-    links: tuple[Href, ...] = ()
+    raw: str = ""
+    tags: tuple[Href, ...] = ()
     shown: tuple[Shown, ...] = ()
+
+    def links(self) -> Iterator[Href]:
+        """Yield the links of the block that have words, where those stand in its text."""
+        for start, end, tag in self.tags:
+            inside = self.raw[start:end]
+            blank = len(inside) - len(inside.lstrip())
+            words = _SPACE.sub(" ", inside).strip()
+            href = _HREF.match(tag)
+            if words and href:
+                first = len(_SPACE.sub(" ", self.raw[: start + blank]).lstrip())
+                yield first, first + len(words), unescape(href[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,106 +100,122 @@ class PageBlocks:
 
 
 def blocks_of(tree: HtmlElement) -> PageBlocks:
-    """Return the words of a page between the edges of its blocks, and what stands among them."""
-    walk = _Walk()
-    walk.visit(tree)
-    walk.edge()
+    """Return the words of a page between the edges of its blocks, and what stands among them.
+
+    The tree is one of HTML without comments, as :func:`recoupe.article.parsing.parsed` gives it.
+    Its scripts and styles are emptied, and its doctype is left out.
+    """
+    from lxml.etree import tostring
+
+    for element in tree.iter("script", "style"):
+        element.text = None
+    tree.getroottree().docinfo.clear()  # libxml2 adds to a page that is declared as XHTML
+    written = tostring(tree, encoding="unicode", with_tail=False)
+    walk = _Walk(tree, every=shows_more(written))
+    walk.over(iter(written.split(">")[:-1]))
     return PageBlocks(tuple(walk.sources), tuple(walk.shown))
 
 
 class _Walk:
-    """One walk over a page, and what was met since the last edge of a block."""
+    """One walk over the tags of a page, and what was met since the last edge of a block.
+
+    With ``every``, each element is asked what it shows, else those with tags that tell.
+    """
 
     __slots__ = (
-        "_asides",
-        "_captions",
-        "_headings",
+        "_around",
+        "_caption",
+        "_elements",
+        "_every",
+        "_heading",
         "_links",
-        "_open_at",
         "_words",
         "shown",
         "sources",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, tree: HtmlElement, *, every: bool) -> None:
         self.sources: list[Source] = []
         self.shown: list[Shown] = []
         self._words: list[str] = []
         self._links: list[Href] = []
-        self._open_at = 0
-        self._captions = self._headings = self._asides = 0
+        self._around = dict.fromkeys(_AROUND.values(), 0)
+        self._caption = self._heading = False
+        self._every = every
+        self._elements: Iterator[HtmlElement] = tree.iter(*("*" if every else SHOWING))
 
-    def visit(self, element: HtmlElement) -> None:
-        """Walk over an element and all in it; its tail is its parent's."""
-        tag = element.tag
-        if tag in INLINE:
-            if may_show(element, tag):
-                self.shown += shown_by(element, tag)
-            if tag == "a" and (href := element.get("href")):
-                self._open_at = sum(map(len, self._words))
-                self._inside(element)
-                self._links.append((self._open_at, sum(map(len, self._words)), href))
-            else:
-                self._inside(element)
-            return
-        if self._words or self._links:
-            self.edge()
-        if not isinstance(tag, str):  # a comment
-            return
-        if may_show(element, tag):
-            self.shown += shown_by(element, tag)
-        if tag not in UNREAD:
-            self._block(element, tag)
+    def over(self, pieces: Iterator[str]) -> None:
+        """Walk over the pieces of a page: some text each, and the tag behind it without its end."""
+        words, links, every = self._words, self._links, self._every
+        at = length = 0
+        opened: list[str] = []
+        for piece in pieces:
+            text, _, tag = piece.partition("<")
+            if text:
+                text = unescape(text) if "&" in text else text
+                words.append(text)
+                length += len(text)
+            kind = _TAGS.get(tag.partition(" ")[0], _EDGE)
+            if kind >= _EDGE and words:
+                self._edge()
+                length = 0
+            if every and tag[0] != "/":
+                self._show(tag)
+            if kind > _EDGE:
+                self._further(kind, tag, pieces)
+            elif kind == _LINK and tag[-1] != "/":
+                opened.append(tag)
+                at = length if _TO in tag else at
+            elif kind == _BEHIND and _TO in (tag := opened.pop()):
+                links.append((at, length, tag))
+        self._edge()
 
-    def _block(self, element: HtmlElement, tag: str) -> None:
-        if tag in _TELLING:
-            caption, heading, aside = tag == "figcaption", tag in _HEADINGS, tag in _ASIDE
-            self._captions += caption
-            self._headings += heading
-            self._asides += aside
-            self._inside(element)
-            self.edge()
-            self._captions -= caption
-            self._headings -= heading
-            self._asides -= aside
-            return
-        self._inside(element)
-        if self._words or self._links:
-            self.edge()
-
-    def _inside(self, element: HtmlElement) -> None:
-        words, visit = self._words, self.visit
-        if text := element.text:
-            words.append(text)
-        for child in element:
-            visit(child)
-            if tail := child.tail:
-                words.append(tail)
-
-    def edge(self) -> None:
+    def _edge(self) -> None:
         """End a block: what was met is its words."""
-        if self._words:
-            raw = "".join(self._words)
-            self._words.clear()
-            if text := " ".join(raw.split()):
-                links = _placed(raw, self._links) if self._links else ()
-                caption = self._captions > 0 and not self._asides
-                self.sources.append(
-                    Source(text, caption, self._headings > 0, links, tuple(self.shown))
-                )
-                self.shown.clear()
-        if self._links:
-            self._links.clear()
+        raw = "".join(self._words)
+        if text := " ".join(raw.split()):
+            links, shown = tuple(self._links), tuple(self.shown)
+            self.sources.append(Source(text, self._caption, self._heading, raw, links, shown))
+            self.shown.clear()
+        self._words.clear()
+        self._links.clear()
 
+    def _further(self, kind: int, tag: str, pieces: Iterator[str]) -> None:
+        """Keep what the tag of a block tells, and go on behind an element that is not read."""
+        if kind == _SHOWS and not self._every:
+            self._show(tag)
+        if tag[-1] == "/":
+            return
+        name = tag.partition(" ")[0]
+        if kind == _TELLING:
+            around = self._around
+            around[_AROUND[name.lstrip("/")]] += -1 if name[0] == "/" else 1
+            self._caption = around["caption"] > 0 and not around["aside"]
+            self._heading = around["heading"] > 0
+        elif name in UNREAD:
+            self._pass(name, pieces)
 
-def _placed(raw: str, links: list[Href]) -> tuple[Href, ...]:
-    """Return links where their words stand when white space is made single."""
-    placed = []
-    for start, end, href in links:
-        inside = raw[start:end]
-        blank = len(inside) - len(inside.lstrip())
-        words = _SPACE.sub(" ", inside).strip()
-        if words:
-            first = len(_SPACE.sub(" ", raw[: start + blank]).lstrip())
-            placed.append((first, first + len(words), href))
-    return tuple(placed)
+    def _pass(self, name: str, pieces: Iterator[str]) -> None:
+        """Go on behind the end of an element that is not read."""
+        depth = 1
+        for piece in pieces:
+            tag = piece.partition("<")[2]
+            within = tag.partition(" ")[0]
+            if (self._every and tag[0] != "/") or within.rstrip("/") in SHOWING:
+                next(self._elements)
+            if within == name:
+                depth += tag[-1] != "/"
+            elif within[0] == "/" and within[1:] == name:
+                depth -= 1
+                if not depth:
+                    return
+
+    def _show(self, tag: str) -> None:
+        """Keep what the next element shows, which this is the tag of."""
+        element = next(self._elements)
+        name = tag.partition(" ")[0].rstrip("/")
+        if self._every:
+            if may_show(element, name):
+                self.shown += shown_by(element, name)
+        elif name != "img" or self._around["picture"]:
+            self.shown += shown_by(element, name)

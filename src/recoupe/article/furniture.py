@@ -11,14 +11,20 @@ from recoupe.languages import available, pack
 from recoupe.languages.furniture import FurnitureWords
 from recoupe.languages.times import TimeWords
 
-_SPACE: Final = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]+")
-_PLAIN: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "–": "-", "—": "-"})
+_PLAIN: Final = (
+    *(("’", "'"), ("‘", "'"), ("ʼ", "'"), ("–", "-"), ("—", "-")),
+    *((blank, " ") for blank in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"),
+)
+"""What is set in other ways than it is typed, and blanks of no width."""
 _NEVER: Final = re.compile(r"(?!)")
 
 
 def plain(text: str) -> str:
     """Return ``text`` in lower case, with plain apostrophes and single spaces."""
-    return _SPACE.sub(" ", text.translate(_PLAIN).lower()).strip()
+    if not text.isascii():
+        for odd, usual in _PLAIN:
+            text = text.replace(odd, usual)
+    return " ".join(text.lower().split())
 
 
 class Furniture:

@@ -53,7 +53,7 @@ def _tied(
         if place is None or here is None:
             continue
         at, last = place, here
-        for start, end, href in source.links:
+        for start, end, href in source.links():
             if url := in_full(href, page):
                 yield Link("link", url, place + start, place + end)
 

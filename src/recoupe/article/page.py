@@ -77,7 +77,7 @@ _DEPTH: Final = 254
 _TOO_DEEP: Final = f"boolean({'/*' * _DEPTH})"
 _GIVE_TEXT: Final = "give the text of the report"
 _ATTRIBUTE: Final = 10_000
-_OVERLONG: Final = f"//@*[string-length(.) > {_ATTRIBUTE}]/.."
+_OVERLONG: Final = f"/descendant::*/@*[string-length() > {_ATTRIBUTE}]"
 """Pictures written into attributes and the like, which every search of them would read."""
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -93,15 +93,18 @@ def read_page(html: str, *, where: str, today: date, address: str | None = None)
     markup = read_markup(tree)
     title = title_of(markup)
     taken = list(_pieces(tree))
-    shown = blocks_of(tree)
-    pieces = in_order(shown.sources, taken)
     url = markup.canonical or markup.first("og:url")
+    published = _first_date(published_of(markup), today)
+    elsewhere = None if published else _found_date(tree, url)
+    base = _base(tree, address or url)
+    shown = blocks_of(tree)  # which empties scripts: nobody reads them behind it
+    pieces = in_order(shown.sources, taken)
     told = Told(
         title=title,
         outlet=outlet_of(markup),
         byline=byline_of(markup) or _signed(shown.sources, title),
-        published=_first_date(published_of(markup), today)
-        or _found_date(tree, url, pieces, shown.sources, today=today),
+        published=published
+        or (elsewhere and _own_date(elsewhere, url, pieces, shown.sources, today=today)),
         modified=_first_date(modified_of(markup), today),
         language=markup.language or markup.first("og:locale"),
         url=url,
@@ -115,7 +118,7 @@ def read_page(html: str, *, where: str, today: date, address: str | None = None)
             where=where,
             remedy="give the page of one report, or its text",
         )
-    links = links_of(shown, text, blocks, _base(tree, address or url))
+    links = links_of(shown, text, blocks, base)
     return Page(text, blocks, links, told)
 
 
@@ -129,10 +132,10 @@ def _tree(html: str, where: str) -> HtmlElement:
     """Return the page parsed, without invitations to subscribe; refuse what would take minutes."""
     if _WHOLE.search(html) is None:  # a fragment: trafilatura takes short ones for no HTML
         html = f"<html><body>{html}</body></html>"
-    tree = parsed(html.replace("\x00", "\ufffd"))
+    tree = parsed(html.replace("\x00", "\ufffd") if "\x00" in html else html)
     if tree is None:
         raise NoArticleError("the page holds no article", where=where, remedy="is it HTML?")
-    if tree.xpath("count(//*)") > _ELEMENTS:
+    if tree.xpath("count(/descendant::*)") > _ELEMENTS:
         raise TooLargeError(
             f"the page has more than {_ELEMENTS:,} elements", where=where, remedy=_GIVE_TEXT
         )
@@ -140,10 +143,8 @@ def _tree(html: str, where: str) -> HtmlElement:
         raise TooLargeError(
             f"the page is nested deeper than {_DEPTH} elements", where=where, remedy=_GIVE_TEXT
         )
-    for element in tree.xpath(_OVERLONG):
-        for name, value in element.items():
-            if len(value) > _ATTRIBUTE:
-                del element.attrib[name]
+    for value in tree.xpath(_OVERLONG):
+        del value.getparent().attrib[value.attrname]
     promoted = tree.xpath(_PROMOTED) if _PROMOTION in html else ()
     for element in [*filter(_is_invitation, promoted), *tree.iter("noscript")]:
         element.drop_tree()
@@ -237,25 +238,25 @@ def _first_date(stamps: Iterator[str], today: date) -> str | None:
     return next((found for stamp in stamps if (found := stated_date(stamp, today=today))), None)
 
 
-def _found_date(
-    tree: HtmlElement,
-    url: str | None,
-    pieces: list[Piece],
-    sources: Iterable[Source],
-    *,
-    today: date,
-) -> str | None:
-    """Return the publication date that htmldate finds elsewhere on the page, or in its address.
-
-    One that stands nowhere but in the story is the story's, not the report's.
-    """
+def _found_date(tree: HtmlElement, url: str | None) -> str | None:
+    """Return the date that htmldate finds elsewhere on the page, or in its address."""
     from htmldate import find_date
 
     try:
-        found = find_date(tree, original_date=True, extensive_search=False, url=url)
+        found: str | None = find_date(tree, original_date=True, extensive_search=False, url=url)
     except Exception:
         logging.getLogger(__name__).debug("htmldate failed", exc_info=True)
         return None
+    return found
+
+
+def _own_date(
+    found: str, url: str | None, pieces: list[Piece], sources: Iterable[Source], *, today: date
+) -> str | None:
+    """Return a date found on the page; ``None`` where it is the story's and not the report's.
+
+    It is the story's if it stands nowhere else.
+    """
     told = {day for piece in pieces if _report(piece.text) for day in days_in(piece.text)}
     if (
         found in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -31,10 +32,14 @@ _POSTED: Final = ("twitter-tweet", "twitter-video", "instagram-media", "tiktok-e
 _PLAYED: Final[dict[str, LinkKind]] = {"video": "video", "audio": "audio"}
 
 
-_SHOWING: Final = frozenset(
+SHOWING: Final = frozenset(
     {"iframe", "embed", "img", "blockquote", *_PLAYED, *(tag for tag, _ in _BY_TAG)}
 )
+"""Tags that tell that an element may show something."""
+AROUND_PICTURES: Final = frozenset({"figure", "article", "main"})
+"""Elements of which one is around each picture of a report."""
 _NUMBERED: Final = frozenset(_BUILT)
+_POST: Final = re.compile(r' class="[^"]*fb-')
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,22 @@ class Shown:
 
 def may_show(element: HtmlElement, tag: str) -> bool:
     """Whether it is worth asking what an element shows: of most it can be seen at once."""
-    if tag in _SHOWING:
+    if tag in SHOWING:
         return True
     for name in element.keys():  # noqa: SIM118 - its attributes, not its children
         if name in _NUMBERED or (name == "class" and "fb-" in element.get("class")):
             return True
     return False
+
+
+def shows_more(written: str) -> bool:
+    """Whether elements with other tags than ``SHOWING`` may show something on a page.
+
+    ``written`` is the page as XML.
+    """
+    if any(f' {name}="' in written for name in _NUMBERED):
+        return True
+    return "fb-" in written and _POST.search(written) is not None
 
 
 def shown_by(element: HtmlElement, tag: str) -> Iterator[Shown]:
@@ -72,7 +87,7 @@ def shown_by(element: HtmlElement, tag: str) -> Iterator[Shown]:
 
 def _embedded(element: HtmlElement, tag: str) -> str | None:
     """Return the address of a post or film that an element embeds."""
-    own: dict[str, str] = dict(element.attrib)
+    own: dict[str, str] = dict(element.items())
     if tag in {"iframe", "embed"}:
         return _source(element)
     for (name, attribute), pattern in _BY_TAG.items():
@@ -105,7 +120,7 @@ def _picture(element: HtmlElement) -> bool:
     width = (element.get("width") or "").strip()
     if width.isdigit() and int(width) < _SMALL:
         return False
-    return any(parent.tag in {"figure", "article", "main"} for parent in element.iterancestors())
+    return any(parent.tag in AROUND_PICTURES for parent in element.iterancestors())
 
 
 def _captioned(element: HtmlElement) -> bool:

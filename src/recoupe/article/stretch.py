@@ -13,7 +13,8 @@ _WORD: Final = re.compile(r"\w+(?:['’.-]\w+)*")
 _ENDED: Final = re.compile(r"""[.!?…]["'»“”’)\]\s]*$""")
 _QUOTED: Final = re.compile(r"[«»“”„\"‹›]")
 _STOP: Final = re.compile(r"[.!?…]")
-_SEPARATED: Final = re.compile(r"\s+(?:»|›|>|→|/|\|)\s+")
+_MARKS: Final = "»›>→/|"
+_SEPARATED: Final = re.compile(rf"\s+[{_MARKS}]\s+")
 _CREDIT_MARKS: Final = re.compile(r"[©®(/|]|:|\bvia\b")
 _SHOWN: Final = 600
 """Code points looked at: what tells furniture from prose is in the first lines."""
@@ -63,7 +64,8 @@ def seen(text: str, start: int, end: int, mark: str | None = None) -> Stretch:
     """Return the features of ``text[start:end]``."""
     whole = text[start:end]
     shown = plain(whole[:_SHOWN])
-    separated = tuple(plain(part) for part in _SEPARATED.split(whole[:_SHOWN]))
+    marked = any(mark in whole for mark in _MARKS)
+    parts = _SEPARATED.split(whole[:_SHOWN]) if marked else ()
     french_quotes = "«" in whole and "»" in whole
     return Stretch(
         start=start,
@@ -72,8 +74,8 @@ def seen(text: str, start: int, end: int, mark: str | None = None) -> Stretch:
         plain=shown,
         words=len(_WORD.findall(whole)),
         ended=_ENDED.search(whole[-12:]) is not None,
-        quoted=_QUOTED.search(_SEPARATED.sub(" ", whole)) is not None,
-        steps=() if french_quotes or len(separated) < 2 else separated,
+        quoted=_QUOTED.search(_SEPARATED.sub(" ", whole) if marked else whole) is not None,
+        steps=() if french_quotes or len(parts) < 2 else tuple(map(plain, parts)),
         mark=mark,
     )
 
