@@ -32,21 +32,21 @@ _SPREAD: Final = 0.01
 _STRETCH: Final = 1.35
 """Greatest ratio of the two scales: nobody stretches pictures further."""
 
-_GRID: Final = 40
+_GRID: Final = 48
 """Points of the longer side that pixels are compared at."""
-_DETAIL: Final = 5
-_PLACE: Final = 3
+_DETAIL: Final = 3
+_PLACE: Final = 2
 """Points each way: what is wider than the first is ground, the second is a place looked at."""
 _FLAT: Final = 4.0
 """Variance of grey levels under which there is nothing at a place."""
-_SAME: Final = 0.7
+_SAME: Final = 0.6
 """Correlation from which a place shows the same."""
 _LEAST_SEEN: Final = 0.25
 """Share of places that have to show anything at all."""
 _LEAST_SIDE: Final = 0.25
 """Of the longer side: what two pictures share is no narrower."""
 
-AGREE: Final = 0.7
+AGREE: Final = 0.73
 """Share of places that agree, from which two pictures that share windows are one."""
 AGREE_ALONE: Final = 0.85
 """The same where fewer than three windows say so, or none."""
