@@ -172,19 +172,7 @@ def _document(
             }
             for one in now.altered
         ],
-        "words_gone": [
-            {
-                "id": review.id,
-                "made_at": review.made_at,
-                "author": review.author,
-                "action": review.action,
-                "kind": review.kind,
-                "target": review.target,
-                "report": review.report,
-                "reason": review.reason,
-            }
-            for review in now.words_gone
-        ],
+        "words_gone": [_gone_document(review) for review in now.words_gone],
         "unfinished": [
             {
                 "id": job.id,
@@ -209,6 +197,19 @@ def _document(
         "watches": [watch_document(one) for one in lists],
         "taken_down": [page_document(one) for one in down],
         "head": now.head,
+    }
+
+
+def _gone_document(review: Review) -> dict[str, Json]:
+    return {
+        "id": review.id,
+        "made_at": review.made_at,
+        "author": review.author,
+        "action": review.action,
+        "kind": review.kind,
+        "target": review.target,
+        "report": review.report,
+        "reason": review.reason,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -27,6 +28,7 @@ from recoupe.errors import UsageError
 
 if TYPE_CHECKING:
     from recoupe.cli.tallies import Tally
+    from recoupe.filing.following import Following
     from recoupe.filing.noticing import Noticed, Waiting
 
 _OF_LISTS: Final = (
@@ -62,6 +64,37 @@ ListsArgument = Annotated[
 ]
 
 
+ShowOption = Annotated[
+    bool, typer.Option("--list", help="Show the lists that are followed, and end.")
+]
+EndOption = Annotated[
+    list[str] | None,
+    typer.Option("--end", metavar="FEED", help="Follow this list no more, and end."),
+]
+OnceOption = Annotated[bool, typer.Option("--once", help="One round, of all that is due.")]
+LastingOption = Annotated[
+    str | None,
+    typer.Option("--for", metavar="TIME", help="End after this time: 90m, 2h, 1d."),
+]
+LimitOption = Annotated[int, typer.Option(min=1, help="Pages asked for in one round, at most.")]
+EveryOption = Annotated[
+    str | None,
+    typer.Option(metavar="TIME", help="Time between two looks at the list. [default: as it says]"),
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Leave out what the list tells to be older."),
+]
+MatchOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="WORDS",
+        help="Follow only what has these words in its headline, summary or address; "
+        "may be given several times.",
+    ),
+]
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
     app.command(name="watch", no_args_is_help=True)(watch)
@@ -71,37 +104,14 @@ def watch(
     context: typer.Context,
     case: CaseArgument,
     lists: ListsArgument = None,
-    show: Annotated[
-        bool, typer.Option("--list", help="Show the lists that are followed, and end.")
-    ] = False,
-    end: Annotated[
-        list[str] | None,
-        typer.Option("--end", metavar="FEED", help="Follow this list no more, and end."),
-    ] = None,
-    once: Annotated[bool, typer.Option("--once", help="One round, of all that is due.")] = False,
-    lasting: Annotated[
-        str | None,
-        typer.Option("--for", metavar="TIME", help="End after this time: 90m, 2h, 1d."),
-    ] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Pages asked for in one round, at most.")] = 200,
-    every: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TIME", help="Time between two looks at the list. [default: as it says]"
-        ),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="Leave out what the list tells to be older."),
-    ] = None,
-    match: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WORDS",
-            help="Follow only what has these words in its headline, summary or address; "
-            "may be given several times.",
-        ),
-    ] = None,
+    show: ShowOption = False,
+    end: EndOption = None,
+    once: OnceOption = False,
+    lasting: LastingOption = None,
+    limit: LimitOption = 200,
+    every: EveryOption = None,
+    since: SinceOption = None,
+    match: MatchOption = None,
     language: LanguageOption = None,
     counting: CountingOption = Counting.RECOUPE,
     mode: ModeOption = "accurate",
@@ -130,12 +140,9 @@ def watch(
     - `recoupe watch mariupol --end https://paper.example/rss.xml`
     """
     from recoupe.cli.known import known_lists
-    from recoupe.cli.running import check_declared, today
-    from recoupe.engine import LocalEngine
+    from recoupe.cli.running import check_declared
     from recoupe.filing.asked import Asked
     from recoupe.filing.following import Following
-    from recoupe.filing.noticing import now_in_utc
-    from recoupe.filing.watching import Watcher, add_lists, follow
     from recoupe.reading.gazetteer import chosen
 
     _check(context, lists or [], alone=bool(show or end), once=once)
@@ -143,36 +150,53 @@ def watch(
         _keep_books(case, end or [], author)
         return
     check_declared(None, language)
-    asked = Asked(
-        language=language,
-        counting=counting.value,
-        mode=mode,
-        known=known_lists(known),
-        gazetteers=chosen(gazetteer),
-        allow_private=allow_private,
-        with_media=with_media,
-    )
+    read_with = (known_lists(known), chosen(gazetteer))
+    asked = Asked(None, language, counting.value, mode, *read_with, allow_private, with_media)
     pause = None if every is None else duration(every, option="--every", least=_LEAST)
     following = Following(asked, pause, _day(since), _phrases(match or []))
-    run_for = None if lasting is None else duration(lasting, option="--for")
-    who, addresses = author_of(author), [_source(one) for one in lists or []]
+    rounds = _Rounds(once, _length(lasting), limit, workers)
+    addresses = [_source(one) for one in lists or []]
+    _go(case, addresses, following, rounds, author=author_of(author))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rounds:
+    """How long to go round, and with how much."""
+
+    once: bool
+    lasting: timedelta | None
+    limit: int
+    workers: int
+
+
+def _go(
+    case: str, addresses: list[str], following: Following, rounds: _Rounds, *, author: str
+) -> None:
+    """Follow lists, and go round all that are followed; exit where something failed in one."""
+    from recoupe.cli.running import today
+    from recoupe.engine import LocalEngine
+    from recoupe.filing.noticing import now_in_utc
+    from recoupe.filing.watching import Watcher, add_lists, follow
+
+    clock = now_in_utc
+    until = None if rounds.lasting is None else clock() + rounds.lasting
     with opened(case) as store:
         if addresses:
-            add_lists(store, addresses, following, author=who, at=now_in_utc())
+            add_lists(store, addresses, following, author=author, at=clock())
         elif not store.watches():
             raise UsageError(
                 "follows no list yet", where=case, remedy="name a FEED: recoupe watch --help"
             )
-        watcher = Watcher(store, LocalEngine(workers), author=who, today=today, clock=now_in_utc)
-        if once:
-            noticed: Iterable[Noticed | Waiting] = watcher.round(limit=limit)
+        engine = LocalEngine(rounds.workers)
+        watcher = Watcher(store, engine, author=author, today=today, clock=clock)
+        if rounds.once:
+            noticed: Iterable[Noticed | Waiting] = watcher.round(limit=rounds.limit)
         else:
-            until = None if run_for is None else now_in_utc() + run_for
             noticed = follow(
-                watcher, store, limit=limit, until=until, clock=now_in_utc, sleep=time.sleep
+                watcher, store, limit=rounds.limit, until=until, clock=clock, sleep=time.sleep
             )
-        failed = _tell(noticed, store.place, once=once)
-    if failed and once:
+        failed = _tell(noticed, store.place, once=rounds.once)
+    if failed and rounds.once:
         raise typer.Exit(3)
 
 
@@ -212,6 +236,10 @@ def _source(typed: str) -> str:
 
         parsed(typed, where=typed)
     return typed_source(typed)
+
+
+def _length(lasting: str | None) -> timedelta | None:
+    return None if lasting is None else duration(lasting, option="--for")
 
 
 def _day(since: str | None) -> str | None:
