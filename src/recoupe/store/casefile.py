@@ -52,7 +52,6 @@ from recoupe.store.records import (
     Job,
     JobProgress,
     KeptStory,
-    LogEntry,
     ReadBy,
     ReportRecord,
     ReviewedReading,
@@ -363,16 +362,6 @@ class Casefile(Asking, Proving, Followed, Showing):
 
         with self.database.reading() as connection:
             return search(connection, query)
-
-    def log(self) -> Iterator[LogEntry]:
-        """Yield the audit log, oldest first."""
-        with self.database.reading() as connection:
-            yield from chain.entries(connection)
-
-    def note_export(self, what: str, detail: dict[str, str], *, author: str) -> LogEntry:
-        """Write an export into the audit log."""
-        with self.database.writing() as connection:
-            return chain.append(connection, author, [chain.Done("export", what, detail)])
 
     def verify(self, *, head: str | None = None) -> Verification:
         """Recompute every hash, span and row, and the log's chain; say what does not fit."""

@@ -22,6 +22,16 @@ class Proving:
 
     database: Database
 
+    def log(self) -> Iterator[LogEntry]:
+        """Yield the audit log, oldest first."""
+        with self.database.reading() as connection:
+            yield from chain.entries(connection)
+
+    def note_export(self, what: str, detail: dict[str, str], *, author: str) -> LogEntry:
+        """Write an export into the audit log."""
+        with self.database.writing() as connection:
+            return chain.append(connection, author, [chain.Done("export", what, detail)])
+
     def log_head(self) -> LogEntry | None:
         """Return the last line of the audit log, ``None`` while there is none."""
         with self.database.reading() as connection:
