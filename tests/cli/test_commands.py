@@ -33,6 +33,7 @@ COMMANDS = (
         "status",
         "reread",
         "verify",
+        "stamp",
         "backup",
         "export",
         "log",
