@@ -22,6 +22,7 @@ from typing import Any, Final
 from recoupe.engine import LocalEngine
 from recoupe.filing.checking import check_case
 from recoupe.model import LISTS, CrossCheck, Draft, Failure, record_json
+from recoupe.model.metadata import Author, Metadata
 from recoupe.store import Casefile, new_casefile
 from recoupe.store.backup import copy_casefile
 from recoupe.store.migrations import STEPS
@@ -45,7 +46,10 @@ def fill(casefile: Casefile) -> None:
         casefile.add_report(*made, author=ME, job=job.id)
     capture, reading = report("https://paper.example/four", killed=7, hours=4, version="2")
     exchange = replace(capture, records=PAIR, record=PAIR[-1].id)
+    withdrawn = Metadata(authors=(Author("Ana Tester"),), status="canceled")
+    reading = replace(reading, article=replace(reading.article, metadata=withdrawn))
     casefile.add_report(exchange, reading, author=ME, job=job.id)
+    casefile.watch("https://paper.example/feed", {}, author=ME, at="2022-05-05T12:00:00+00:00")
     failure = Failure("https://paper.example/x", None, "empty_input", "empty", retryable=False)
     casefile.add_failure(failure, author=ME, job=job.id)
     one, _, two, *_ = (reviewed.reading for reviewed in casefile.readings(latest=False))

@@ -67,7 +67,7 @@ article_metadata = Table(
     "article_metadata",
     metadata,
     to("article", "articles.id", primary_key=True),
-    Column("status", Text),
+    Column("status", Text, index=True),
     Column("document", JSON, nullable=False),
 )
 """Metadata as published (:class:`recoupe.model.Metadata`); ``status`` is that of ninjs."""

@@ -59,6 +59,9 @@ CREATE TABLE article_metadata (
 )
 ;
 
+CREATE INDEX ix_article_metadata_status ON article_metadata (status)
+;
+
 CREATE TABLE media (
     sha256 TEXT NOT NULL,
     kind TEXT NOT NULL,
