@@ -46,7 +46,11 @@ def _tied(
         starts.setdefault(text[block.start : block.end], []).append(block.start)
     at, last, near = 0, None, False
     for source in sources:
-        place = _place(source.text, text, at, starts)
+        words = source.text
+        if len(words) < _TELLING and words not in starts and not source.shown:
+            near = False  # as of most blocks of a page
+            continue
+        place = _place(words, text, at, starts)
         here = None if place is None else _block_of(place, blocks)
         yield from _between(source.shown, last if near else None, here, page)
         near = here is not None
