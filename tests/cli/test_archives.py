@@ -36,6 +36,16 @@ def test_many_archives_are_told_together() -> None:
 def test_how_far_it_is_is_told_in_percent_where_the_size_is_known() -> None:
     assert how_far(Account(size=200, read=50)) == ", 25 % of the archive"
     assert how_far(Account(read=3_000_000)) == ", 3 MB of the archive"
+    again = Account(size=200, read=50, again=True)
+    assert how_far(again) == ", 25 % of the archive, for what its pages show"
+
+
+def test_what_was_kept_with_the_reports_is_told_and_what_could_not_be_looked_for() -> None:
+    assert account_words([Account(shown=1)]).endswith("; 1 picture or film kept with the reports")
+    assert account_words([Account(unsought=2)]).endswith(
+        "; 2 pictures and films not looked for, since it could not be read a second time: give the "
+        "file by its name"
+    )
 
 
 def test_pages_without_a_report_are_counted_and_not_kept(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ _PASSED: Final = {
     "empty_input": "without words",
     "unknown_language": "in languages that are not read",
 }
+_PICTURES: Final = ("picture or film", "pictures and films")
 _APART: Final = 5
 """Archives of which each is told in a line of its own."""
 
@@ -43,6 +44,8 @@ def account_words(accounts: Iterable[Account]) -> str:
     for account in accounts:
         all_.held.update(account.held)
         all_.passed.update(account.passed)
+        all_.shown += account.shown
+        all_.unsought += account.unsought
     pages = all_.held["page"] + all_.held["known"]
     parts = [f"{pages:,} {'page' if pages == 1 else 'pages'}{_of_pages(all_, pages)}"]
     parts += [
@@ -50,7 +53,21 @@ def account_words(accounts: Iterable[Account]) -> str:
         for name, words in _HELD.items()
         if (count := next((held for kind, held in all_.held.items() if kind == name), 0))
     ]
-    return f"{all_.records:,} {'record' if all_.records == 1 else 'records'}: {', '.join(parts)}"
+    records = f"{all_.records:,} {'record' if all_.records == 1 else 'records'}"
+    return f"{records}: {', '.join(parts)}{_of_shown(all_)}"
+
+
+def _of_shown(account: Account) -> str:
+    """Return how many pictures and films were kept with pages, and how many not looked for."""
+    told = ""
+    if account.shown:
+        told = f"; {account.shown:,} {_PICTURES[account.shown != 1]} kept with the reports"
+    if account.unsought:
+        told += (
+            f"; {account.unsought:,} {_PICTURES[account.unsought != 1]} not looked for, since "
+            "it could not be read a second time: give the file by its name"
+        )
+    return told
 
 
 def _of_pages(account: Account, pages: int) -> str:
@@ -68,5 +85,6 @@ def _of_pages(account: Account, pages: int) -> str:
 def how_far(account: Account) -> str:
     """Return how far an archive is read, to stand behind a count."""
     if account.size:
-        return f", {min(100, account.read * 100 // account.size)} % of the archive"
+        again = ", for what its pages show" if account.again else ""
+        return f", {min(100, account.read * 100 // account.size)} % of the archive{again}"
     return f", {account.read // 1_000_000:,} MB of the archive"

@@ -10,6 +10,7 @@ from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
 from recoupe.errors import MissingInputError
 from recoupe.filing.adding import Filed, file_reports
+from recoupe.filing.archived import with_archived
 from recoupe.filing.asked import Asked, asked_of
 from recoupe.filing.media import media_over
 from recoupe.model import Failure, failure
@@ -44,7 +45,7 @@ def run_job(
     """Yield what became of each report in the inputs of a job, as :func:`file_reports` does.
 
     The job is at its end when the last came, unless ``inputs`` leave out some of its own. What web
-    archives hold beside reports is counted in ``accounts``.
+    archives hold beside reports is counted in ``accounts``; what of it their reports show is kept.
     """
     asked = asked_of(job.options)
     accounts = accounts or Accounts()
@@ -56,7 +57,7 @@ def run_job(
         accounts=accounts,
         network=network,
     )
-    yield from file_reports(
+    filed = file_reports(
         captures,
         store,
         asked.reading(today),
@@ -67,6 +68,7 @@ def run_job(
         media=media_over(network) if asked.with_media else None,
         beside=True,
     )
+    yield from with_archived(filed, store, accounts, author=author)
     if len(inputs) == len(job.inputs):
         store.end_job(job.id)
 

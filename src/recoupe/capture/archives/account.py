@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, Literal
+
+from recoupe.capture.archives.kinds import ArchiveKind
 
 Held = Literal[
     "page",
@@ -34,13 +37,21 @@ HELD: Final[tuple[Held, ...]] = (
 class Account:
     """What one archive held so far; ``passed`` counts its pages that are no reports, by kind.
 
-    ``read`` are bytes of the file, of ``size`` where that is known.
+    ``read`` are bytes of the file, of ``size`` where that is known; ``again`` says that it is being
+    read once more, for what its pages show. For that, ``path`` and ``kind`` say where it stands and
+    what it is; ``path`` is ``None`` of what was piped in. ``shown`` counts the pictures and films
+    that were kept with its pages, ``unsought`` those that could not be looked for.
     """
 
     size: int | None = None
     read: int = 0
     held: Counter[Held] = field(default_factory=Counter)
     passed: Counter[str] = field(default_factory=Counter)
+    path: Path | None = None
+    kind: ArchiveKind | None = None
+    again: bool = False
+    shown: int = 0
+    unsought: int = 0
 
     @property
     def records(self) -> int:
@@ -55,9 +66,15 @@ class Accounts:
     of: dict[str, Account] = field(default_factory=dict)
     moved: Callable[[Account], None] = lambda _account: None
 
-    def begin(self, source: str, size: int | None) -> Account:
+    def begin(
+        self,
+        source: str,
+        size: int | None,
+        path: Path | None = None,
+        kind: ArchiveKind | None = None,
+    ) -> Account:
         """Return the account of an archive that is now read from its beginning."""
-        return self.of.setdefault(source, Account(size))
+        return self.of.setdefault(source, Account(size, path=path, kind=kind))
 
     def passed(self, source: str, kind: str) -> None:
         """Count a page that is no report; ``source`` is the page's input (``FILE#n``)."""

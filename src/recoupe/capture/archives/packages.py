@@ -17,7 +17,8 @@ from recoupe.capture.archives.cutting import Cut
 from recoupe.capture.archives.kinds import ARCHIVES, ArchiveKind
 from recoupe.capture.archives.records import Archive
 from recoupe.capture.archives.revisits import Reread
-from recoupe.capture.archives.streams import Gzipped, opened
+from recoupe.capture.archives.streams import Gzipped, Source, opened
+from recoupe.capture.limits import Limits
 from recoupe.errors import MalformedInputError, ReportError, TooLargeError
 from recoupe.model import Capture, Failure, failure
 
@@ -62,6 +63,34 @@ def package_captures(path: Path, archive: Archive, counted: Counted) -> Iterator
             yield from _inner(
                 path, package, info, archive, counted, sha256=digests.get(info.filename)
             )
+
+
+def package_sources(path: Path, where: str, counted: Counted, limits: Limits) -> Iterator[Source]:
+    """Yield the WARCs in a package once more, as :func:`package_captures` reads them.
+
+    What is broken or refused in it was told then, and is left out.
+    """
+    try:
+        _check_table(path, where)
+        package = ZipFile(path)
+    except TooLargeError:
+        return
+    except (BadZipFile, struct.error, ValueError, EOFError):
+        with path.open("rb") as file:
+            source = Gzipped(counted(_chunks(file)), limits.max_bytes)
+            if source.recover():
+                yield source
+        return
+    with package:
+        for info in sorted(package.infolist(), key=lambda one: one.filename):
+            kind = _kind(info)
+            if kind is not None and not _is_bomb(info):
+                chunks = counted(_File().chunks(package, info))
+                yield opened(chunks, kind, limits, info.file_size)
+
+
+def _is_bomb(info: ZipInfo) -> bool:
+    return info.file_size > _RATIO * max(info.compress_size, 1)
 
 
 def _told(error: ReportError, archive: Archive) -> Failure:
@@ -171,7 +200,7 @@ def _inner(
     """Yield the captures of one WARC, and a failure where it is not as it should be."""
     kind = _kind(info)
     assert kind is not None  # noqa: S101 - chosen by it
-    if info.file_size > _RATIO * max(info.compress_size, 1):
+    if _is_bomb(info):
         yield _told(
             TooLargeError(
                 f"{info.filename} in it unpacks to more than {_RATIO} times its size",

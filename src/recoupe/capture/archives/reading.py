@@ -36,7 +36,8 @@ def archive_captures(
     in. The input of a capture is ``source`` with ``#n`` behind it, where n counts the records from
     1. What is no page is counted in ``accounts`` and passed over.
     """
-    account = accounts.begin(source, None if path is None else path.stat().st_size)
+    size = None if path is None else path.stat().st_size
+    account = accounts.begin(source, size, path, kind)
     archive = Archive(source, declared, limits, account)
     counted = partial(_counted, account=account, accounts=accounts)
     if kind != "wacz":
