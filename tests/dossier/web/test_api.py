@@ -11,6 +11,7 @@ from recoupe.engine import LocalEngine
 from recoupe.export.contract import ReadingForm
 from recoupe.export.crosscheck_contract import FindingForm, StoryForm
 from recoupe.filing.checking import check_case
+from recoupe.model import Draft, Failure
 from recoupe.store import Casefile
 from tests.dossier.web.conftest import ADDRESS
 
@@ -121,3 +122,56 @@ def test_the_description_is_a_page_without_scripts(client: TestClient) -> None:
     page = client.get("/docs").text
     assert "GET /api/findings" in page
     assert "cdn" not in page
+
+
+def test_a_statement_tells_where_it_stands_and_what_it_bears_out(
+    case: Casefile, checked: TestClient
+) -> None:
+    reading = next(case.readings()).reading
+    said = reading.statements[0]
+    told = checked.get(f"/api/statements/{said.id}").json()
+    assert told["article"] == reading.article.id
+    assert told["statement"]["content"][0]["text"] == said.content[0].text
+    assert told["standing"] is None
+    case.add_review(Draft("reject", "statement", said.id, "Ana"))
+    again = checked.get(f"/api/statements/{said.id}").json()
+    assert (again["standing"], again["statement"]) == ("rejected", told["statement"])
+    assert checked.get(f"/api/statements/{reading.article.id}").status_code == 404
+
+
+def test_a_party_tells_all_that_it_says(case: Casefile, checked: TestClient) -> None:
+    reading = next(case.readings()).reading
+    party = case.parties_of(reading.article.id)[reading.statements[0].id]
+    told = checked.get(f"/api/parties/{party}").json()
+    said = checked.get(f"/api/parties/{party}/statements", params={"limit": 1}).json()
+    assert said["total"] == told["statements"] > 0
+    assert said["items"][0]["party"] == party
+    held = checked.get(f"/api/parties/{party}/positions").json()
+    assert all(one["party"] == party for one in held["items"])
+    assert checked.get("/api/parties/party-0").status_code == 404
+    assert checked.get("/api/outlets/Nobody/positions").json()["items"] == []
+
+
+def test_a_report_tells_how_it_came_and_what_it_shows(case: Casefile, checked: TestClient) -> None:
+    report = next(case.reports())
+    told = checked.get(f"/api/reports/{report.id}/capture").json()
+    assert told["sha256"] == case.captured(report.article).sha256
+    assert told["records"] == []
+    assert checked.get(f"/api/reports/{report.id}/media").json() == []
+    for taken in ("true", "false"):
+        found = checked.get(f"/api/reports/{report.id}/copies", params={"taken": taken}).json()
+        assert found["total"] == len(found["items"])
+    assert checked.get("/api/evidence").json() == {"items": [], "total": 0, "more": False}
+
+
+def test_what_came_what_failed_and_how_good_it_is_are_told(
+    case: Casefile, checked: TestClient
+) -> None:
+    failed = Failure("gone.txt", None, "missing_input", "gone.txt: not there", retryable=False)
+    case.add_failure(failed, author="Ana")
+    assert checked.get("/api/failures").json()["items"][0]["message"] == failed.message
+    came = checked.get("/api/arrivals", params={"limit": 1}).json()
+    assert (came["total"], came["more"]) == (2, True)
+    told = checked.get("/api/quality").json()
+    assert told["readers"]
+    assert told["proofs"] == []

@@ -4,6 +4,12 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from recoupe.dossier.web.api import case, reports, reviewing
+from recoupe.dossier.web.api import case, evidence, parties, reports, reviewing
 
-ROUTERS: Final[tuple[APIRouter, ...]] = (case.router, reports.router, reviewing.router)
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    case.router,
+    reports.router,
+    parties.router,
+    evidence.router,
+    reviewing.router,
+)
