@@ -6,10 +6,8 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from recoupe.comparison.reviewed import in_checked, is_lost
 from recoupe.model import Review
 from recoupe.store import lookup, schema
-from recoupe.store.snapshot import Snapshot
 
 
 def findings_gone(connection: Connection) -> Iterator[Review]:
@@ -21,6 +19,9 @@ def findings_gone(connection: Connection) -> Iterator[Review]:
     standing = [one for one in told if one.in_force and one.kind == "finding"]
     if not standing:
         return
+    from recoupe.comparison.reviewed import in_checked, is_lost
+    from recoupe.store.snapshot import Snapshot
+
     now = Snapshot(connection)
     here = in_checked(now.articles, now.text)
     yield from (one for one in standing if is_lost(one, here))

@@ -11,7 +11,6 @@ from typing import Any, Final, Protocol
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.engine import Row
 
-from recoupe.comparison.media import likenesses_of, pieces_of
 from recoupe.errors import StoreError
 from recoupe.model.media import Exif, Frame, MediaFile, Piece, ShownMedia, Signature
 from recoupe.store import chain
@@ -106,6 +105,8 @@ class Showing:
 
             def made() -> tuple[Piece, ...]:
                 files = [_file(row) for row in connection.execute(select(*_OF_FILE))]
+                from recoupe.comparison.media import likenesses_of, pieces_of
+
                 return pieces_of(files, likenesses_of(files))
 
             return self._pieces.get("pieces", state, made)

@@ -27,7 +27,7 @@ records = Table(
     metadata,
     *key("records"),
     to("capture", "captures.id", index=True),
-    to("failure", "failures.id", index=True),
+    Column("failure", Text, index=True),
     Column("turn", Integer, nullable=False),
     Column("type", Text, nullable=False),
     Column("date", Text, nullable=False),
@@ -40,7 +40,7 @@ records = Table(
     Column("bytes", Integer, nullable=False),
     Column("holds", Boolean, nullable=False),
 )
-"""Records of web archives: the exchanges that a capture came by, or a failure, in ``turn``.
+"""Records of web archives: the exchanges by which a capture or a failure (its id) came, by turns.
 
 ``sha256`` and ``bytes`` are of the gzip member, kept with the captured bytes; ``holds`` marks the
 record that holds the bytes of the capture.

@@ -16,8 +16,7 @@ CREATE TABLE records (
     holds BOOLEAN NOT NULL,
     CONSTRAINT pk_records PRIMARY KEY (id),
     CONSTRAINT uq_records_number UNIQUE (number),
-    CONSTRAINT fk_records_capture_captures FOREIGN KEY(capture) REFERENCES captures (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_records_failure_failures FOREIGN KEY(failure) REFERENCES failures (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_records_capture_captures FOREIGN KEY(capture) REFERENCES captures (id) DEFERRABLE INITIALLY DEFERRED
 )
 ;
 
