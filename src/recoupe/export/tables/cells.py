@@ -34,7 +34,8 @@ def text(value: str | None) -> str:
     """
     if value is None:
         return ""
-    return f"'{value}" if _ACTED_ON.match(value) or _is_date(value) else value
+    acted_on = _ACTED_ON.match(value) or value.lstrip().startswith("'")  # else read as our mark
+    return f"'{value}" if acted_on or _is_date(value) else value
 
 
 def _is_date(value: str) -> bool:
