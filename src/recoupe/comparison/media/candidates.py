@@ -20,8 +20,6 @@ _FOLLOWING: Final = 48
 """What stands behind a hash in a band that it is compared with. What stands in a larger crowd is
 either one picture in many copies, which hold together all the same, or a mark that pictures share,
 such as a channel's."""
-_TOLD: Final = 3
-"""Windows that have to be alike: one alone is so by chance in many pictures."""
 _NARROW: Final = 16
 _WIDE: Final = 21
 """Bits of a band of a window, up to ``_MANY`` windows and beyond."""
@@ -58,7 +56,6 @@ def candidates(shown: Sequence[Shown]) -> dict[Key, Pair]:
     files = np.array([one.file for one in shown], np.intp)
     for here, there, mirrored in _by_windows(shown, files):
         _note(found, here, there, mirrored)
-    found = {key: pair for key, pair in found.items() if len(pair.windows()[0]) >= _TOLD}
     for key in _by_whole(shown, files):
         found.setdefault(key, Pair())
     return dict(sorted(found.items()))
