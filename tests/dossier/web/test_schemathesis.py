@@ -56,6 +56,7 @@ def interface(case: Casefile) -> Interface:
         schemathesis.openapi.from_asgi("/openapi.json", app, headers=HEADERS),
         {
             "report": reports,
+            "statement": [one.id for one in reading.statements],
             "story": [finding.story],
             "target": [reading.statements[0].id, reading.entities[0].id, finding.id, *reports],
             "party": [str(case.parties_of(reading.article.id)[reading.entities[0].id])],

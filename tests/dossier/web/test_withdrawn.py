@@ -111,7 +111,7 @@ def test_french_pages_say_it_in_french(withdrawn: Casefile) -> None:
     settings = Settings(author="Ana", language="fr")
     client = TestClient(application(withdrawn, settings), base_url=ADDRESS)
     (report,) = (one for one in withdrawn.reports() if one.withdrawn)
-    assert "L&#39;éditeur a retiré cet article" in page(client, f"/reports/{report.article}")
+    assert "L’éditeur a retiré cet article" in page(client, f"/reports/{report.article}")
 
 
 def test_a_report_that_says_nothing_of_itself_has_no_such_part(tmp_path: Path) -> None:
