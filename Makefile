@@ -63,12 +63,11 @@ layers: $(READY) ## Check that no layer imports one above it
 evaluate: $(READY) ## Measure every reader on the gold data, against the pinned floors
 	$(BIN)/recoupe evaluate all
 
-COMPILE := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
-  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-  --no-emit-options
+COMPILE := $(BIN)/uv pip compile --quiet --upgrade --generate-hashes --no-annotate --no-header \
+  --python $(BIN)/python
 
 lock: ## Pin the dependencies again, with hashes
-	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/python -m pip install --quiet uv
 	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
 	$(BIN)/python -c 'import tomllib; made = tomllib.load(open("pyproject.toml", "rb")); \
 	  print(*made["project"]["optional-dependencies"]["interop"], sep="\n")' | \
