@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from recoupe.store import Casefile, new_casefile
+from tests.filing.desk import ME, Desk
+from tests.filing.newsroom import Newsroom
 from tests.store.conftest import case, postgresql, postgresql_server, pytest_itemcollected
 
 __all__ = ["case", "postgresql", "postgresql_server", "pytest_itemcollected"]
@@ -30,3 +32,26 @@ def pages(tmp_path: Path) -> Path:
     (folder / "07.txt").write_text("report 6")
     (folder / "11.txt").write_text("bad")
     return folder
+
+
+@pytest.fixture
+def newsroom(monkeypatch: pytest.MonkeyPatch) -> Iterator[Newsroom]:
+    """A web server whose pages and lists alter, and which nobody waits for."""
+    monkeypatch.setenv("RECOUPE_PAUSE", "0")
+    monkeypatch.setenv("RECOUPE_MAX_PAUSE", "0")
+    running = Newsroom()
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def store(case: str) -> Iterator[Casefile]:
+    """An empty casefile, once on each database."""
+    with new_casefile(case, author=ME) as made:
+        yield made
+
+
+@pytest.fixture
+def desk(store: Casefile, newsroom: Newsroom) -> Desk:
+    """A watcher of the newsroom."""
+    return Desk(store, newsroom)

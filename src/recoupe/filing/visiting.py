@@ -17,6 +17,7 @@ from recoupe.capture.inputs import captures_of_page
 from recoupe.errors import (
     HttpStatusError,
     RecoupeError,
+    RedirectError,
     ReportError,
     ServerBusyError,
     StoreError,
@@ -28,6 +29,7 @@ from recoupe.filing.following import following_of
 from recoupe.filing.media import media_over
 from recoupe.filing.noticing import Noticed, Outcome, Run, stamp
 from recoupe.filing.schedule import LONGEST, page_back_off, page_pause
+from recoupe.filing.witnessing import keep_answer, settle
 from recoupe.model import Article, Capture, Failure
 from recoupe.store.addresses import page_address, report_address, report_id
 from recoupe.store.watched import Seen, Trouble, WatchedPage
@@ -155,7 +157,8 @@ class _Visit:
             raise
         except Exception as error:
             logger.debug("a page could not be asked for", exc_info=True)
-            raise ReportError(unforeseen(error, page.kept.url).what) from error
+            what = unforeseen(error, "").what
+            raise ReportError(what, where=page.kept.url) from error
 
     def _fetched(self, page: _Page, exchanges: list[Exchange]) -> Page | NotModified:
         from recoupe.capture.fetching import Known
@@ -170,7 +173,7 @@ class _Visit:
         page.came = came.known
         if there != here:
             if page.kept.seen_at is not None or _leads_up(here, there):
-                self._led_away(page, there)
+                self._led_away(page, came)
                 return ()
             page.leads_to = there
         found = list(
@@ -179,7 +182,7 @@ class _Visit:
         captures = [one for one in found if isinstance(one, Capture)]
         if not captures:
             told = next((_why(one) for one in found if isinstance(one, Failure)), "is empty")
-            raise ReportError(told)
+            raise ReportError(told, where=here)
         if len(captures) == 1 and self._is_kept(captures[0]):
             self._unaltered(page)
             return ()
@@ -215,6 +218,8 @@ class _Visit:
             self._note(page, filed.result.outcome)
 
     def _unaltered(self, page: _Page) -> None:
+        if page.kept.failures:
+            settle(self._run, page.kept)
         self._note(page, "unaltered")
 
     def _note(self, page: _Page, outcome: Outcome, trouble: Trouble | None = None) -> None:
@@ -236,11 +241,14 @@ class _Visit:
         message = trouble.what if trouble else ""
         self._noticed.append(Noticed(kept.url, outcome, message=message))
 
-    def _led_away(self, page: _Page, there: str) -> None:
+    def _led_away(self, page: _Page, came: Page) -> None:
         """Note that the address of a page leads elsewhere now: to a page above it, or another."""
-        up = _leads_up(page.kept.url, there)
+        here, there = page.kept.url, page_address(came.url)
+        up = _leads_up(here, there)
         kind: Literal["gone", "moved"] = "gone" if up else "moved"
         trouble = Trouble(kind, f"its address leads to {there}")
+        error = RedirectError(trouble.what, where=here)
+        keep_answer(self._run, page.kept, trouble, error, came.exchanges)
         self._down(page, trouble, None if up else there)
 
     def _down(self, page: _Page, trouble: Trouble, leads_to: str | None = None) -> None:
@@ -265,8 +273,12 @@ class _Visit:
         at, kept = self._run.clock(), page.kept
         status = exchanges[-1].status if exchanges else None
         if isinstance(error, HttpStatusError) and status in _GONE:
-            self._down(page, Trouble("gone", f"the server answers {status}"))
+            gone = Trouble("gone", f"the server answers {status}")
+            keep_answer(self._run, kept, gone, error, exchanges)
+            self._down(page, gone)
             return
+        trouble = Trouble("failed", error.what)
+        keep_answer(self._run, kept, trouble, error, exchanges)
         wait = error.wait if isinstance(error, ServerBusyError) else None
         if not error.retryable:
             wait = LONGEST.total_seconds()
@@ -277,7 +289,7 @@ class _Visit:
             kept.etag,
             kept.modified,
             failures=kept.failures + 1,
-            trouble=kept.trouble if kept.taken_down else Trouble("failed", error.what),
+            trouble=kept.trouble if kept.taken_down else trouble,
             there=False,
         )
         self._run.store.note_page(kept, seen, author=self._run.author)
