@@ -34,8 +34,8 @@ class Cut:
 
     ``content`` is its head and, from ``block`` on, its block; of one that is not ``whole``, since
     it is too large, only the beginning. ``member`` is the gzip member that holds it and nothing
-    else, if the archive has one. ``offset`` is where to read it again, ``None`` where that is
-    nowhere. ``number`` counts from 1 what is cut or broken.
+    else, if the archive has one. ``offset`` is where to read it again and ``end`` where to stop
+    then, ``None`` where that is nowhere. ``number`` counts from 1 what is cut or broken.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Cut:
     whole: bool = True
     member: bytes | None = None
     offset: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,10 @@ class Cutter:
         self.number += 1
         alone = begun and closed == END and self._at == len(self._held) and not self._next
         member = self._source.member if whole and alone else None
-        return Cut(self.number, head, content, length, whole, member, place)
+        end = self._source.place(start + size + len(END)) if member is None else None
+        if member is not None and place is not None:
+            end = place + len(member)
+        return Cut(self.number, head, content, length, whole, member, place, end)
 
     def _head_length(self) -> int | None:
         """Return how long the head is that begins here, ``None`` where none does."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 
@@ -15,6 +15,7 @@ from recoupe.capture.archives.heads import archived_at, date_of
 from recoupe.capture.archives.keeping import kept, record_name
 from recoupe.capture.archives.pages import HOLDING, is_hash, page_type, passed_over
 from recoupe.capture.archives.payloads import Payload, bodies_of, opening_of, uncoded
+from recoupe.capture.archives.places import Placed, placed, until
 from recoupe.capture.archives.revisits import Originals, Reread
 from recoupe.capture.archives.streams import Source
 from recoupe.capture.limits import Limits
@@ -38,7 +39,11 @@ class _Page:
 
 @dataclass(slots=True)
 class Archive:
-    """One archive that is read: ``source`` is its input, ``said`` what a person says of it all."""
+    """One archive that is read: ``source`` is its input, ``said`` what a person says of it all.
+
+    ``begun`` is told the number of each record before it is looked into; an error that it returns
+    stands in the record's place, which is not looked into then.
+    """
 
     source: str
     said: Declared
@@ -46,6 +51,7 @@ class Archive:
     account: Account
     originals: Originals = field(default_factory=Originals)
     number: int = 0
+    begun: Callable[[int], RecoupeError | None] = lambda _number: None
 
     def captures(self, source: Source, reread: Reread | None) -> Iterator[Capture | Failure]:
         """Yield the pages of the records in a stream, and a failure for each that is broken.
@@ -53,14 +59,41 @@ class Archive:
         Records are numbered on from those that came before. ``reread`` reads one again by its
         place, where that can be done.
         """
+        for found in self.placed(source, reread):
+            yield found.item
+
+    def placed(
+        self, source: Source, reread: Reread | None, last: int | None = None
+    ) -> Iterator[Placed]:
+        """Yield what :meth:`captures` does with where it stands, up to record number ``last``."""
         cutter = Cutter(source, where=self.source, limits=self.limits, first=self.number)
-        for record, request in with_requests(cutter):
-            if isinstance(record, Broken):
-                self.account.held["broken"] += 1
-                yield failure(record.error, f"{self.source}#{record.number}")
-            elif (found := self._captured(record, request, reread)) is not None:
+        for record, request in with_requests(until(cutter, last)):
+            if (found := self._looked_at(record, request, reread)) is not None:
                 yield found
         self.number = cutter.number
+
+    def is_page(self, cut: Cut) -> bool:
+        """Whether a record holds a page that can be read."""
+        try:
+            return isinstance(self._page(cut, f"{self.source}#{cut.number}"), _Page)
+        except Exception:
+            logger.debug("a record could not be looked at", exc_info=True)
+            return False
+
+    def _looked_at(
+        self, record: Cut | Broken, request: Cut | None, reread: Reread | None
+    ) -> Placed | None:
+        if isinstance(record, Broken):
+            return self._failed(record.error, record)
+        if (error := self.begun(record.number)) is not None:
+            return self._failed(error, record)
+        return self._captured(record, request, reread)
+
+    def _failed(self, error: RecoupeError, record: Cut | Broken) -> Placed:
+        self.account.held["broken"] += 1
+        named = record.head.id if isinstance(record, Cut) else None
+        where = f"{self.source}#{record.number}"
+        return Placed(failure(error, where, named), record.number)
 
     def first(self, source: Source) -> Cut | None:
         """Return the first record of a stream, ``None`` where it is broken."""
@@ -68,9 +101,7 @@ class Archive:
         found = next(iter(cutter), None)
         return found if isinstance(found, Cut) else None
 
-    def _captured(
-        self, cut: Cut, request: Cut | None, reread: Reread | None
-    ) -> Capture | Failure | None:
+    def _captured(self, cut: Cut, request: Cut | None, reread: Reread | None) -> Placed | None:
         """Return the capture of a record, or its failure; nothing where it is passed over."""
         where = f"{self.source}#{cut.number}"
         try:
@@ -79,14 +110,12 @@ class Archive:
             if isinstance(found, _Page):
                 self.account.held["known" if original else "page"] += 1
                 self.originals.note(cut, reread)
-                return self._made(found, cut, request, where)
+                return placed(self._made(found, cut, request, where), cut, request, original)
         except RecoupeError as error:
-            self.account.held["broken"] += 1
-            return failure(error, where, cut.head.id)
+            return self._failed(error, cut)
         except Exception as error:
             logger.debug("a record could not be captured", exc_info=True)
-            self.account.held["broken"] += 1
-            return failure(unforeseen(error, where), where, cut.head.id)
+            return self._failed(unforeseen(error, where), cut)
         self.account.held[found] += 1
         logger.debug("%s is passed over: %s", where, found)
         return None

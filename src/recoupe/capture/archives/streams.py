@@ -56,13 +56,17 @@ class Source(Protocol):
 
 
 class Plain:
-    """An archive that is not packed; ``size`` is that of the whole, where it is known."""
+    """An archive that is not packed, read from byte ``start`` on.
+
+    ``size`` is how many bytes come, where that is known.
+    """
 
     member: bytes | None = None
 
-    def __init__(self, chunks: Iterator[bytes], size: int | None = None) -> None:
+    def __init__(self, chunks: Iterator[bytes], size: int | None = None, start: int = 0) -> None:
         self._chunks = chunks
         self._left = size
+        self._start = start
 
     def read(self) -> bytes:
         """Return the next chunk."""
@@ -81,7 +85,7 @@ class Plain:
 
     def place(self, at: int) -> int | None:
         """Return where byte ``at`` is: there."""
-        return at
+        return self._start + at
 
     @property
     def left(self) -> int | None:
@@ -90,16 +94,19 @@ class Plain:
 
 
 class Gzipped:
-    """The members of a gzip file; packed bytes of a member are held up to ``most``."""
+    """The members of a gzip file from byte ``start`` on, where one begins.
+
+    Packed bytes of a member are held up to ``most``.
+    """
 
     left: int | None = None
 
-    def __init__(self, chunks: Iterator[bytes], most: int) -> None:
+    def __init__(self, chunks: Iterator[bytes], most: int, start: int = 0) -> None:
         self._chunks = _cut(chunks)
         self._queue: deque[bytes] = deque()
         self._most = most
         self._waiting = b""
-        self._taken = 0
+        self._taken = start
         self._begin()
         self._again = 0
 
@@ -287,9 +294,17 @@ def _cut(chunks: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def opened(
-    chunks: Iterator[bytes], kind: ArchiveKind, limits: Limits, size: int | None = None
+    chunks: Iterator[bytes],
+    kind: ArchiveKind,
+    limits: Limits,
+    size: int | None = None,
+    start: int = 0,
 ) -> Source:
-    """Return the unpacked bytes of a WARC of this kind; ``size`` is of all bytes, where known."""
+    """Return the unpacked bytes of a WARC of this kind, which is read from byte ``start`` on.
+
+    ``size`` is how many bytes come, where that is known. What is packed with zstd is read from its
+    beginning only.
+    """
     if kind == "warc.gz":
-        return Gzipped(chunks, limits.max_bytes)
-    return Zstandard(chunks) if kind == "warc.zst" else Plain(chunks, size)
+        return Gzipped(chunks, limits.max_bytes, start)
+    return Zstandard(chunks) if kind == "warc.zst" else Plain(chunks, size, start)
