@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args, get_origin, get_type_hin
 from recoupe.errors import DateError, RecordError
 from recoupe.model import Article, Failure, Metadata, Mode, Reading, Span, unpacked
 from recoupe.model.capture import calendar_day
+from recoupe.pipeline.packing import packing
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -28,7 +29,6 @@ Row = dict[str, Any]
 ROWS: Final = 256
 """Rows of one group in a file: some megabytes, and what is read at least to have one of them."""
 
-_LEVEL: Final = 6
 _PLAIN: Final = {
     str: "string",
     bool: "bool_",
@@ -94,7 +94,7 @@ def arrow_type(hint: Any) -> pa.DataType:  # noqa: ANN401 - any type of a field
     import pyarrow as pa
 
     kinds = [one for one in get_args(hint) if one is not NoneType]
-    if get_origin(hint) is tuple:
+    if get_origin(hint) is tuple and kinds[-1] is ...:
         return pa.list_(arrow_type(kinds[0]))
     if is_dataclass(hint):
         return pa.struct(list(_schema(_SPAN if hint is Span else get_type_hints(hint))))
@@ -190,13 +190,11 @@ def writer(
     schema: pa.Schema,
     told: Mapping[str, str] | None = None,
 ) -> pq.ParquetWriter:
-    """Return what writes tables to a file of ours, packed with zstd; the file says ``told``."""
+    """Return what writes tables to a file of ours; the file says what it is ``told``, by name."""
     import pyarrow.parquet as pq
 
     said = {**(schema.metadata or {}), **(told or {})}
-    return pq.ParquetWriter(
-        sink, schema.with_metadata(said), compression="zstd", compression_level=_LEVEL
-    )
+    return pq.ParquetWriter(sink, schema.with_metadata(said), **packing(schema))
 
 
 def reading_of(row: Mapping[str, Any]) -> Reading:
