@@ -1,0 +1,202 @@
+"""The rows that a condition chooses among readings in Parquet, in order, a few at a time."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from recoupe.errors import MalformedInputError, MissingInputError, UsageError
+from recoupe.pipeline.columns import Row, readings_schema
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+READINGS: Final = "readings"
+"""The folder of the files of readings, within that of the pipeline."""
+
+_TOGETHER: Final = 32
+"""Files that a condition is put to at once: their places are held, and not their rows."""
+_UNPACKED: Final = 16
+"""Rows that are held at once."""
+_FETCHED: Final = 10_000
+_PLACES: Final = (
+    "WITH readings AS (SELECT * FROM read_parquet(?, filename = true, file_row_number = true, "
+    "hive_partitioning = false)) SELECT filename, file_row_number FROM readings WHERE (\n{}\n)"
+)
+
+
+def selected(folder: Path, where: str | None = None) -> Iterator[Row]:
+    """Yield the rows of readings in a pipeline's folder, those for which ``where`` holds.
+
+    They come in the order of their files, and in a file in that of the archive's records. ``where``
+    is one condition in the SQL of DuckDB over the columns of a reading; it may ask ``readings``
+    again (``outlet IN (SELECT …)``), reads no other files and writes nothing.
+    Raises :class:`MissingInputError` where there are no readings, :class:`UsageError` where the
+    condition is none, :class:`MalformedInputError` where a file is damaged.
+    """
+    files = reading_files(folder)
+    if where is None:
+        return (row for file in files for row in _rows(file, None))
+    return _chosen(folder, files, where)
+
+
+def reading_files(folder: Path) -> list[Path]:
+    """Return the files of readings in a pipeline's folder, in order.
+
+    Raises :class:`MissingInputError` where it is no such folder.
+    """
+    if not (folder / READINGS).is_dir():
+        raise MissingInputError(
+            "there are no readings in it",
+            where=str(folder),
+            remedy=f"make them first: recoupe pipeline INPUT... --to {folder}",
+        )
+    return sorted(folder.absolute().joinpath(READINGS).glob("*/*.parquet"), key=str)
+
+
+def _chosen(folder: Path, files: Sequence[Path], where: str) -> Iterator[Row]:
+    with _connection(folder.absolute() / READINGS) as connection:
+        if _checked(connection, where):
+            parts, order = [files], " ORDER BY ALL"
+        else:
+            parts = [files[at : at + _TOGETHER] for at in range(0, len(files), _TOGETHER)]
+            order = ""
+        for part in parts:
+            found = _places(connection, part, f"{_PLACES.format(where)}{order}")
+            places = found if order else sorted(found)
+            for file, of_file in groupby(places, itemgetter(0)):
+                yield from _rows(Path(file), [number for _, number in of_file])
+
+
+@contextmanager
+def _connection(readable: Path) -> Iterator[DuckDBPyConnection]:
+    """Give a DuckDB that reads the files in one folder, and no others, and writes none."""
+    import duckdb
+
+    with tempfile.TemporaryDirectory(prefix="recoupe-") as aside, duckdb.connect() as connection:
+        for setting in (
+            f"temp_directory = {_quoted(aside)}",
+            f"allowed_directories = [{_quoted(f'{readable}/')}]",
+            "enable_external_access = false",
+            "python_enable_replacements = false",
+            "autoinstall_known_extensions = false",
+            "autoload_known_extensions = false",
+            "TimeZone = 'UTC'",
+            "lock_configuration = true",
+        ):
+            connection.execute(f"SET {setting}")
+        yield connection
+
+
+def _quoted(text: str) -> str:
+    return "'{}'".format(text.replace("'", "''"))
+
+
+def _checked(connection: DuckDBPyConnection, where: str) -> bool:
+    """Return whether a condition asks the readings again.
+
+    Raises :class:`UsageError` where it is not one condition: what follows could be anything.
+    """
+    asked = connection.execute("SELECT json_serialize_sql(?)", [f"SELECT (\n{where}\n)"])
+    (told,) = asked.fetchone() or ("{}",)
+    parsed = json.loads(told)
+    if parsed.get("error") or not where.strip():
+        raise _refused(parsed.get("error_message") or "it is empty")
+    nodes = [statement["node"] for statement in parsed["statements"]]
+    if len(nodes) != 1 or not _is_bare(nodes[0]):
+        raise _refused("it is more than one condition")
+    return '"class": "SUBQUERY"' in json.dumps(nodes)
+
+
+def _is_bare(node: dict[str, Any]) -> bool:
+    """Whether a parsed statement chooses one value, and does nothing else."""
+    more = ("modifiers", "where_clause", "group_expressions", "having", "sample", "qualify")
+    return (
+        node["type"] == "SELECT_NODE"
+        and len(node["select_list"]) == 1
+        and node["from_table"]["type"] == "EMPTY"
+        and not any(node.get(name) for name in more)
+    )
+
+
+def _places(
+    connection: DuckDBPyConnection, files: Sequence[Path], asked: str
+) -> Iterator[tuple[str, int]]:
+    """Yield file and number of each row that a query finds."""
+    import duckdb
+
+    if not files:
+        return
+    try:
+        found = connection.execute(asked, [[str(file) for file in files]])
+        while places := found.fetchmany(_FETCHED):
+            yield from places
+    except duckdb.Error as error:
+        for file in files:
+            _opened(file).close()
+        raise _refused(str(error)) from None
+
+
+def _refused(said: str) -> UsageError:
+    """Return the error of a condition, in the words of DuckDB without its copy of the query."""
+    told = said.partition("\n")[0].removesuffix("!").strip()
+    what = told.partition(" Error: ")[2] or told
+    return UsageError(
+        f"cannot be asked of the readings: {what}",
+        where="--where",
+        remedy=f"it is one condition in SQL over the columns {', '.join(readings_schema().names)}",
+    )
+
+
+def _rows(path: Path, numbers: Sequence[int] | None) -> Iterator[Row]:
+    """Yield rows of a file by their numbers, which ascend; all where it is ``None``."""
+    with _opened(path) as file:
+        begin = 0
+        for group in range(file.num_row_groups):
+            end = begin + file.metadata.row_group(group).num_rows
+            low, high = (0, end - begin) if numbers is None else _within(numbers, begin, end)
+            if low < high:
+                table = _group(file, group, path)
+                if numbers is not None:
+                    table = table.take([number - begin for number in numbers[low:high]])
+                for batch in table.to_batches(_UNPACKED):
+                    yield from batch.to_pylist()
+            begin = end
+
+
+def _within(numbers: Sequence[int], begin: int, end: int) -> tuple[int, int]:
+    return bisect_left(numbers, begin), bisect_left(numbers, end)
+
+
+def _opened(path: Path) -> Any:  # noqa: ANN401 - a ParquetFile, which has no types
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        return pq.ParquetFile(path)
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(path, error) from None
+
+
+def _group(file: Any, group: int, path: Path) -> Any:  # noqa: ANN401 - as above
+    import pyarrow as pa
+
+    try:
+        return file.read_row_group(group, use_threads=False)
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(path, error) from None
+
+
+def _damaged(path: Path, error: Exception) -> MalformedInputError:
+    return MalformedInputError(
+        f"is no file of readings, or damaged: {' '.join(str(error).split())}",
+        where=str(path),
+        remedy="remove it, and run the same recoupe pipeline again",
+    )
