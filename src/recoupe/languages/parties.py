@@ -25,7 +25,9 @@ class PartyWords(Words):
     no party ("ministre des Transports"). ``vague`` are nouns of bodies and groups that alone tell
     nobody which one is meant ("le mouvement", "les gens"). ``generic`` are nouns of bodies that
     name again any organisation just named ("the association"), ``apposed`` those that stand beside
-    the name of the same body ("the M23 rebel group").
+    the name of the same body ("the M23 rebel group"). ``governments`` are nouns of bodies that
+    speak for a whole state if only its name or its people's stands beside them ("the Ukrainian
+    government").
     """
 
     roles: tuple[RoleNouns, ...]
@@ -42,3 +44,4 @@ class PartyWords(Words):
     vague: tuple[str, ...]
     generic: tuple[str, ...]
     apposed: tuple[str, ...]
+    governments: tuple[str, ...]

@@ -48,8 +48,9 @@ class Entity:
     ``name`` is the fullest form the report gives; ``aliases`` the other forms; ``roles`` the spans
     that say what it is ("porte-parole officiel du Kremlin"); ``pronouns`` the spans that stand for
     it; ``affiliation`` the id of the entity it speaks for or belongs to. ``key`` is the same for
-    one name in every report, whatever its spelling and script, ``None`` for one without a name;
-    ``known`` what a list says of it.
+    one name in every report, whatever its spelling and script, and for a state and its government
+    ("Ukraine", "le gouvernement ukrainien"); ``None`` for others without a name. ``known`` is what
+    a list says of it.
     """
 
     id: str

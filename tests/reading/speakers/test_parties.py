@@ -148,3 +148,42 @@ def test_a_state_has_one_key_whatever_it_is_called(parse_of: ParseOf, name: str)
     english, _ = read(parse, draft(parse, "the strike", cue="denied", source="Moscow"))
     keys = {entity.key for entity in (*french.values(), *english.values())}
     assert keys == {"state:RU"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le gouvernement belge a démenti."),
+        ("fr", "Selon le gouvernement de la Belgique, rien n’a brûlé."),
+        ("fr", "Les autorités belges ont confirmé l’assaut."),
+        ("en", "The Belgian government denied it."),
+        ("en", "The government of Belgium denied it."),
+    ],
+)
+def test_a_government_is_one_party_with_its_state_in_every_report(
+    parse_of: ParseOf, language: str, text: str
+) -> None:
+    assert {entity.key for entity in read(parse_of(text, language))[0].values()} == {"state:BE"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le gouvernement a démenti."),
+        ("fr", "Les autorités régionales belges ont confirmé l’assaut."),
+        ("fr", "L’armée belge a démenti."),
+        ("en", "The Belgian army denied it."),
+        ("en", "The former Belgian government denied it."),
+    ],
+)
+def test_what_is_less_than_a_state_or_names_none_is_not_its_government(
+    parse_of: ParseOf, language: str, text: str
+) -> None:
+    assert {entity.key for entity in read(parse_of(text, language))[0].values()} == {None}
+
+
+def test_a_source_without_an_article_is_a_government_by_its_words(parse_of: ParseOf) -> None:
+    parse = parse_of("Belgian authorities confirmed the assault.", "en")
+    said = draft(parse, "the assault", cue="confirmed", source="Belgian authorities")
+    entities, [statement] = read(parse, said)
+    assert [(one.id, one.key) for one in entities.values()] == [(statement.speaker, "state:BE")]

@@ -11,6 +11,7 @@ from anyascii import anyascii
 from recoupe.languages import Pack, available, pack
 from recoupe.languages.naming import Gender, NamingWords, Number, Pronoun
 from recoupe.languages.parties import PartyWords
+from recoupe.languages.places import PlaceWords
 from recoupe.languages.relaying import RelayWords
 from recoupe.reading.entities.mention import Determiner
 
@@ -76,6 +77,8 @@ class Lexicon:
     mastheads: frozenset[str]
     generic: frozenset[Phrase]
     apposed: frozenset[Phrase]
+    governments: frozenset[str]
+    demonyms: dict[str, str]
     latter: frozenset[str]
 
 
@@ -89,6 +92,7 @@ def lexicon(pack: Pack) -> Lexicon:
     """Return the pack's lexicon."""
     naming = pack.table("naming", NamingWords)
     parties = pack.table("parties", PartyWords)
+    places = pack.table("places", PlaceWords)
     nouns = _nouns(parties)
     outlets = frozenset(words_of(name) for name in (*parties.outlets, *parties.agencies))
     outlets |= _outlets_abroad()
@@ -125,6 +129,8 @@ def lexicon(pack: Pack) -> Lexicon:
         leading=_smalls(naming.leading),
         generic=frozenset(words_of(noun) for noun in parties.generic),
         apposed=frozenset(words_of(noun) for noun in parties.apposed),
+        governments=_folds(parties.governments),
+        demonyms={folded(word): code for word, code in places.demonyms.items()},
         latter=_folds(naming.latter),
         mastheads=_folds(pack.table("relaying", RelayWords).mastheads),
     )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import lru_cache
 
 from recoupe.model import EntityKind
-from recoupe.reading.entities.lexicon import Phrase
+from recoupe.reading.entities.lexicon import Lexicon, Phrase
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.entities.spelling import plainest
 from recoupe.reading.gazetteer.cache import gazetteer
@@ -32,6 +32,29 @@ def party_key(kind: EntityKind, names: Iterable[Phrase], articles: Iterable[str]
         return f"person:{_spelt(words)}"
     state = _state(best) if kind in {"other", "organisation"} else None
     return f"state:{state}" if state is not None else f"body:{_spelt(words)}"
+
+
+def government_key(described: Iterable[Set[str]], words: Lexicon) -> str | None:
+    """Return the key of the state that a body without a name speaks for, if its words say which.
+
+    ``described`` are the folded words of each thing that it is called: a noun of a government, and
+    nothing else but whose it is ("the Ukrainian government", "le gouvernement de l'Ukraine").
+    """
+    states = {state for said in described if (state := _governed(said, words)) is not None}
+    return f"state:{states.pop()}" if len(states) == 1 else None
+
+
+def _governed(said: Set[str], words: Lexicon) -> str | None:
+    beside = said - words.governments - words.articles - words.links
+    if len(beside) != 1 or not said & words.governments:
+        return None
+    [whose] = beside
+    return words.demonyms.get(whose) or _country(whose)
+
+
+def _country(word: str) -> str | None:
+    spots = [spot for spot in gazetteer().find(fold(word)) if spot.kind == "country"]
+    return spots[0].country if len(spots) == 1 and len(word) > _SHORT else None
 
 
 def _spelt(words: list[str]) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.model import Entity, EntityKind, Span, content_id
 from recoupe.reading.coreference.chains import Chains
 from recoupe.reading.dependencies import RELATIVE
 from recoupe.reading.entities.labels import is_town
-from recoupe.reading.entities.lexicon import folded, small
+from recoupe.reading.entities.lexicon import folded, small, words_of
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
 from recoupe.reading.speakers.fullest import described, fullest_name
-from recoupe.reading.speakers.keys import entity_key
+from recoupe.reading.speakers.keys import entity_key, government_key
 from recoupe.reading.speakers.resolving import Voice
 
 _BESIDE = 60
@@ -64,10 +64,16 @@ class Register:
             affiliation=self._affiliation(named, chain),
             mentions=mentions,
             pronouns=_unique(self.parse, [m for m in members if m.kind == "pronoun"]),
-            key=entity_key(
-                kind, [m for m in named if m.kind == "name"], self.chains.words.articles
-            ),
+            key=self._key(kind, named),
         )
+
+    def _key(self, kind: EntityKind, named: list[Mention]) -> str | None:
+        words = self.chains.words
+        names = [mention for mention in named if mention.kind == "name"]
+        if names or kind == "person":
+            return entity_key(kind, names, words.articles)
+        described = ({*m.key, *m.complement} for m in named if m.kind in {"body", "group"})
+        return government_key(described, words)
 
     def _aliases(self, named: list[Mention], name: str) -> tuple[str, ...]:
         """Return the other names of a chain, each once, in the text's order."""
@@ -158,8 +164,11 @@ class Register:
         known = self._of_words.get(folded(name))
         spans = (span,) if known is None else tuple(sorted({*known.mentions, span}))
         entity = self._plain(self._kind(span), known.name if known else name, spans)
+        if entity.kind in {"organisation", "group"}:
+            key = government_key([{*words_of(name)}], self.chains.words)
+            entity = replace(entity, key=key)
         if known is not None:
-            entity = _with_id(entity, known.id)
+            entity = replace(entity, id=known.id)
         self._of_words[folded(name)] = entity
         return entity
 
@@ -182,19 +191,6 @@ class Register:
     def _plain(self, kind: EntityKind, name: str, spans: tuple[Span, ...]) -> Entity:
         entity_id = content_id("entity", self.parse.article.id, spans[0].start, spans[0].end, name)
         return Entity(entity_id, kind, name, (), (), None, spans, ())
-
-
-def _with_id(entity: Entity, entity_id: str) -> Entity:
-    return Entity(
-        entity_id,
-        entity.kind,
-        entity.name,
-        entity.aliases,
-        entity.roles,
-        entity.affiliation,
-        entity.mentions,
-        entity.pronouns,
-    )
 
 
 def _unique(parse: Parse, mentions: list[Mention]) -> tuple[Span, ...]:
