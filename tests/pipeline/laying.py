@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from recoupe.model import Reading
+from recoupe.capture.archives import Account, ArchiveKind, archive_kind
+from recoupe.capture.archives.places import Placed
+from recoupe.capture.archives.slices import captures_of_package, captures_of_slice, slices_of
+from recoupe.capture.limits import Limits
+from recoupe.model import Capture, Reading
 from recoupe.pipeline.columns import Row, reading_row, readings_schema, table, writer
+from recoupe.pipeline.folder import Folder
+from recoupe.pipeline.options import NAME
+from recoupe.pipeline.origins import Bytes, Origin, state_of
+from recoupe.pipeline.systems import absolute, local_path
+from tests.filing.standing_in import reading_of
 from tests.store.building import report
 
 
@@ -24,11 +33,44 @@ def rows_of(archive: str, numbers: Iterable[int]) -> list[Row]:
     return [row_of(told(number), archive, number) for number in numbers]
 
 
-def lay(folder: Path, parts: Mapping[str, Iterable[Row]], *, together: int = 7) -> Path:
-    """Lay out files of readings, by their paths; groups hold ``together`` rows."""
+def lay(address: str | Path, parts: Mapping[str, Iterable[Row]], *, together: int = 7) -> Folder:
+    """Lay out files of readings, by their names; groups hold ``together`` rows."""
+    folder = Folder.at(str(address))
+    folder.write(NAME, b"{}")
     for name, rows in parts.items():
-        path = folder / "readings" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with writer(path, readings_schema()) as file:
-            file.write_table(table(rows, readings_schema()), row_group_size=together)
+        with folder.made(f"readings/{name}") as file, writer(file, readings_schema()) as out:
+            out.write_table(table(rows, readings_schema()), row_group_size=together)
     return folder
+
+
+def lay_archive(folder: str | Path, name: str) -> Folder:
+    """Lay out what the pages of an archive are read as, by a reader that knows no language."""
+    origin = Origin(name, absolute(name))
+    content, size = Bytes(origin), state_of(origin).size
+    kind = archive_kind(next(content(0)), name)
+    assert kind is not None
+    rows = [
+        reading_row(
+            reading_of(one.item),
+            archive=name,
+            record=one.record,
+            mode="fast",
+            first=one.first,
+            offset=one.offset,
+            length=one.length,
+            original=one.original,
+        )
+        for one in _placed(content, name, kind, size)
+        if isinstance(one.item, Capture)
+    ]
+    return lay(folder, {f"file={origin.key}/part-00000.parquet": rows})
+
+
+def _placed(content: Bytes, name: str, kind: ArchiveKind, size: int) -> Iterator[Placed]:
+    own = {"limits": Limits(), "account": Account(), "begun": lambda _number: None}
+    path = local_path(absolute(name))
+    if kind == "wacz":
+        assert path is not None
+        return captures_of_package(path, name, **own)
+    (part,) = slices_of(content, kind, size, most=size, limits=Limits())
+    return captures_of_slice(content, name, kind, part, size, **own)

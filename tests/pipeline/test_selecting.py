@@ -8,33 +8,36 @@ import pytest
 
 from recoupe.errors import MalformedInputError, MissingInputError, UsageError
 from recoupe.pipeline.columns import Row, reading_of
+from recoupe.pipeline.folder import Folder
 from recoupe.pipeline.selecting import selected
 from tests.pipeline.laying import lay, rows_of, told
 
 PARTS = {
-    "key=aa/part-00000.parquet": rows_of("b.warc.gz", range(2, 42)),
-    "key=aa/part-00001.parquet": rows_of("b.warc.gz", range(42, 60, 2)),
-    "key=ab/part-00000.parquet": rows_of("a.warc.gz", range(1, 12)),
-    "key=ac/part-00000.parquet": [],
+    "file=aa/part-00000.parquet": rows_of("b.warc.gz", range(2, 42)),
+    "file=aa/part-00001.parquet": rows_of("b.warc.gz", range(42, 60, 2)),
+    "file=ab/part-00000.parquet": rows_of("a.warc.gz", range(1, 12)),
+    "file=ac/part-00000.parquet": [],
 }
 ALL = [row for rows in PARTS.values() for row in rows]
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=["here", "elsewhere"])
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """A folder whose name holds what patterns of files and SQL are made of."""
-    return lay(tmp_path_factory.mktemp("it's [a]*"), PARTS)
+    if request.param == "here":
+        return lay(tmp_path_factory.mktemp("it's [a]*"), PARTS)
+    return lay("memory://of/tests", PARTS)
 
 
 def places(rows: list[Row]) -> list[tuple[str, int]]:
     return [(row["archive"], row["record"]) for row in rows]
 
 
-def test_without_a_condition_all_rows_come_in_order(folder: Path) -> None:
+def test_without_a_condition_all_rows_come_in_order(folder: Folder) -> None:
     assert places(list(selected(folder))) == places(ALL)
 
 
-def test_a_chosen_row_is_the_reading_that_was_written(folder: Path) -> None:
+def test_a_chosen_row_is_the_reading_that_was_written(folder: Folder) -> None:
     (row,) = selected(folder, "record = 7 and archive = 'a.warc.gz'")
     assert reading_of(row) == told(7)
 
@@ -55,20 +58,19 @@ def test_a_chosen_row_is_the_reading_that_was_written(folder: Path) -> None:
         ("title = 'it''s' OR record = 3", lambda row: row["record"] == 3),
     ],
 )  # fmt: skip
-def test_a_condition_chooses(folder: Path, where: str, expected) -> None:
+def test_a_condition_chooses(folder: Folder, where: str, expected) -> None:
     assert places(list(selected(folder, where))) == places([row for row in ALL if expected(row)])
 
 
-def test_a_condition_may_ask_the_readings_again(folder: Path) -> None:
+def test_a_condition_may_ask_the_readings_again(folder: Folder) -> None:
     where = "record IN (SELECT record FROM readings GROUP BY record HAVING count(*) > 1)"
     found = places(list(selected(folder, where)))
     assert found == places([row for row in ALL if 2 <= row["record"] < 12])
 
 
 def test_many_files_are_asked_a_few_at_a_time(tmp_path: Path) -> None:
-    parts = {f"key={n:03}/part-00000.parquet": rows_of(f"{n}.warc", [n]) for n in range(70)}
-    lay(tmp_path, parts)
-    found = places(list(selected(tmp_path, "record % 2 = 0")))
+    parts = {f"file={n:03}/part-00000.parquet": rows_of(f"{n}.warc", [n]) for n in range(70)}
+    found = places(list(selected(lay(tmp_path, parts), "record % 2 = 0")))
     assert found == [(f"{n}.warc", n) for n in range(0, 70, 2)]
 
 
@@ -92,7 +94,7 @@ def test_many_files_are_asked_a_few_at_a_time(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_no_condition_is_refused_with_the_columns_there_are(
-    folder: Path, where: str, words: str
+    folder: Folder, where: str, words: str
 ) -> None:
     rows = [1]  # a DuckDB in Python finds variables by their names, if it may
     with pytest.raises(UsageError) as refused:
@@ -106,31 +108,31 @@ def test_what_is_no_condition_is_refused_with_the_columns_there_are(
     assert "statements, entities" in told
 
 
-def test_files_of_others_are_not_read_by_any_name(folder: Path, tmp_path: Path) -> None:
-    other = lay(tmp_path, {"key=zz/part-00000.parquet": rows_of("z.warc", [1])})
-    path = other / "readings" / "key=zz" / "part-00000.parquet"
+def test_files_of_others_are_not_read_by_any_name(folder: Folder, tmp_path: Path) -> None:
+    other = lay(tmp_path, {"file=zz/part-00000.parquet": rows_of("z.warc", [1])})
+    path = f"{other.address}/readings/file=zz/part-00000.parquet"
     up = "/".join([".."] * 20)
-    for name in (str(path), f"{folder}/readings/{up}{path}", f"file://{path}"):
+    for name in (path, f"{folder.address}/readings/{up}{path}", f"file://{path}"):
         with pytest.raises(UsageError, match="--where"):
             list(selected(folder, f"record IN (SELECT record FROM read_parquet('{name}'))"))  # noqa: S608
 
 
 def test_a_folder_without_readings_is_told(tmp_path: Path) -> None:
     with pytest.raises(MissingInputError, match=r"recoupe pipeline INPUT\.\.\. --to"):
-        list(selected(tmp_path, "true"))
+        list(selected(Folder.at(str(tmp_path)), "true"))
 
 
 def test_a_folder_of_no_reports_chooses_none(tmp_path: Path) -> None:
-    (tmp_path / "readings").mkdir()
-    assert list(selected(tmp_path, "record = 1")) == []
+    empty = lay(tmp_path, {})
+    assert list(selected(empty, "record = 1")) == []
     with pytest.raises(UsageError, match="syntax error"):
-        list(selected(tmp_path, "record ="))
+        list(selected(empty, "record ="))
 
 
 @pytest.mark.parametrize("where", [None, "true"])
 def test_a_damaged_file_is_named(tmp_path: Path, where: str | None) -> None:
-    lay(tmp_path, {"key=aa/part-00000.parquet": rows_of("a.warc", [1])})
-    path = tmp_path / "readings" / "key=aa" / "part-00000.parquet"
+    folder = lay(tmp_path, {"file=aa/part-00000.parquet": rows_of("a.warc", [1])})
+    path = tmp_path / "readings" / "file=aa" / "part-00000.parquet"
     path.write_bytes(path.read_bytes()[:-9])
     with pytest.raises(MalformedInputError, match=r"part-00000.parquet: is no file of readings"):
-        list(selected(tmp_path, where))
+        list(selected(folder, where))

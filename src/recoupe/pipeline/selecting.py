@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from recoupe.errors import MalformedInputError, MissingInputError, UsageError
 from recoupe.pipeline.columns import Row, readings_schema
+from recoupe.pipeline.folder import READINGS, Folder
+from recoupe.pipeline.options import NAME
+from recoupe.pipeline.systems import system_of
 
 if TYPE_CHECKING:
+    import pyarrow.parquet as pq
     from duckdb import DuckDBPyConnection
-
-READINGS: Final = "readings"
-"""The folder of the files of readings, within that of the pipeline."""
 
 _TOGETHER: Final = 32
 """Files that a condition is put to at once: their places are held, and not their rows."""
@@ -32,58 +32,82 @@ _PLACES: Final = (
 )
 
 
-def selected(folder: Path, where: str | None = None) -> Iterator[Row]:
+def selected(folder: Folder, where: str | None = None) -> Iterator[Row]:
     """Yield the rows of readings in a pipeline's folder, those for which ``where`` holds.
 
     They come in the order of their files, and in a file in that of the archive's records. ``where``
     is one condition in the SQL of DuckDB over the columns of a reading; it may ask ``readings``
     again (``outlet IN (SELECT …)``), reads no other files and writes nothing.
-    Raises :class:`MissingInputError` where there are no readings, :class:`UsageError` where the
+    Raises :class:`MissingInputError` where it is no such folder, :class:`UsageError` where the
     condition is none, :class:`MalformedInputError` where a file is damaged.
     """
-    files = reading_files(folder)
+    names = reading_files(folder)
     if where is None:
-        return (row for file in files for row in _rows(file, None))
-    return _chosen(folder, files, where)
+        return (row for name in names for row in _rows(folder, name, None))
+    return _chosen(folder, names, where)
 
 
-def reading_files(folder: Path) -> list[Path]:
-    """Return the files of readings in a pipeline's folder, in order.
+def reading_files(folder: Folder) -> list[str]:
+    """Return the names of the files of readings in a pipeline's folder, in order.
 
     Raises :class:`MissingInputError` where it is no such folder.
     """
-    if not (folder / READINGS).is_dir():
+    names = [name for name in folder.names(READINGS) if name.endswith(".parquet")]
+    if not names and folder.read(NAME) is None:
         raise MissingInputError(
             "there are no readings in it",
-            where=str(folder),
-            remedy=f"make them first: recoupe pipeline INPUT... --to {folder}",
+            where=folder.address,
+            remedy=f"make them first: recoupe pipeline INPUT... --to {folder.address}",
         )
-    return sorted(folder.absolute().joinpath(READINGS).glob("*/*.parquet"), key=str)
+    return names
 
 
-def _chosen(folder: Path, files: Sequence[Path], where: str) -> Iterator[Row]:
-    with _connection(folder.absolute() / READINGS) as connection:
+def _chosen(folder: Folder, names: Sequence[str], where: str) -> Iterator[Row]:
+    readable = _address(folder, "")
+    with _connection(folder, readable) as connection:
         if _checked(connection, where):
-            parts, order = [files], " ORDER BY ALL"
+            parts, order = [names], " ORDER BY ALL"
         else:
-            parts = [files[at : at + _TOGETHER] for at in range(0, len(files), _TOGETHER)]
+            parts = [names[at : at + _TOGETHER] for at in range(0, len(names), _TOGETHER)]
             order = ""
-        for part in parts:
-            found = _places(connection, part, f"{_PLACES.format(where)}{order}")
-            places = found if order else sorted(found)
-            for file, of_file in groupby(places, itemgetter(0)):
-                yield from _rows(Path(file), [number for _, number in of_file])
+        for part in filter(None, parts):
+            addresses = [_address(folder, name) for name in part]
+            try:
+                found = _places(connection, addresses, f"{_PLACES.format(where)}{order}")
+                places = found if order else iter(sorted(found))
+                for address, of_file in groupby(places, itemgetter(0)):
+                    numbers = [number for _, number in of_file]
+                    yield from _rows(folder, address.removeprefix(readable), numbers)
+            except UsageError:
+                _check(folder, part)
+                raise
+
+
+def _check(folder: Folder, names: Sequence[str]) -> None:
+    """Raise :class:`MalformedInputError` where a file cannot be read."""
+    for name in names:
+        with _opened(folder, name):
+            pass
+
+
+def _address(folder: Folder, name: str) -> str:
+    """Return what DuckDB calls a file in a folder."""
+    system, root = system_of(folder.address)
+    path = f"{root}/{name}"
+    return path if folder.local else str(system.unstrip_protocol(path))
 
 
 @contextmanager
-def _connection(readable: Path) -> Iterator[DuckDBPyConnection]:
-    """Give a DuckDB that reads the files in one folder, and no others, and writes none."""
+def _connection(folder: Folder, readable: str) -> Iterator[DuckDBPyConnection]:
+    """Give a DuckDB that reads the files of readings, and no others, and writes none."""
     import duckdb
 
     with tempfile.TemporaryDirectory(prefix="recoupe-") as aside, duckdb.connect() as connection:
+        if folder.local is None:
+            connection.register_filesystem(system_of(folder.address)[0])
         for setting in (
             f"temp_directory = {_quoted(aside)}",
-            f"allowed_directories = [{_quoted(f'{readable}/')}]",
+            f"allowed_directories = [{_quoted(f'{readable}{READINGS}/')}]",
             "enable_external_access = false",
             "python_enable_replacements = false",
             "autoinstall_known_extensions = false",
@@ -127,20 +151,16 @@ def _is_bare(node: dict[str, Any]) -> bool:
 
 
 def _places(
-    connection: DuckDBPyConnection, files: Sequence[Path], asked: str
+    connection: DuckDBPyConnection, files: Sequence[str], asked: str
 ) -> Iterator[tuple[str, int]]:
     """Yield file and number of each row that a query finds."""
     import duckdb
 
-    if not files:
-        return
     try:
-        found = connection.execute(asked, [[str(file) for file in files]])
+        found = connection.execute(asked, [list(files)])
         while places := found.fetchmany(_FETCHED):
             yield from places
     except duckdb.Error as error:
-        for file in files:
-            _opened(file).close()
         raise _refused(str(error)) from None
 
 
@@ -155,15 +175,16 @@ def _refused(said: str) -> UsageError:
     )
 
 
-def _rows(path: Path, numbers: Sequence[int] | None) -> Iterator[Row]:
+def _rows(folder: Folder, name: str, numbers: Sequence[int] | None) -> Iterator[Row]:
     """Yield rows of a file by their numbers, which ascend; all where it is ``None``."""
-    with _opened(path) as file:
+    with _opened(folder, name) as file:
         begin = 0
         for group in range(file.num_row_groups):
             end = begin + file.metadata.row_group(group).num_rows
             low, high = (0, end - begin) if numbers is None else _within(numbers, begin, end)
             if low < high:
-                table = _group(file, group, path)
+                with _damage_told(name):
+                    table = file.read_row_group(group, use_threads=False)
                 if numbers is not None:
                     table = table.take([number - begin for number in numbers[low:high]])
                 for batch in table.to_batches(_UNPACKED):
@@ -175,28 +196,25 @@ def _within(numbers: Sequence[int], begin: int, end: int) -> tuple[int, int]:
     return bisect_left(numbers, begin), bisect_left(numbers, end)
 
 
-def _opened(path: Path) -> Any:  # noqa: ANN401 - a ParquetFile, which has no types
-    import pyarrow as pa
+@contextmanager
+def _opened(folder: Folder, name: str) -> Iterator[pq.ParquetFile]:
     import pyarrow.parquet as pq
 
-    try:
-        return pq.ParquetFile(path)
-    except (pa.ArrowException, OSError) as error:
-        raise _damaged(path, error) from None
+    with folder.open(name) as file:
+        with _damage_told(name):
+            opened = pq.ParquetFile(file)
+        yield opened
 
 
-def _group(file: Any, group: int, path: Path) -> Any:  # noqa: ANN401 - as above
+@contextmanager
+def _damage_told(name: str) -> Iterator[None]:
     import pyarrow as pa
 
     try:
-        return file.read_row_group(group, use_threads=False)
+        yield
     except (pa.ArrowException, OSError) as error:
-        raise _damaged(path, error) from None
-
-
-def _damaged(path: Path, error: Exception) -> MalformedInputError:
-    return MalformedInputError(
-        f"is no file of readings, or damaged: {' '.join(str(error).split())}",
-        where=str(path),
-        remedy="remove it, and run the same recoupe pipeline again",
-    )
+        raise MalformedInputError(
+            f"is no file of readings, or damaged: {' '.join(str(error).split())}",
+            where=name,
+            remedy="remove it, and run the same recoupe pipeline again",
+        ) from None
