@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.engine.local import THREADS
+from recoupe.engine.processes import THREADS
 from recoupe.errors import GoldMissingError
 from recoupe.evaluation import gold_folder
 from recoupe.model import Article, Block, Declared, make_article, make_capture

@@ -102,6 +102,13 @@ class FloorError(RecoupeError):
     kind = "floor"
 
 
+class EngineError(RecoupeError):
+    """The engine that was asked for is not installed, or cannot start its workers."""
+
+    kind = "engine"
+    exit_status = 2
+
+
 class RecordError(RecoupeError):
     """A record was given with a field that it does not have, or a value that it cannot have."""
 
@@ -239,6 +246,18 @@ class MediaError(ReportError):
     """A picture or film could not be looked at; the report that shows it is unharmed."""
 
     kind = "media"
+
+
+class WorkerLostError(ReportError):
+    """The process that worked on it ended, each time it was tried; the others are unharmed."""
+
+    kind = "worker_lost"
+
+
+class DeadlineError(WorkerLostError):
+    """It took longer than anything may, each time it was tried."""
+
+    kind = "deadline"
 
 
 class FetchError(ReportError):

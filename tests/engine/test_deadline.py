@@ -19,9 +19,9 @@ HANGS = "import re; re.match('(a+)+b', 'a' * 60)"
 
 def run(note: Path, *lines: str) -> subprocess.CompletedProcess[str]:
     begin = (
-        "import time",
+        "import os, time",
         "from recoupe.engine.deadline import may_end, watched",
-        f"may_end({str(note)!r})",
+        f"may_end(os.open({str(note)!r}, os.O_WRONLY | os.O_CREAT, 0o600))",
     )
     command = [sys.executable, "-c", "\n".join((*begin, *lines))]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
@@ -34,7 +34,21 @@ def test_a_hang_in_c_code_ends_the_process_and_leaves_a_note(tmp_path: Path) -> 
     assert (done.stdout, done.stderr) == ("", "")
     note = (tmp_path / "note").read_text(encoding="utf-8")
     assert note.startswith("Timeout")
-    assert re.search(r'File ".*", line \d+ in match', note)
+    assert re.fullmatch(r"match \(re/__init__.py, line \d+\)", deadline.hung_in(note))
+
+
+def test_a_note_tells_of_the_main_thread() -> None:
+    note = (
+        "Timeout (0:00:10)!\n"
+        "Thread 0x00001 (most recent call first):\n"
+        '  File "/lib/threading.py", line 320 in wait\n\n'
+        "Thread 0x00002 (most recent call first):\n"
+        '  File "/site/recoupe/reading/reader.py", line 7 in read\n'
+        '  File "/site/recoupe/flow.py", line 9 in read_batch\n'
+    )
+    assert deadline.hung_in(note) == "read (reading/reader.py, line 7)"
+    assert deadline.hung_in("Timeout (0:00:10)!\nThread 0x00001 (most recent") == "C code"
+    assert deadline.hung_in("") == ""
 
 
 @pytest.mark.process

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Final, TextIO
+from typing import Final
 
 from recoupe.errors import UsageError
 
@@ -24,9 +24,10 @@ SETTING: Final = "RECOUPE_DEADLINE"
 USUAL: Final = 600.0
 """Seconds that one item may take; a batch of reports takes two or three."""
 
+_CALL: Final = re.compile(r'File "(?P<path>[^"]*)", line (?P<line>\d+) in (?P<function>\S+)')
 _armed: list[float] = []
 """The deadlines that hold, the innermost last."""
-_note: list[TextIO] = []
+_note: list[int] = []
 """Where it is written what hung; empty in a process that may not be ended."""
 
 
@@ -47,13 +48,26 @@ def usual_deadline() -> float | None:
     return seconds or None
 
 
-def may_end(note: str) -> None:
+def may_end(note: int) -> None:
     """Let hangs end this process from now on; what hung is then written to the file ``note``.
 
-    Engines call it in their workers. Elsewhere, :func:`watched` does nothing: a program that runs
-    steps in its own process is never ended.
+    Engines call it in their workers, with a descriptor that stays open. Elsewhere, :func:`watched`
+    does nothing: a program that runs steps in its own process is never ended.
     """
-    _note[:] = [Path(note).open("w", encoding="utf-8")]  # noqa: SIM115 - as long as we
+    _note[:] = [note]
+
+
+def hung_in(note: str) -> str:
+    """Return where a process hung, by its note: ``match (re/__init__.py, line 166)``; else ``""``.
+
+    The main thread comes last in it, and of each thread the call that hangs comes first.
+    """
+    main = note.rpartition("Thread 0x")[2]
+    found = _CALL.search(main)
+    if not found:
+        return "C code" if main else ""
+    path = "/".join(found["path"].split("/")[-2:])
+    return f"{found['function']} ({path}, line {found['line']})"
 
 
 @contextmanager

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import Protocol, TypeVar
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
 
 from recoupe.errors import RecoupeError, unforeseen
 from recoupe.model import Failure, failure
@@ -24,7 +25,11 @@ class Engine(Protocol):
     def each(
         self, step: Callable[[ItemT], ResultT], items: Iterable[ItemT]
     ) -> Iterator[ResultT | Failure]:
-        """Yield ``step(item)`` for each item, in order; an item that raises yields a failure."""
+        """Yield ``step(item)`` for each item, in order; an item that raises yields a failure.
+
+        So does one that its worker process dies of, or hangs on, each time it is tried. Items are
+        taken as they are needed: only a few for each worker are held.
+        """
         ...
 
     def group(
@@ -37,9 +42,61 @@ class Engine(Protocol):
         """Return the items, in order."""
         ...
 
+    def close(self) -> None:
+        """End all processes of this engine."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None: ...
+
+
+class Verbs:
+    """What engines share: the verbs that need no workers, and closing at the end of a block."""
+
+    def group(
+        self, key: Callable[[ItemT], KeyT], items: Iterable[ItemT]
+    ) -> Iterator[tuple[KeyT, tuple[ItemT, ...]]]:
+        """Yield the items that share a key together, keys in the order they first appear."""
+        groups: dict[KeyT, list[ItemT]] = {}
+        for item in items:
+            groups.setdefault(key(item), []).append(item)
+        for value, members in groups.items():
+            yield value, tuple(members)
+
+    def collect(self, items: Iterable[ItemT]) -> tuple[ItemT, ...]:
+        """Return the items, in order."""
+        return tuple(items)
+
+    def close(self) -> None:
+        """End all processes of this engine."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
 
 def failed(item: object, error: Exception) -> Failure:
     """Return the record of what went wrong with ``item``."""
-    source = str(getattr(item, "input", type(item).__name__))
-    known = error if isinstance(error, RecoupeError) else unforeseen(error, source)
-    return failure(known, source)
+    where = named(item)
+    known = error if isinstance(error, RecoupeError) else unforeseen(error, where)
+    return failure(known, where or type(item).__name__)
+
+
+def named(item: object) -> str:
+    """Return the input that an item comes from, or a batch of one; else the empty string."""
+    if isinstance(item, tuple) and len(item) == 1:
+        return named(item[0])
+    return str(getattr(item, "input", ""))
