@@ -19,7 +19,7 @@ from recoupe.reading.speakers.located import is_located, located_mentions
 from recoupe.reading.speakers.records import Register
 from recoupe.reading.speakers.resolving import Speakers
 
-READER = Reader(reader="speakers", name="rules", version="2")
+READER = Reader(reader="speakers", name="rules", version="3")
 
 __all__ = ["READER", "name_speakers"]
 
