@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, command, opened
+from recoupe.cli.engines import AddressOption, EngineName, EngineOption, EngineWorkersOption
 from recoupe.cli.gazetteer import GazetteerOption
 from recoupe.cli.known import KnownOption
 from recoupe.cli.modes import (
@@ -18,12 +19,12 @@ from recoupe.cli.modes import (
     ModeOption,
     PrivateOption,
     PublishedOption,
-    WorkersOption,
 )
 from recoupe.errors import UsageError
 
 if TYPE_CHECKING:
     from recoupe.capture.archives import Accounts
+    from recoupe.engine import Engine
     from recoupe.filing import Asked, Filed
     from recoupe.store import Casefile
     from recoupe.store.records import Added
@@ -68,7 +69,9 @@ def add(
     mode: ModeOption = "accurate",
     known: KnownOption = None,
     gazetteer: GazetteerOption = None,
-    workers: WorkersOption = 1,
+    workers: EngineWorkersOption = None,
+    engine: EngineOption = EngineName.LOCAL,
+    address: AddressOption = None,
     allow_private: PrivateOption = False,
     with_media: MediaOption = False,
     author: AuthorOption = None,
@@ -84,11 +87,13 @@ def add(
     - `recoupe add mariupol pages/ https://paper.example/one --workers 2`
     - `recoupe add mariupol https://paper.example/two --with-media` keeps what the page shows, too
     - `recoupe add mariupol crawl.wacz` keeps the reports in a web archive, each with its records
+    - `recoupe add mariupol crawl.wacz --engine ray --address head.example:6379` reads on a cluster
     - `recoupe add mariupol dispatch.txt --published 2022-05-05 --language fr`
     - `recoupe add mariupol --resume` goes on with what was broken off
     - `recoupe add mariupol --retry` tries again what failed
     """
     from recoupe.capture.archives import Accounts
+    from recoupe.cli.engines import engine_of
     from recoupe.cli.known import known_lists
     from recoupe.cli.running import check_declared
     from recoupe.filing import Asked
@@ -99,13 +104,13 @@ def add(
     lists = (known_lists(known), chosen(gazetteer))
     asked = Asked(published, language, counting.value, mode, *lists, allow_private, with_media)
     who, accounts = author_of(author), Accounts()
-    with opened(case) as store:
+    with engine_of(engine, workers, address) as where, opened(case) as store:
         if retry:
-            filed = _retried(store, asked, workers, who)
+            filed = _retried(store, asked, where, who)
         elif resume:
-            filed = _resumed(store, workers, who, accounts)
+            filed = _resumed(store, where, who, accounts)
         else:
-            filed = _added(store, inputs or [], asked, workers, author=who, accounts=accounts)
+            filed = _added(store, inputs or [], asked, where, author=who, accounts=accounts)
         again = "--retry" if retry else "--resume"
         failed = _tell(filed, store, asked, again=again, accounts=accounts)
     if failed:
@@ -137,37 +142,32 @@ def _added(
     store: Casefile,
     inputs: list[str],
     asked: Asked,
-    workers: int,
+    engine: Engine,
     *,
     author: str,
     accounts: Accounts,
 ) -> Iterator[Filed]:
     from recoupe.cli.running import today
-    from recoupe.engine import LocalEngine
     from recoupe.filing import begin_job, run_job
 
     job = begin_job(store, inputs, asked, author=author)
-    engine, now = LocalEngine(workers), today()
-    return run_job(job, inputs, store, engine, author=author, today=now, accounts=accounts)
+    return run_job(job, inputs, store, engine, author=author, today=today(), accounts=accounts)
 
 
-def _resumed(store: Casefile, workers: int, author: str, accounts: Accounts) -> Iterator[Filed]:
+def _resumed(store: Casefile, engine: Engine, author: str, accounts: Accounts) -> Iterator[Filed]:
     from recoupe.cli.running import today, told
-    from recoupe.engine import LocalEngine
     from recoupe.filing import resume_job
 
     for job in reversed(store.status().unfinished):  # the oldest first
         told(f"recoupe: going on with what {job.author} began at {job.started_at[:16]}")
-        engine, now = LocalEngine(workers), today()
-        yield from resume_job(job, store, engine, author=author, today=now, accounts=accounts)
+        yield from resume_job(job, store, engine, author=author, today=today(), accounts=accounts)
 
 
-def _retried(store: Casefile, asked: Asked, workers: int, author: str) -> Iterator[Filed]:
+def _retried(store: Casefile, asked: Asked, engine: Engine, author: str) -> Iterator[Filed]:
     from recoupe.cli.running import today
-    from recoupe.engine import LocalEngine
     from recoupe.filing import retry_failures
 
-    return retry_failures(store, LocalEngine(workers), asked, author=author, today=today())
+    return retry_failures(store, engine, asked, author=author, today=today())
 
 
 def _tell(

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from recoupe.cli.engines import AddressOption, EngineName, EngineOption, EngineWorkersOption
 from recoupe.cli.modes import ModeOption
 
 if TYPE_CHECKING:
+    from recoupe.engine import Engine
     from recoupe.model import CrossCheck, Failure, Mode, Reading
     from recoupe.store import Casefile
 
@@ -37,7 +39,6 @@ LanguageOption = Annotated[
     str | None,
     typer.Option("--language", metavar="CODE", help="Language of the words around it (fr, en)."),
 ]
-WorkersOption = Annotated[int, typer.Option(min=1, help="Processes to read and compare with.")]
 AgainOption = Annotated[
     bool,
     typer.Option(
@@ -61,7 +62,9 @@ def check(
     output: OutputOption = None,
     language: LanguageOption = None,
     mode: ModeOption = "accurate",
-    workers: WorkersOption = 1,
+    workers: EngineWorkersOption = None,
+    engine: EngineOption = EngineName.LOCAL,
+    address: AddressOption = None,
     again: AgainOption = False,
 ) -> None:
     """Cross-check reports: group them by incident, trace copies, lay out agreements and disputes.
@@ -73,12 +76,15 @@ def check(
 
     - `recoupe check reports/` compares all reports in a folder
     - `recoupe check reports/ --format html --output check.html --language fr`
+    - `recoupe check mariupol --engine ray --address head.example:6379` compares on a cluster
     - `recoupe check mariupol --format json` brings a casefile's check up to date, and writes it
     """
+    from recoupe.cli.engines import engine_of
     from recoupe.cli.running import told
 
     chosen = format_ or _default(output)
-    found, failures, failed = _checked(inputs, mode, workers, again=again)
+    with engine_of(engine, workers, address) as where:
+        found, failures, failed = _checked(inputs, mode, where, again=again)
     _write(_text(found, chosen, _language(language, found), output), output)
     for failure in failures:
         told(f"recoupe: {failure.input}: {failure.message}")
@@ -87,27 +93,26 @@ def check(
 
 
 def _checked(
-    inputs: Sequence[str], mode: Mode, workers: int, *, again: bool
+    inputs: Sequence[str], mode: Mode, engine: Engine, *, again: bool
 ) -> tuple[CrossCheck, tuple[Failure, ...], int]:
     """Return the cross-check, the stories that failed, and how many reports could not be read."""
     from recoupe.cli.counting import up_to_all
     from recoupe.cli.running import told
-    from recoupe.engine import LocalEngine
 
     with up_to_all() as advance:
         if (case := _case(inputs)) is not None:
             from recoupe.filing.checking import check_case
 
             with case as casefile:
-                done = check_case(casefile, LocalEngine(workers), again=again, progress=advance)
+                done = check_case(casefile, engine, again=again, progress=advance)
             if not done.kept:
                 told(f"recoupe: {inputs[0]} may not be written to: this check is not kept")
             return done.found, done.failures, 0
         from recoupe.flow import check_readings
 
         failed: list[Failure] = []
-        readings = _read(inputs, mode, workers, failed)
-        found, failures = check_readings(readings, LocalEngine(workers), progress=advance)
+        readings = _read(inputs, mode, engine, failed)
+        found, failures = check_readings(readings, engine, progress=advance)
         return found, failures, len(failed)
 
 
@@ -129,14 +134,14 @@ def _case(inputs: Sequence[str]) -> Casefile | None:
 
 
 def _read(
-    inputs: Sequence[str], mode: Mode, workers: int, failed: list[Failure]
+    inputs: Sequence[str], mode: Mode, engine: Engine, failed: list[Failure]
 ) -> Iterator[Reading]:
     """Yield the readings of reports; what cannot be read is told, and added to ``failed``."""
     from recoupe.cli.running import progress, results, told
     from recoupe.model import Failure
 
     with progress() as advance:
-        for _, result in results(inputs, mode=mode, workers=workers, known=None, gazetteers=None):
+        for _, result in results(inputs, engine, mode=mode, known=None, gazetteers=None):
             if isinstance(result, Failure):
                 failed.append(result)
                 told(f"recoupe: {result.message}")

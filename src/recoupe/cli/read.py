@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from recoupe.cli.engines import AddressOption, EngineName, EngineOption, EngineWorkersOption
 from recoupe.cli.gazetteer import GazetteerOption
 from recoupe.cli.known import KnownOption
 from recoupe.cli.modes import (
@@ -17,7 +18,6 @@ from recoupe.cli.modes import (
     ModeOption,
     PrivateOption,
     PublishedOption,
-    WorkersOption,
 )
 
 
@@ -62,7 +62,9 @@ def read(
     mode: ModeOption = "accurate",
     known: KnownOption = None,
     gazetteer: GazetteerOption = None,
-    workers: WorkersOption = 1,
+    workers: EngineWorkersOption = None,
+    engine: EngineOption = EngineName.LOCAL,
+    address: AddressOption = None,
     allow_private: PrivateOption = False,
 ) -> None:
     """Read reports: statements with speaker and stance, places, times, figures, events, evidence.
@@ -77,32 +79,35 @@ def read(
     - `recoupe read report.html --format html --output report-read.html`
     - `recoupe read report.txt --gazetteer villages.csv` knows your own places, too
     - `recoupe read crawl.warc.gz --output readings.jsonl` reads the reports in a web archive
+    - `recoupe read crawl.warc.gz --engine ray --address head.example:6379` reads on a cluster
     - `curl -s ADDRESS | recoupe read - --language fr`
     """
     from recoupe.capture.archives import Accounts
+    from recoupe.cli.engines import engine_of
     from recoupe.cli.output import writer
     from recoupe.cli.running import progress, results
 
     accounts = Accounts()
-    found = results(
-        inputs,
-        published=published,
-        language=language,
-        counting=counting.value,
-        mode=mode,
-        known=known,
-        gazetteers=gazetteer,
-        workers=workers,
-        allow_private=allow_private,
-        accounts=accounts,
-    )
     failed = 0
-    with (
-        writer(format_, output) as out,
-        progress(quiet=out.on_terminal, accounts=accounts) as advance,
-    ):
-        for capture, result in found:
-            failed += out.write(capture, result)
-            advance()
+    with engine_of(engine, workers, address) as where:
+        found = results(
+            inputs,
+            where,
+            published=published,
+            language=language,
+            counting=counting.value,
+            mode=mode,
+            known=known,
+            gazetteers=gazetteer,
+            allow_private=allow_private,
+            accounts=accounts,
+        )
+        with (
+            writer(format_, output) as out,
+            progress(quiet=out.on_terminal, accounts=accounts) as advance,
+        ):
+            for capture, result in found:
+                failed += out.write(capture, result)
+                advance()
     if failed:
         raise typer.Exit(3)

@@ -13,7 +13,7 @@ from recoupe.capture.archives import Accounts
 from recoupe.cli.archives import account_lines, how_far
 from recoupe.cli.known import known_lists
 from recoupe.cli.saying import inert
-from recoupe.engine import LocalEngine
+from recoupe.engine import Engine
 from recoupe.errors import DateError, UsageError
 from recoupe.flow import ReadOptions, Result, read_captures
 from recoupe.languages import available
@@ -30,6 +30,7 @@ def today() -> date:
 
 def results(
     inputs: Sequence[str],
+    engine: Engine,
     *,
     published: str | None = None,
     language: str | None = None,
@@ -37,7 +38,6 @@ def results(
     mode: Mode = "accurate",
     known: Sequence[str] | None = (),
     gazetteers: Sequence[str] | None = (),
-    workers: int = 1,
     allow_private: bool = False,
     accounts: Accounts | None = None,
 ) -> Iterator[Result]:
@@ -57,7 +57,7 @@ def results(
         inputs, declared=declared, allow_private=allow_private, accounts=accounts
     )
     options = ReadOptions(today(), counting, mode, known_lists(known), chosen(gazetteers))
-    return _reports(read_captures(captures, options, LocalEngine(workers)), accounts)
+    return _reports(read_captures(captures, options, engine), accounts)
 
 
 def _reports(found: Iterator[Result], accounts: Accounts) -> Iterator[Result]:

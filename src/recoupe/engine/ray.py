@@ -48,7 +48,8 @@ class RayEngine(Verbs):
     take ``deadline`` seconds (as the environment says where none is given; 0 for no end). A Ray
     that this process is connected to already is used, and left running.
 
-    Raises :class:`EngineError` where Ray is not installed or cannot be reached.
+    Ray is begun, or connected to, when the first item is to be done. :class:`EngineError` is raised
+    where Ray is not installed, and later where it cannot be reached.
     """
 
     def __init__(
@@ -60,26 +61,37 @@ class RayEngine(Verbs):
     ) -> None:
         if workers is not None and workers < 1:
             raise ValueError("workers must be at least 1")
-        seconds = usual_deadline() if deadline is None else deadline or None
+        self._address = address
+        self._workers = workers
+        self._deadline = usual_deadline() if deadline is None else deadline or None
+        self._crew: Crew | None = None
+        self._ours = False
         with _environment(_QUIET):
             self._ray = _installed()
-            self._ours = not self._ray.is_initialized()
-            if self._ours:
-                _begin(self._ray, address, workers)
-        self.workers = workers or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
-        self._crew = Crew(partial(_Worker, self._ray, seconds), self.workers, seconds)
 
     def each(
         self, step: Step[ItemT, ResultT], items: Iterable[ItemT]
     ) -> Iterator[ResultT | Failure]:
         """Yield ``step(item)`` for each item, in order; see :class:`~recoupe.engine.Engine`."""
-        return self._crew.each(step, items)
+        if self._crew is None:
+            self._crew = self._begun()
+        yield from self._crew.each(step, items)
 
     def close(self) -> None:
-        """End the actors, and Ray if this engine began it."""
-        self._crew.dismiss()
+        """End the actors, and Ray if this engine began it; its next item would begin it again."""
+        crew, self._crew = self._crew, None
+        if crew is not None:
+            crew.dismiss()
+            if self._ours:
+                self._ray.shutdown()
+
+    def _begun(self) -> Crew:
+        self._ours = not self._ray.is_initialized()
         if self._ours:
-            self._ray.shutdown()
+            with _environment(_QUIET):
+                _begin(self._ray, self._address, self._workers)
+        workers = self._workers or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
+        return Crew(partial(_Worker, self._ray, self._deadline), workers, self._deadline)
 
 
 class _Worker:
