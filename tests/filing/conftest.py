@@ -52,6 +52,7 @@ def store(case: str) -> Iterator[Casefile]:
 
 
 @pytest.fixture
-def desk(store: Casefile, newsroom: Newsroom) -> Desk:
-    """A watcher of the newsroom."""
-    return Desk(store, newsroom)
+def desk(store: Casefile, newsroom: Newsroom) -> Iterator[Desk]:
+    """A watcher of the newsroom; whatever it went through, what it leaves can be verified."""
+    yield Desk(store, newsroom)
+    assert store.verify().problems == ()

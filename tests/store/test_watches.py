@@ -11,6 +11,7 @@ from recoupe.errors import StoreError
 from recoupe.store import Casefile, new_casefile, open_casefile
 from recoupe.store.schema import watched_pages, watches
 from recoupe.store.watched import Listed, Seen, Trouble, Watch, WatchedPage
+from tests.store.building import report
 from tests.store.killing import together
 
 ME = "Ana"
@@ -97,6 +98,8 @@ def test_a_page_that_two_lists_name_is_one(store: Casefile, watch: Watch) -> Non
 
 
 def test_only_what_is_news_of_a_page_is_a_line_of_the_log(store: Casefile, watch: Watch) -> None:
+    for url in PAGES[:2]:
+        store.add_report(*report(url), author=ME)
     before = store.log_number()
     gone = Trouble("gone", "the server answers 410")
     for url in PAGES[:2]:

@@ -22,6 +22,7 @@ from recoupe.store.verification.database import (
     check_parties,
 )
 from recoupe.store.verification.findings import Findings, Progress
+from recoupe.store.verification.followed import check_pages, check_watches
 from recoupe.store.verification.indexed import WordCheck
 from recoupe.store.verification.kept import (
     check_captures,
@@ -36,6 +37,7 @@ from recoupe.store.verification.log import check_chain, check_lines_have_rows
 from recoupe.store.verification.meaning import WHAT_HASHES_PROVE
 from recoupe.store.verification.proved import check_proofs
 from recoupe.store.verification.reports import check_reports
+from recoupe.store.verification.shown import check_shown
 
 if TYPE_CHECKING:
     from cryptography.x509 import Certificate
@@ -86,6 +88,9 @@ def verify(
             ("reviews", check_reviews),
             ("failures", check_failures),
             ("jobs", check_jobs),
+            ("article_media", check_shown),
+            ("watches", check_watches),
+            ("watched_pages", check_pages),
             ("reports", check_reports),
             ("parties", check_parties),
             ("cross_check", check_cross_check),

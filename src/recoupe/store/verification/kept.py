@@ -59,9 +59,18 @@ def check_records(connection: Connection, findings: Findings) -> None:
     lines = Lines(table, "record")
     for page in pages(connection, select(table), table.c.number, findings):
         lines.fetch(connection, findings, [row.id for row in page])
+        failed = [row.failure for row in page if row.failure is not None]
+        wanted = select(schema.failures.c.id).where(schema.failures.c.id.in_(failed))
+        there = set(connection.execute(wanted).scalars()) if failed else set()
         for row in page:
             with findings.checking(f"records {row.id}"):
                 check_hash(findings, lines, row_values(row, table, number=False), "records")
+                if row.capture is None and row.failure not in there:
+                    findings.add(
+                        f"records {row.id}",
+                        f"failure names {row.failure}, which is not in failures",
+                        kind="records.failure: named",
+                    )
         findings.count("web archive records", len(page))
 
 
