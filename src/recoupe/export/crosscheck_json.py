@@ -16,6 +16,7 @@ from recoupe.model import (
     Passage,
     Place,
     Position,
+    ReportEntry,
     Said,
     Span,
     Story,
@@ -34,26 +35,28 @@ def crosscheck_document(check: CrossCheck, language: str = "en") -> _Json:
     words = pack(language).table("findings", FindingWords)
     document = {
         "schema": CROSSCHECK_SCHEMA,
-        "reports": [
-            {
-                "id": report.id,
-                "input": report.input,
-                "input_id": report.input_id,
-                "outlet": report.outlet,
-                "title": report.title,
-                "published": report.published,
-                "language": report.language,
-                "stories": list(report.stories),
-                "withdrawn": report.withdrawn,
-            }
-            for report in check.reports
-        ],
+        "reports": [report_document(report) for report in check.reports],
         "stories": [story_document(story, words) for story in check.stories],
         "lineage": [derivation_document(derivation, words) for derivation in check.lineage],
         "findings": [finding_document(finding, words) for finding in check.findings],
     }
     CrossCheckForm.model_validate(document)
     return document
+
+
+def report_document(report: ReportEntry) -> _Json:
+    """Return the JSON of a report that was checked."""
+    return {
+        "id": report.id,
+        "input": report.input,
+        "input_id": report.input_id,
+        "outlet": report.outlet,
+        "title": report.title,
+        "published": report.published,
+        "language": report.language,
+        "stories": list(report.stories),
+        "withdrawn": report.withdrawn,
+    }
 
 
 def story_document(story: Story, words: FindingWords) -> _Json:

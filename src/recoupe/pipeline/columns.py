@@ -7,7 +7,7 @@ is a column, too. In front of them stand a few that rows are chosen by.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -73,9 +73,19 @@ def readings_schema() -> pa.Schema:
     return _schema({**_FLAT, **get_type_hints(Reading)})
 
 
-def failures_schema() -> pa.Schema:
-    """Return the columns of a file of failures."""
-    return _schema(_FAILED)
+def failures_schema(names: Sequence[str] = tuple(_FAILED)) -> pa.Schema:
+    """Return the columns of a file of failures, or some of them."""
+    return _schema({name: _FAILED[name] for name in names})
+
+
+def schema_of(kind: Any) -> pa.Schema:  # noqa: ANN401 - a dataclass, or a model of pydantic
+    """Return a column for each field of a record, or of a published form."""
+    if kind is Span:
+        return _schema(_SPAN)
+    if is_dataclass(kind):
+        return _schema(get_type_hints(kind))
+    told = kind.model_fields.items()
+    return _schema({field.alias or name: field.annotation for name, field in told})
 
 
 def _schema(hints: Mapping[str, object]) -> pa.Schema:
@@ -87,17 +97,17 @@ def _schema(hints: Mapping[str, object]) -> pa.Schema:
 
 
 def arrow_type(hint: Any) -> pa.DataType:  # noqa: ANN401 - any type of a field
-    """Return the column type for values of a type: records are structs, tuples are lists.
+    """Return the column type for values of a type: records and published forms are structs.
 
     Raises :class:`TypeError` for a type that has none.
     """
     import pyarrow as pa
 
     kinds = [one for one in get_args(hint) if one is not NoneType]
-    if get_origin(hint) is tuple and kinds[-1] is ...:
+    if get_origin(hint) is list or (get_origin(hint) is tuple and kinds[-1] is ...):
         return pa.list_(arrow_type(kinds[0]))
-    if is_dataclass(hint):
-        return pa.struct(list(_schema(_SPAN if hint is Span else get_type_hints(hint))))
+    if is_dataclass(hint) or hasattr(hint, "model_fields"):
+        return pa.struct(list(schema_of(hint)))
     if len(kinds) == 1 and not isinstance(kinds[0], str):
         return arrow_type(kinds[0])
     return _plain(str if kinds and all(isinstance(one, str) for one in kinds) else hint)
