@@ -4,6 +4,11 @@ A page has 137 KB on average, 110 to 170: of that three in a hundred are the wor
 (350 to 900), the rest scripts, styles, menus, teasers, pictures, comments and a footer, as sites
 have them. There are three builds of sites; half of the pages tell of themselves in JSON-LD, most in
 meta elements. Every page has words of its own.
+
+Pages made around a given report are nearer to the eleven real ones that the extraction of articles
+is tested with. Those have 38 to 370 KB, 183 in the middle, 389 to 2,080 elements, 1,045 in the
+middle, and half of the words they show are their reports'; pages of archives have more elements,
+and four in five of their words are not.
 """
 
 from __future__ import annotations
@@ -12,6 +17,7 @@ import gzip
 import json
 import random
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 from itertools import count
 from pathlib import Path
@@ -39,10 +45,30 @@ FILLER: Final = (
     "d.head.appendChild(e)}})(document,'script');"
 )
 STYLE: Final = ".{a}-{b}{{display:flex;margin:{n}px auto;padding:0 {n}px;color:#{n:06x}}}"
-BYTES: Final = (110_000, 170_000)
+LINKED: Final = "<a href=/topic/bridge>{}</a>"
+LAYOUT: Final = ("flex", "md:grid-cols-3", "items-center", "gap-x-4", "border-t", "px-2", "w-full",
+                 "Card_card__x81a", "lg:max-w-screen-md", "text-sm", "u-hidden@print")  # fmt: skip
 ANSWER: Final = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nServer: made\r\n\r\n"
 
 Chance = random.Random
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What stands around a report: characters of HTML, and at most so many teasers and comments.
+
+    ``around`` is how many elements each teaser is wrapped in, as tools for building pages do.
+    """
+
+    size: tuple[int, int]
+    teasers: int
+    sections: tuple[int, int]
+    comments: int
+    around: int = 0
+
+
+ARCHIVED: Final = Load((110_000, 170_000), 130, (120, 260), 60)
+NEWS: Final = Load((120_000, 250_000), 60, (120, 260), 12, around=5)
 
 
 def archive(path: Path, pages: int) -> int:
@@ -79,10 +105,35 @@ def page(number: int) -> str:
     chance = random.Random(number)  # noqa: S311 - the same pages in every run
     site = chance.choice(SITES)
     title = f"{chance.choice(WHO).capitalize()} {chance.choice(SAID)} {_clause(chance)}"
-    body = _build(chance, title, list(_paragraphs(chance)))
-    html = f"{_head(chance, site, title)}<body class='page p{number}'>{_menu(chance)}{body}"
-    html += f"{_teasers(chance, 130)}{_comments(chance)}{_footer(chance, site)}"
-    goal = chance.randrange(*BYTES)
+    told = [one.replace("bridge", LINKED.format("bridge")) for one in _paragraphs(chance)]
+    return _around(number, chance, ARCHIVED, (site, title, "en"), told)
+
+
+def page_around(number: int, title: str, told: list[str], language: str) -> str:
+    """Return a page whose report is ``told``, paragraph by paragraph, a word of each third linked.
+
+    What stands around it is that of the page of ``number`` in size and build.
+    """
+    chance = random.Random(number)  # noqa: S311 - the same pages in every run
+    linked = [
+        " ".join([LINKED.format(escape(words[0])), *map(escape, words[1:])])
+        if at % 3 == 1
+        else escape(" ".join(words))
+        for at, words in enumerate(map(str.split, told))
+    ]
+    return _around(number, chance, NEWS, (chance.choice(SITES), title, language), linked)
+
+
+def _around(
+    number: int, chance: Chance, load: Load, known: tuple[str, str, str], told: list[str]
+) -> str:
+    """Return the page of a report: ``known`` are the site, the title and the language."""
+    site, title, _ = known
+    body = _build(chance, title, told)
+    html = f"{_head(chance, *known)}<body class='page p{number}'>"
+    html += f"{_menu(chance, load.sections)}{body}{_teasers(chance, load.teasers, load.around)}"
+    html += f"{_comments(chance, load.comments)}{_footer(chance, site)}"
+    goal = chance.randrange(*load.size)
     scripts = _scripts(chance)
     while len(html) < goal:
         html += next(scripts)
@@ -114,9 +165,9 @@ def _paragraphs(chance: Chance) -> Iterator[str]:
 
 def _build(chance: Chance, title: str, told: list[str]) -> str:
     """Return the report as one of three builds of sites lays it out."""
-    linked = [f"<p>{one.replace('bridge', '<a href=/topic/bridge>bridge</a>')}</p>" for one in told]
+    linked = [f"<p>{one}</p>" for one in told]
     for _ in range(chance.randrange(1, 4)):
-        at = chance.randrange(1, len(linked))
+        at = chance.randrange(1, max(2, len(linked)))
         linked.insert(at, _figure(chance))
     heading = f"<h1 class=headline>{escape(title)}</h1><div class=byline>By Ann Quay</div>"
     words = "".join(linked)
@@ -140,7 +191,7 @@ def _figure(chance: Chance) -> str:
     )
 
 
-def _head(chance: Chance, site: str, title: str) -> str:
+def _head(chance: Chance, site: str, title: str, language: str) -> str:
     stamp = f"2022-05-{chance.randrange(1, 29):02}T10:00:00+02:00"
     metas = {
         "og:title": title,
@@ -166,35 +217,44 @@ def _head(chance: Chance, site: str, title: str) -> str:
         for _ in range(200)
     )
     return (
-        f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{escape(title)} | {site}"
-        f"</title>{meta}{data if chance.random() < 0.5 else ''}<style>{css}</style></head>"
+        f"<!doctype html><html lang={language}><head><meta charset=utf-8>"
+        f"<title>{escape(title)} | {site}</title>{meta}{data if chance.random() < 0.5 else ''}"
+        f"<style>{css}</style></head>"
     )
 
 
-def _menu(chance: Chance) -> str:
+def _menu(chance: Chance, sections: tuple[int, int]) -> str:
     items = "".join(
         f"<li class='item i{n}'><a href=/section/{n} data-track='nav-{n}'>"
         f"<span>Section {n}</span></a></li>"
-        for n in range(chance.randrange(120, 260))
+        for n in range(chance.randrange(*sections))
     )
     return f"<header><nav><ul>{items}</ul></nav></header>"
 
 
-def _teasers(chance: Chance, most: int) -> str:
+def _teasers(chance: Chance, most: int, around: int = 0) -> str:
     items = "".join(
-        f"<div class='card c{n}' data-id='{n}'><a href=/2022/{n}>"
+        f"{_opened(chance, around)}<div class='card c{n}' data-id='{n}'><a href=/2022/{n}>"
         f"<img src=/img/{n}.jpg loading=lazy><h3>{escape(_clause(chance).capitalize())}</h3></a>"
         f"<p class=teaser>{_sentence(chance)}</p>"
-        f"<time datetime=2022-05-01>1 May 2022</time></div>"
+        f"<time datetime=2022-05-01>1 May 2022</time></div>{'</div>' * around}"
         for n in range(chance.randrange(most // 2, most))
     )
     return f"<aside class=related>{items}</aside>"
 
 
-def _comments(chance: Chance) -> str:
+def _opened(chance: Chance, levels: int) -> str:
+    """Return the starts of elements that only lay out what is in them."""
+    return "".join(
+        f"<div class='{' '.join(chance.choices(LAYOUT, k=6))}' data-slot='{chance.random()}'>"
+        for _ in range(levels)
+    )
+
+
+def _comments(chance: Chance, most: int) -> str:
     items = "".join(
         f"<li class=comment><b>reader{n}</b><p>{_sentence(chance)}</p><button>Reply</button></li>"
-        for n in range(chance.randrange(0, 60))
+        for n in range(chance.randrange(0, most))
     )
     return f"<section id=comments><ol>{items}</ol></section>"
 

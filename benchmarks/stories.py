@@ -1,24 +1,31 @@
-"""How grouping grows: python benchmarks/stories.py [1000 3000 10000].
+"""How grouping grows: python benchmarks/stories.py [--news] [1000 3000 10000].
 
 Made-up reports: a vocabulary with Zipf's frequencies, incidents of one to eight reports with names,
 a town and a day of their own. Prints CPU seconds and the peak of memory for all at once, and CPU
 milliseconds for each of 5 reports added later, one by one.
+
+``--news`` makes whole readings instead (``made_news.py``), each size in a process of its own, and
+prints what their features cost and what their grouping: candidates, links and stories.
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import resource
+import subprocess
 import sys
 import time
 from bisect import bisect
 from datetime import UTC, datetime
 from itertools import accumulate
 
+from made_news import news
+
 from recoupe.model import Place, make_article, make_capture
 from recoupe.model.article import Block
 from recoupe.model.capture import Declared
-from recoupe.story.features import Features, Spot, Toll
+from recoupe.story.features import Features, Spot, Toll, features
 from recoupe.story.stories import Stories
 
 WORDS, NAMES, TOWNS = 20_000, 30_000, 3_000
@@ -27,25 +34,63 @@ WHEN = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def main() -> None:
-    for number in [int(size) for size in sys.argv[1:]] or [1_000, 3_000, 10_000]:
-        reports = made(number + LATER)
-        stories = Stories()
+    parser = argparse.ArgumentParser(description="How grouping grows.")
+    parser.add_argument("sizes", type=int, nargs="*", default=[1_000, 3_000, 10_000])
+    parser.add_argument("--news", action="store_true", help="whole readings, as reports have them")
+    asked = parser.parse_args()
+    if not asked.news:
+        for number in asked.sizes:
+            added_later(number)
+    elif len(asked.sizes) == 1:
+        of_news(asked.sizes[0])
+    else:
+        for number in asked.sizes:
+            subprocess.run([sys.executable, __file__, "--news", str(number)], check=True)
+
+
+def added_later(number: int) -> None:
+    reports = made(number + LATER)
+    stories = Stories()
+    start = time.process_time()
+    for report in reports[:number]:
+        stories.put(report)
+    found = len(stories.stories())
+    whole = time.process_time() - start
+    start = time.process_time()
+    for report in reports[number:]:
+        stories.put(report)
+        stories.stories()
+    each = (time.process_time() - start) / LATER * 1000
+    print(
+        f"{number:6} reports {found:6} stories {whole:7.1f} s  {each:6.0f} ms each later "
+        f"{peak():6.0f} MB",
+        flush=True,
+    )
+
+
+def of_news(number: int) -> None:
+    stories = Stories()
+    told = grouped = 0.0
+    for reading in news(number):
         start = time.process_time()
-        for report in reports[:number]:
-            stories.put(report)
-        found = len(stories.stories())
-        whole = time.process_time() - start
-        start = time.process_time()
-        for report in reports[number:]:
-            stories.put(report)
-            stories.stories()
-        each = (time.process_time() - start) / LATER * 1000
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(
-            f"{number:6} reports {found:6} stories {whole:7.1f} s  {each:6.0f} ms each later "
-            f"{peak:6.0f} MB",
-            flush=True,
-        )
+        report = features(reading)
+        middle = time.process_time()
+        stories.put(report)
+        grouped += time.process_time() - middle
+        told += middle - start
+    start = time.process_time()
+    found = len(stories.stories())
+    grouped += time.process_time() - start
+    print(
+        f"{number:7} reports {found:6} stories  features {told:7.1f} s  grouping {grouped:7.1f} s, "
+        f"{grouped / number * 1000:5.1f} ms each  {peak():6.0f} MB",
+        flush=True,
+    )
+
+
+def peak() -> float:
+    """Return the largest memory that this process has had, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def made(number: int) -> list[Features]:

@@ -1,14 +1,16 @@
-"""How many articles a second Recoupe reads from text, in how much memory, and where the time goes.
+"""How many articles a second Recoupe reads, in how much memory, and where the time goes.
 
-    python benchmarks/throughput.py [--mode fast] [--workers 2] [--articles 160] [--language fr]
+    python benchmarks/throughput.py [--from html] [--mode fast] [--workers 2] [--articles 160]
+        [--language fr] [--stages]
 
 Reads news articles of 350 to 700 words of the gold data, French and English by turns, as
 ``recoupe read --workers`` does: the same flow, engine and batches. Each worker is timed from the
 end of its first batches, when models and tables are loaded, to the end of its last; rates of the
 workers add up. Memory is the sum of the peaks of all processes. The same texts then go through
 ``spacy.pipe`` alone, with the same pipelines as installed, in the same way: ratios hold on any
-machine, seconds on this one, and CPU seconds also on one that is shared. ``--stages`` adds what
-each stage of the reading costs, in one process.
+machine, seconds on this one, and CPU seconds also on one that is shared. ``--from html`` reads the
+same articles out of pages that are as heavy as those of news sites (``made_pages.py``).
+``--stages`` adds what each stage of the reading costs, in one process.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import argparse
 import importlib
 import json
 import os
+import re
 import resource
 import time
 from collections import defaultdict
@@ -27,6 +30,7 @@ from functools import cache, partial
 from importlib.util import find_spec
 from itertools import cycle, islice
 
+from made_pages import page_around
 from spacy.language import Language
 from stages import stage_table
 
@@ -44,6 +48,11 @@ FILES = {
     "en": ("attribution/polnear_dev.jsonl", "attribution/polnear_train.jsonl"),
     "fr": ("attribution/fr_dev.jsonl", "press/gilets_jaunes_dev.jsonl"),
 }
+
+PARAGRAPH = 60
+"""Words of a paragraph of a page, after which it ends with its sentence."""
+TITLE = 18
+"""Words of the longest line that is taken for a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,38 @@ def _capture(record: dict[str, str], language: str) -> Capture:
         ),
         charset="utf-8",
     )
+
+
+def in_pages(captures: list[Capture]) -> list[Capture]:
+    """Return the captures of pages around the words of captures of text; nothing is declared."""
+    return [in_page(number, capture) for number, capture in enumerate(captures)]
+
+
+def in_page(number: int, capture: Capture) -> Capture:
+    lines = list(filter(str.strip, capture.content.decode().splitlines()))
+    titled = len(lines) > 1 and len(lines[0].split()) <= TITLE
+    title = lines.pop(0) if titled else " ".join(lines[0].split()[: TITLE // 2])
+    told = [part for line in lines for part in paragraphs(line)]
+    return make_capture(
+        page_around(number, title, told, str(capture.declared.language)).encode(),
+        source=f"https://news.example/{number}",
+        media_type="text/html",
+        captured_at=datetime(2030, 1, 1, tzinfo=UTC),
+        declared=Declared(url=f"https://news.example/{number}"),
+        charset="utf-8",
+    )
+
+
+def paragraphs(line: str) -> Iterator[str]:
+    """Yield a line cut at the ends of sentences, as sites cut it, whatever the gold text has."""
+    kept: list[str] = []
+    for sentence in re.split(r"(?<=[.!?»”]) (?=[A-ZÉÀ«“])", line):
+        kept += sentence.split()
+        if len(kept) >= PARAGRAPH:
+            yield " ".join(kept)
+            kept.clear()
+    if kept:
+        yield " ".join(kept)
 
 
 def read(batch: tuple[Capture, ...], options: ReadOptions) -> object:
@@ -168,21 +209,28 @@ def main() -> None:
     options = ReadOptions(today=date(2026, 1, 1), mode=asked.mode)
     languages = [asked.language] if asked.language else sorted(FILES)
     each = [articles(language, asked.articles // len(languages)) for language in languages]
-    captures = [capture for turn in zip(*each, strict=False) for capture in turn]
-    words = sum(len(capture.content.decode().split()) for capture in captures)
-    print(f"{len(captures)} articles of {words // len(captures)} words, mode {asked.mode}")
+    texts = [capture for turn in zip(*each, strict=False) for capture in turn]
+    captures = in_pages(texts) if asked.source == "html" else texts
+    words = sum(len(capture.content.decode().split()) for capture in texts)
+    size = sum(len(capture.content) for capture in captures) // len(captures)
+    print(
+        f"{len(captures)} articles of {words // len(captures)} words, "
+        f"from {asked.source} of {size:,} bytes, mode {asked.mode}"
+    )
     whole = rate(captures, read, options, asked.workers)
-    alone = rate(captures, pipe_alone, options, asked.workers)
+    alone = rate(texts, pipe_alone, options, asked.workers)
     print(f"{asked.workers} workers    articles/s  CPU ms each  peak MB in all")
     for name, run in (("recoupe", whole), ("spaCy alone", alone)):
         print(f"{name:12} {run.a_second:9.1f} {run.cpu * 1000:12.1f} {run.peak / 1e6:15,.0f}")
     print(f"ratio of CPU {whole.cpu / alone.cpu:9.2f}")
     if asked.stages:
-        show_stages(dict(zip(languages, each, strict=True)), options)
+        made = map(in_pages, each) if asked.source == "html" else each
+        show_stages(dict(zip(languages, made, strict=True)), options)
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Articles a second, memory and stages.")
+    parser.add_argument("--from", dest="source", choices=("text", "html"), default="text")
     parser.add_argument("--mode", choices=MODES, default=MODES[0])
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--articles", type=int, default=256, help="of all languages together")
