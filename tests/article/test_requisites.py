@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from recoupe.article import to_article
-from recoupe.article.requisites import requisites_of
-from recoupe.model import Declared, make_capture
+from recoupe.article.requisites import copies_of, requisites_of
+from recoupe.model import Article, Capture, Declared, make_capture
 
 WORDS = (
     "<p>La mairie de Brest a annoncé mardi la réouverture du pont de Recouvrance.</p>"
@@ -17,8 +17,8 @@ WORDS = (
 SITE = "https://news.example"
 
 
-def shown(body: str, head: str = "") -> list[tuple[str, str]]:
-    """The addresses that are fetched of a page, and those that its report shows, site left out."""
+def kept(body: str, head: str = "") -> tuple[Capture, Article]:
+    """A page with this between the words of its report, and the report."""
     html = (
         f"<html><head>{head}</head><body><article><h1>Le pont</h1>{WORDS}{body}{WORDS}"
         "</article></body></html>"
@@ -30,8 +30,12 @@ def shown(body: str, head: str = "") -> list[tuple[str, str]]:
         captured_at=datetime(2026, 1, 1, tzinfo=UTC),
         declared=Declared(url=f"{SITE}/a/page", language="fr"),
     )
-    article = to_article(capture, today=date(2026, 1, 1))
-    found = requisites_of(capture, article)
+    return capture, to_article(capture, today=date(2026, 1, 1))
+
+
+def shown(body: str, head: str = "") -> list[tuple[str, str]]:
+    """The addresses that are fetched of a page, and those that its report shows, site left out."""
+    found = requisites_of(*kept(body, head))
     return [(each.url.removeprefix(SITE), each.shown.removeprefix(SITE)) for each in found]
 
 
@@ -83,3 +87,27 @@ def test_long_lists_of_nonsense_cost_little() -> None:
     assert shown(f'<figure><img src="/s.jpg" srcset="{"," * 100_000}"></figure>') == [
         ("/s.jpg", "/s.jpg")
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ('<img src="/s.jpg">', {"/s.jpg": []}),
+        (
+            '<img src="/s.jpg" srcset="/s.jpg 300w, /l.jpg 1200w, /m.jpg 600w">',
+            {"/s.jpg": ["/l.jpg", "/m.jpg"]},
+        ),
+        (
+            '<picture><source type="image/avif" srcset="/x.avif 2000w">'
+            '<source srcset="/l.webp 900w"><img src="/s.jpg" srcset="/m.jpg 600w"></picture>',
+            {"/s.jpg": ["/l.webp", "/m.jpg"]},
+        ),
+        ("<p>No picture.</p>", {}),
+    ],
+)
+def test_a_page_names_other_sizes_of_its_pictures(body: str, found: dict[str, list[str]]) -> None:
+    named = copies_of(*kept(body))
+    assert {
+        url.removeprefix(SITE): [each.removeprefix(SITE) for each in others]
+        for url, others in named.items()
+    } == found

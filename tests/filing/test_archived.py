@@ -14,7 +14,7 @@ from recoupe.capture.archives import Account, Accounts
 from recoupe.dossier.pages.showing import evidence_lines, shown_lines
 from recoupe.engine.local import LocalEngine
 from recoupe.errors import StoreError
-from recoupe.filing import Asked, Filed, begin_job, run_job
+from recoupe.filing import Asked, Filed, begin_job, retry_failures, run_job
 from recoupe.model import Failure
 from recoupe.store import Casefile
 from tests.capture.archives.making import Warc, raw
@@ -163,6 +163,116 @@ def test_an_archive_is_read_again_only_where_its_pages_show_something(
         again: list[bool] = []
         added(casefile, path, lambda account, again=again: again.append(account.again))  # type: ignore[misc]
         assert any(again) == bool(shown)
+
+
+def records(store: Casefile, article: str) -> list[tuple[str, str, int | None]]:
+    """Return the records that are kept with an article: kind, last part of the address, status."""
+    return [
+        (one.type, (one.url or "").rpartition("/")[2], one.status)
+        for one in store.captured(article).records
+    ]
+
+
+def test_the_records_of_pictures_are_kept_behind_those_of_their_page(
+    casefile: Casefile, tmp_path: Path
+) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    made = Warc().answer(f"{SITE}/one", page("Twelve killed", 12, "a.jpg", "b.jpg"), asked=True)
+    made.answer(f"{SITE}/b.jpg", BOTH, "image/jpeg", http={"ETag": '"7"'}, asked=True)
+    made.answer(f"{SITE}/c.jpg", UNSHOWN, "image/jpeg", asked=True)
+    made.other("resource", f"{SITE}/a.jpg", BEFORE, "image/jpeg")
+    path.write_bytes(made.made)
+    (one,) = articles(added(casefile, path)[0])
+    page_first = [("request", "one", None), ("response", "one", 200)]
+    shown = [("request", "b.jpg", None), ("response", "b.jpg", 200), ("resource", "a.jpg", None)]
+    assert records(casefile, one) == [*page_first, *shown]
+    response = casefile.captured(one).records[3]
+    kept = gzip.decompress(casefile.record(response.id).content)
+    assert kept in gzip.decompress(made.made)
+    assert BOTH in kept
+    assert b'ETag: "7"' in kept
+    added(casefile, path)
+    assert records(casefile, one) == [*page_first, *shown]
+    assert not casefile.verify().problems
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_redirects_are_followed_within_the_archive(
+    casefile: Casefile, tmp_path: Path, turned: bool
+) -> None:
+    steps = [
+        lambda made: made.answer(
+            f"{SITE}/a.jpg", b"", status="301 Moved", http={"Location": "/b.jpg"}, asked=True
+        ),
+        lambda made: made.answer(
+            f"{SITE}/b.jpg", b"", status="302 Found", http={"Location": f"{SITE}/c.jpg"}
+        ),
+        lambda made: made.answer(f"{SITE}/c.jpg", BOTH, "image/jpeg"),
+    ]
+    made = Warc().answer(f"{SITE}/one", page("Twelve killed", 12, "a.jpg"))
+    for step in reversed(steps) if turned else steps:
+        step(made)
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(made.made)
+    (one,) = articles(added(casefile, path)[0])
+    assert given(casefile, one) == {"a.jpg": BOTH}
+    assert records(casefile, one) == [
+        ("response", "one", 200),
+        ("request", "a.jpg", None),
+        ("response", "a.jpg", 301),
+        ("response", "b.jpg", 302),
+        ("response", "c.jpg", 200),
+    ]
+
+
+def test_redirects_that_lead_nowhere_end(casefile: Casefile, tmp_path: Path) -> None:
+    made = Warc().answer(f"{SITE}/one", page("Twelve killed", 12, "a.jpg", "lost.jpg", "x.jpg"))
+    for here, there in (("a", "b"), ("b", "c"), ("c", "a"), ("lost", "nowhere"), ("x", "x")):
+        http = {"Location": f"/{there}.jpg"}
+        made.answer(f"{SITE}/{here}.jpg", b"", status="302 Found", http=http)
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(made.made)
+    filed, account = added(casefile, path)
+    (one,) = articles(filed)
+    assert set(given(casefile, one).values()) == {None}
+    assert (account.shown, len(records(casefile, one))) == (0, 1)
+
+
+def test_another_size_of_a_picture_stands_for_it(casefile: Casefile, tmp_path: Path) -> None:
+    body = PAGE.format(
+        title="Twelve killed",
+        count=12,
+        pictures="<figure><picture><source srcset='/large.jpg 1200w, /odd.avif 2000w'>"
+        "<img src='/small.jpg' srcset='/small.jpg 300w, /middle.jpg 600w'></picture></figure>",
+    ).encode()
+    made = Warc().answer(f"{SITE}/one", body).answer(f"{SITE}/middle.jpg", BOTH, "image/jpeg")
+    made.answer(f"{SITE}/large.jpg", BEHIND, "image/jpeg")
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(made.made)
+    filed, account = added(casefile, path)
+    (one,) = articles(filed)
+    assert given(casefile, one) == {"small.jpg": BOTH}  # the size that stands first
+    assert account.shown == 1
+    assert records(casefile, one)[1:] == [("response", "middle.jpg", 200)]
+
+
+def test_what_is_tried_again_has_its_pictures(casefile: Casefile, tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    job = begin_job(casefile, [str(path)], Asked(mode="fast"), author="Ana")
+    today = date(2022, 6, 1)
+    list(run_job(job, [str(path)], casefile, LocalEngine(1), author="Ana", today=today))
+    assert len(list(casefile.failures())) == 1
+    path.write_bytes(warc())
+    accounts = Accounts()
+    filed = list(
+        retry_failures(
+            casefile, LocalEngine(1), Asked(), author="Ana", today=today, accounts=accounts
+        )
+    )
+    one, _ = articles(filed)
+    assert given(casefile, one)["before.jpg"] == BEFORE
+    assert accounts.of[str(path)].shown == 4
+    assert list(casefile.failures()) == []
 
 
 def test_what_is_piped_in_is_told_to_be_without_its_pictures(

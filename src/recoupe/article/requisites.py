@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
@@ -69,6 +69,26 @@ def requisites_of(capture: Capture, article: Article) -> tuple[Requisite, ...]:
     return tuple(once.values())
 
 
+def copies_of(capture: Capture, article: Article) -> Mapping[str, tuple[str, ...]]:
+    """Return the other sizes that a page names of its report's pictures, by the links' addresses.
+
+    The largest come first.
+    """
+    wanted = {link.url for link in article.links if link.kind == "image"}
+    tree = _tree(capture) if wanted and capture.media_type == "text/html" else None
+    if tree is None:
+        return {}
+    base = tree.xpath("string(//base/@href)").strip()
+    page = urljoin(article.url or "", base) if base else article.url
+    found: dict[str, tuple[str, ...]] = {}
+    for element, url in _elements(tree, page):
+        if url in wanted:
+            sized = sorted(_sizes(element, page), key=lambda one: -one[0])
+            others = dict.fromkeys(other for _, other in sized if other != url)
+            found.setdefault(url, tuple(others))
+    return found
+
+
 def _tree(capture: Capture) -> HtmlElement | None:
     from trafilatura.utils import load_html
 
@@ -87,18 +107,23 @@ def _elements(tree: HtmlElement, page: str | None) -> Iterator[tuple[HtmlElement
 
 def _best(element: HtmlElement, page: str | None) -> str | None:
     """Return the largest candidate of a picture, in its own list or those of its sources."""
+    listed = _sizes(element, page)
+    return max(listed, key=lambda one: one[0])[1] if listed else None
+
+
+def _sizes(element: HtmlElement, page: str | None) -> list[tuple[float, str]]:
+    """Return the candidates of a picture with their size, in its own list or of its sources."""
     if element.tag != "img":
-        return None
+        return []
     around = next((each.iter("source") for each in element.iterancestors("picture")), ())
     sources = [each for each in around if each.get("type", "").strip().lower() not in _UNREAD]
-    listed = [
+    return [
         (size, url)
         for each in (element, *sources)
         for name in _SETS
         for size, candidate in _candidates((each.get(name) or "")[:_LONGEST])
         if (url := in_full(candidate, page))
     ]
-    return max(listed, key=lambda one: one[0])[1] if listed else None
 
 
 def _candidates(listed: str) -> Iterator[tuple[float, str]]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from recoupe.capture import Network, capture_inputs
+from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
 from recoupe.filing.adding import Filed, file_reports
+from recoupe.filing.archived import with_archived
 from recoupe.filing.asked import Asked, asked_of
 from recoupe.filing.jobs import input_gone
 from recoupe.filing.media import media_over
@@ -19,20 +21,35 @@ from recoupe.store.records import FailureRecord
 
 
 def retry_failures(
-    store: Store, engine: Engine, above: Asked, *, author: str, today: date
+    store: Store,
+    engine: Engine,
+    above: Asked,
+    *,
+    author: str,
+    today: date,
+    accounts: Accounts | None = None,
 ) -> Iterator[Filed]:
     """Yield what became of everything that failed and is not settled, tried again.
 
     Each is read as the job asked that it failed in, ``published`` and ``language`` as ``above``
     says where it does, local addresses and what pages show if it says so. What is not there to fail
-    any more is settled.
+    any more is settled. What web archives hold beside reports is counted in ``accounts``; what of
+    it their reports show is kept.
     """
+    accounts = accounts or Accounts()
     for asked, records in _as_asked(store, above).items():
         network = Network(allow_private=asked.allow_private)
-        captures = _captures(store, records, asked, network)
-        media = media_over(network) if asked.with_media else None
-        options = asked.reading(today)
-        yield from file_reports(captures, store, options, engine, author=author, media=media)
+        captures = _captures(store, records, asked, network, accounts)
+        filed = file_reports(
+            captures,
+            store,
+            asked.reading(today),
+            engine,
+            author=author,
+            accounts=accounts,
+            media=media_over(network) if asked.with_media else None,
+        )
+        yield from with_archived(filed, store, accounts, author=author)
 
 
 def _as_asked(store: Store, above: Asked) -> Mapping[Asked, list[FailureRecord]]:
@@ -52,14 +69,19 @@ def _as_asked(store: Store, above: Asked) -> Mapping[Asked, list[FailureRecord]]
 
 
 def _captures(
-    store: Store, records: Sequence[FailureRecord], asked: Asked, network: Network
+    store: Store,
+    records: Sequence[FailureRecord],
+    asked: Asked,
+    network: Network,
+    accounts: Accounts,
 ) -> Iterator[Capture | Failure]:
     by_source: dict[str, dict[str, FailureRecord]] = {}
     for record in records:
         place = f"{input_of(record.source)}{object_of(record.failure.input)}"
         by_source.setdefault(record.source, {})[place] = record
     for source, waiting in by_source.items():
-        yield from _again(store, input_of(source), waiting, asked, network)
+        found = _captures_of(input_of(source), asked, network, accounts)
+        yield from _again(store, input_of(source), waiting, asked, found)
 
 
 def _again(
@@ -67,10 +89,10 @@ def _again(
     source: str,
     waiting: dict[str, FailureRecord],
     asked: Asked,
-    network: Network,
+    found: Iterator[Capture | Failure],
 ) -> Iterator[Capture | Failure]:
-    """Yield the captures of one source; ``waiting`` are the failures there, by their input."""
-    for item in _captures_of(source, asked, network):
+    """Yield what is found in one source; ``waiting`` are the failures there, by their input."""
+    for item in found:
         if isinstance(item, Failure) and item.input == source and waiting:
             for place, record in waiting.items():
                 yield _kept(store, place, record, asked) or replace(item, input=place)
@@ -81,11 +103,17 @@ def _again(
         store.note_known(list(waiting))
 
 
-def _captures_of(source: str, asked: Asked, network: Network) -> Iterator[Capture | Failure]:
+def _captures_of(
+    source: str, asked: Asked, network: Network, accounts: Accounts
+) -> Iterator[Capture | Failure]:
     if source == STANDARD_INPUT:
         return iter((input_gone(),))
     return capture_inputs(
-        (source,), declared=asked.declared, allow_private=asked.allow_private, network=network
+        (source,),
+        declared=asked.declared,
+        allow_private=asked.allow_private,
+        accounts=accounts,
+        network=network,
     )
 
 

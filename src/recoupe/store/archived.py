@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, insert, select
+from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.engine import Row
 
 from recoupe.capture.warc.heads import HttpHead, http_head
@@ -49,19 +49,33 @@ def keep_failed(
     return _keep(connection, vault, told, {"failure": failure}, None)
 
 
+def keep_beside(
+    connection: Connection, vault: Vault, told: Sequence[WarcRecord], article: str
+) -> list[chain.Done]:
+    """Keep records of what an article shows behind those of its capture; return what was done."""
+    wanted = select(captures.c.id).join(articles, articles.c.capture == captures.c.id)
+    id_ = connection.execute(wanted.where(articles.c.id == article)).scalar_one()
+    last = select(func.max(records.c.turn)).where(records.c.capture == id_)
+    turn = connection.execute(last).scalar()
+    first = 0 if turn is None else turn + 1
+    return _keep(connection, vault, told, {"capture": id_}, None, first=first)
+
+
 def _keep(
     connection: Connection,
     vault: Vault,
     told: Sequence[WarcRecord],
     of: Values,
     holder: str | None,
+    *,
+    first: int = 0,
 ) -> list[chain.Done]:
     """Keep records; one that another capture has brought already is left with that one."""
     ids = [record.id for record in told]
     known = set(connection.execute(select(records.c.id).where(records.c.id.in_(ids))).scalars())
     rows = [
         record_row(record, turn, holds=record.id == holder, **of)
-        for turn, record in enumerate(told)
+        for turn, record in enumerate(told, first)
         if record.id not in known
     ]
     for record in told:

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from recoupe.errors import StoreError
+from recoupe.model import WarcRecord
 from recoupe.model.media import Exif, Frame, MediaFile, Piece, ShownMedia, Signature
-from recoupe.store import chain
+from recoupe.store import archived, chain
 from recoupe.store.answers import Source
 from recoupe.store.database import Database
 from recoupe.store.remembering import Remembered
@@ -80,13 +81,23 @@ class Showing:
         return Remembered(1)
 
     def add_media(
-        self, article: str, shown: Sequence[ShownMedia], files: Files, *, author: str
+        self,
+        article: str,
+        shown: Sequence[ShownMedia],
+        files: Files,
+        *,
+        author: str,
+        records: Sequence[WarcRecord] = (),
     ) -> None:
         """Keep what an article shows, and the files that were given; what is kept stays."""
         for name, (_, content) in files.items():
             self.vault.put(name, content)
+        archived.put(self.vault, records)
         with self.database.writing(lasting=False) as connection:
-            if done := _keep(connection, self.vault, article, shown, files):
+            done = _keep(connection, self.vault, article, shown, files)
+            if records:
+                done += archived.keep_beside(connection, self.vault, records, article)
+            if done:
                 chain.append(connection, author, done)
 
     def media_of(self, article: str) -> tuple[tuple[ShownMedia, MediaFile | None], ...]:

@@ -74,10 +74,12 @@ class Store(Readable, Choosing, Watching, Protocol):
         files: Mapping[str, tuple[MediaFile, bytes]],
         *,
         author: str,
+        records: Sequence[WarcRecord] = (),
     ) -> None:
         """Keep what an article shows, and its files with their bytes, by hash; what is there stays.
 
-        Of what was kept without a file, the file is noted once it is given.
+        Of what was kept without a file, the file is noted once it is given. ``records`` are those
+        of the web archive in which the files stood; they are kept behind those of the capture.
         """
         ...
 
