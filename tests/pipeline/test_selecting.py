@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.errors import MalformedInputError, MissingInputError, UsageError
+from recoupe.errors import MalformedInputError, UsageError
 from recoupe.pipeline.columns import Row, reading_of
 from recoupe.pipeline.folder import Folder
 from recoupe.pipeline.selecting import selected
@@ -118,7 +118,7 @@ def test_files_of_others_are_not_read_by_any_name(folder: Folder, tmp_path: Path
 
 
 def test_a_folder_without_readings_is_told(tmp_path: Path) -> None:
-    with pytest.raises(MissingInputError, match=r"recoupe pipeline INPUT\.\.\. --to"):
+    with pytest.raises(UsageError, match=r"recoupe pipeline INPUT\.\.\. --to"):
         list(selected(Folder.at(str(tmp_path)), "true"))
 
 

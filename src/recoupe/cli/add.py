@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from recoupe.cli.add_selected import FromOption, WhereOption, fill
 from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, command, opened
 from recoupe.cli.engines import AddressOption, EngineName, EngineOption, EngineWorkersOption
 from recoupe.cli.gazetteer import GazetteerOption
@@ -20,23 +22,30 @@ from recoupe.cli.modes import (
     PrivateOption,
     PublishedOption,
 )
+from recoupe.cli.outcomes import counted, outcomes
 from recoupe.errors import UsageError
 
 if TYPE_CHECKING:
     from recoupe.capture.archives import Accounts
     from recoupe.engine import Engine
     from recoupe.filing import Asked, Filed
+    from recoupe.model import Mode
     from recoupe.store import Casefile
     from recoupe.store.records import Added
 
-_OUTCOMES: Final = {
-    "new": ("new", "new"),
-    "version": ("new version", "new versions"),
-    "known": ("known", "known"),
-    "failed": ("failed", "failed"),
-}
 _OF_READING: Final = ("counting", "mode", "known", "gazetteer")
 _OF_INPUTS: Final = ("published", "language", "allow_private", "with_media")
+_OF_WORK: Final = ("workers", "engine", "address")
+_REFUSED: Final = {
+    "--retry": _OF_READING,
+    "--resume": (*_OF_READING, *_OF_INPUTS),
+    "--from": (*_OF_READING, *_OF_INPUTS, *_OF_WORK),
+}
+_AS_BEGUN: Final = {
+    "--retry": "reads as it was begun",
+    "--resume": "reads as it was begun",
+    "--from": "keeps readings as they are",
+}
 
 InputsArgument = Annotated[
     list[str] | None,
@@ -63,6 +72,8 @@ def add(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on with what was broken off, as it was begun.")
     ] = False,
+    from_: FromOption = None,
+    where: WhereOption = None,
     published: PublishedOption = None,
     language: LanguageOption = None,
     counting: CountingOption = Counting.RECOUPE,
@@ -91,51 +102,98 @@ def add(
     - `recoupe add mariupol dispatch.txt --published 2022-05-05 --language fr`
     - `recoupe add mariupol --resume` goes on with what was broken off
     - `recoupe add mariupol --retry` tries again what failed
+    - `recoupe add mariupol --from readings/ --where "day = '2022-03-09'"` keeps what was read
     """
-    from recoupe.capture.archives import Accounts
     from recoupe.cli.engines import engine_of
+
+    _check(context, inputs, retry=retry, resume=resume, chosen=from_ is not None)
+    who = author_of(author)
+    if from_ is not None:
+        failed = fill(case, from_, where, author=who)
+    else:
+        asked = _asked(published, language, counting, mode, known=known, gazetteer=gazetteer)
+        asked = replace(asked, allow_private=allow_private, with_media=with_media)
+        way = "--retry" if retry else "--resume" if resume else None
+        with engine_of(engine, workers, address) as at_work, opened(case) as store:
+            failed = _read(store, inputs or [], asked, at_work, author=who, way=way)
+    if failed:
+        raise typer.Exit(3)
+
+
+def _asked(
+    published: str | None,
+    language: str | None,
+    counting: Counting,
+    mode: Mode,
+    *,
+    known: list[str] | None,
+    gazetteer: list[str] | None,
+) -> Asked:
+    """Return how to read; raises :class:`UsageError` for what cannot be."""
     from recoupe.cli.known import known_lists
     from recoupe.cli.running import check_declared
     from recoupe.filing import Asked
     from recoupe.reading.gazetteer import chosen
 
-    _check(context, inputs, retry=retry, resume=resume)
     check_declared(published, language)
     lists = (known_lists(known), chosen(gazetteer))
-    asked = Asked(published, language, counting.value, mode, *lists, allow_private, with_media)
-    who, accounts = author_of(author), Accounts()
-    with engine_of(engine, workers, address) as where, opened(case) as store:
-        if retry:
-            filed = _retried(store, asked, where, who)
-        elif resume:
-            filed = _resumed(store, where, who, accounts)
-        else:
-            filed = _added(store, inputs or [], asked, where, author=who, accounts=accounts)
-        again = "--retry" if retry else "--resume"
-        failed = _tell(filed, store, asked, again=again, accounts=accounts)
-    if failed:
-        raise typer.Exit(3)
+    return Asked(published, language, counting.value, mode, *lists)
 
 
-def _check(context: typer.Context, inputs: list[str] | None, *, retry: bool, resume: bool) -> None:
+def _read(
+    store: Casefile,
+    inputs: list[str],
+    asked: Asked,
+    engine: Engine,
+    *,
+    author: str,
+    way: str | None,
+) -> int:
+    """Read what is to be read, in the ``way`` that was chosen; return how many failed."""
+    from recoupe.capture.archives import Accounts
+
+    accounts = Accounts()
+    if way == "--retry":
+        filed = _retried(store, asked, engine, author)
+    elif way == "--resume":
+        filed = _resumed(store, engine, author, accounts)
+    else:
+        filed = _added(store, inputs, asked, engine, author=author, accounts=accounts)
+    return _tell(filed, store, asked, again=way or "--resume", accounts=accounts)
+
+
+def _check(
+    context: typer.Context, inputs: list[str] | None, *, retry: bool, resume: bool, chosen: bool
+) -> None:
     """Raise :class:`UsageError` where what is asked for cannot be asked together."""
-    if retry and resume:
-        raise UsageError("one after the other", where="--retry --resume")
-    if not (retry or resume):
+    ways = [
+        way for way, is_ in (("--from", chosen), ("--retry", retry), ("--resume", resume)) if is_
+    ]
+    if len(ways) > 1:
+        raise UsageError("one after the other", where=" ".join(ways))
+    if not chosen and _is_given(context, "where"):
+        raise UsageError(
+            "chooses among readings", where="--where", remedy="name them with --from DIR"
+        )
+    if not ways:
         if not inputs:
             raise UsageError("nothing to add", remedy="name an INPUT, or give --retry or --resume")
         return
-    chosen = "--retry" if retry else "--resume"
+    (way,) = ways
     if inputs:
-        raise UsageError("takes no inputs", where=chosen, remedy="add them in a run of their own")
-    for name in _OF_READING if retry else (*_OF_READING, *_OF_INPUTS):
-        source = context.get_parameter_source(name)
-        if source is not None and source.name == "COMMANDLINE":
+        raise UsageError("takes no inputs", where=way, remedy="add them in a run of their own")
+    for name in _REFUSED[way]:
+        if _is_given(context, name):
             raise UsageError(
-                f"reads as it was begun, and takes no --{name.replace('_', '-')}",
-                where=chosen,
-                remedy="add the inputs again to read them otherwise",
+                f"{_AS_BEGUN[way]}, and takes no --{name.replace('_', '-')}",
+                where=way,
+                remedy=f"add the {'archives' if chosen else 'inputs'} again to read them otherwise",
             )
+
+
+def _is_given(context: typer.Context, name: str) -> bool:
+    source = context.get_parameter_source(name)
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _added(
@@ -176,26 +234,10 @@ def _tell(
     """Say what becomes of each report as it comes, and how many of each; return how many failed."""
     from recoupe.cli.archives import account_lines, how_far
     from recoupe.cli.running import told
-    from recoupe.cli.tallies import Tally
-    from recoupe.model import Failure
 
-    tally = Tally(_OUTCOMES)
+    tally = outcomes()
     accounts.moved = lambda account: tally.note(how_far(account))
-    met: Added | None = None
-    try:
-        with tally.shown():
-            for one in filed:
-                if isinstance(one.result, Failure):
-                    told(f"recoupe: {one.result.message}")
-                    tally.count("failed")
-                else:
-                    tally.count(one.result.outcome)
-                    met = met or (one.result if one.result.outcome == "known" else None)
-                for failed in one.beside:
-                    told(f"recoupe: kept without {failed.message}")
-    except KeyboardInterrupt:
-        told(f"recoupe: broken off; {command('add', store.place, again)} goes on")
-        raise
+    met = counted(filed, tally, goes_on=command("add", store.place, again))
     for line in account_lines(accounts):
         told(f"recoupe: {line}")
     typer.echo(str(tally))

@@ -11,11 +11,11 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from recoupe.errors import MalformedInputError, MissingInputError, UsageError
+from recoupe.errors import MalformedInputError, UsageError
 from recoupe.pipeline.columns import Row, readings_schema
 from recoupe.pipeline.folder import READINGS, Folder
 from recoupe.pipeline.options import NAME
-from recoupe.pipeline.systems import system_of
+from recoupe.pipeline.systems import missing, system_of
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -38,8 +38,8 @@ def selected(folder: Folder, where: str | None = None) -> Iterator[Row]:
     They come in the order of their files, and in a file in that of the archive's records. ``where``
     is one condition in the SQL of DuckDB over the columns of a reading; it may ask ``readings``
     again (``outlet IN (SELECT …)``), reads no other files and writes nothing.
-    Raises :class:`MissingInputError` where it is no such folder, :class:`UsageError` where the
-    condition is none, :class:`MalformedInputError` where a file is damaged.
+    Raises :class:`UsageError` where it is no such folder or the condition is none,
+    :class:`MalformedInputError` where a file is damaged.
     """
     names = reading_files(folder)
     if where is None:
@@ -50,11 +50,11 @@ def selected(folder: Folder, where: str | None = None) -> Iterator[Row]:
 def reading_files(folder: Folder) -> list[str]:
     """Return the names of the files of readings in a pipeline's folder, in order.
 
-    Raises :class:`MissingInputError` where it is no such folder.
+    Raises :class:`UsageError` where it is no such folder.
     """
     names = [name for name in folder.names(READINGS) if name.endswith(".parquet")]
     if not names and folder.read(NAME) is None:
-        raise MissingInputError(
+        raise UsageError(
             "there are no readings in it",
             where=folder.address,
             remedy=f"make them first: recoupe pipeline INPUT... --to {folder.address}",
@@ -100,7 +100,10 @@ def _address(folder: Folder, name: str) -> str:
 @contextmanager
 def _connection(folder: Folder, readable: str) -> Iterator[DuckDBPyConnection]:
     """Give a DuckDB that reads the files of readings, and no others, and writes none."""
-    import duckdb
+    try:
+        import duckdb
+    except ImportError:
+        raise missing("duckdb") from None
 
     with tempfile.TemporaryDirectory(prefix="recoupe-") as aside, duckdb.connect() as connection:
         if folder.local is None:
@@ -198,7 +201,10 @@ def _within(numbers: Sequence[int], begin: int, end: int) -> tuple[int, int]:
 
 @contextmanager
 def _opened(folder: Folder, name: str) -> Iterator[pq.ParquetFile]:
-    import pyarrow.parquet as pq
+    try:
+        import pyarrow.parquet as pq
+    except ImportError:
+        raise missing("pyarrow") from None
 
     with folder.open(name) as file:
         with _damage_told(name):
