@@ -10,7 +10,13 @@ import typer
 
 from recoupe.cli.add_selected import FromOption, WhereOption, fill
 from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, command, opened
-from recoupe.cli.engines import AddressOption, EngineName, EngineOption, EngineWorkersOption
+from recoupe.cli.engines import (
+    AddressOption,
+    EngineName,
+    EngineOption,
+    EngineWorkersOption,
+    engine_of,
+)
 from recoupe.cli.gazetteer import GazetteerOption
 from recoupe.cli.known import KnownOption
 from recoupe.cli.modes import (
@@ -104,15 +110,13 @@ def add(
     - `recoupe add mariupol --retry` tries again what failed
     - `recoupe add mariupol --from readings/ --where "day = '2022-03-09'"` keeps what was read
     """
-    from recoupe.cli.engines import engine_of
-
     _check(context, inputs, retry=retry, resume=resume, chosen=from_ is not None)
     who = author_of(author)
     if from_ is not None:
         failed = fill(case, from_, where, author=who)
     else:
-        asked = _asked(published, language, counting, mode, known=known, gazetteer=gazetteer)
-        asked = replace(asked, allow_private=allow_private, with_media=with_media)
+        lists = _asked(published, language, counting, mode, known=known, gazetteer=gazetteer)
+        asked = replace(lists, allow_private=allow_private, with_media=with_media)
         way = "--retry" if retry else "--resume" if resume else None
         with engine_of(engine, workers, address) as at_work, opened(case) as store:
             failed = _read(store, inputs or [], asked, at_work, author=who, way=way)

@@ -85,7 +85,7 @@ def check(
     chosen = format_ or _default(output)
     with engine_of(engine, workers, address) as where:
         found, failures, failed = _checked(inputs, mode, where, again=again)
-    _write(_text(found, chosen, _language(language, found), output), output)
+    _write(_text(found, chosen, language_of(language, found), output), output)
     for failure in failures:
         told(f"recoupe: {failure.input}: {failure.message}")
     if failed or failures:
@@ -156,7 +156,7 @@ def _default(output: Path | None) -> Format:
     return Format.TABLE if sys.stdout.isatty() else Format.JSON
 
 
-def _language(asked: str | None, found: CrossCheck) -> str:
+def language_of(asked: str | None, found: CrossCheck) -> str:
     """Return the language asked for, else that of most reports; English where there are none."""
     from collections import Counter
 
