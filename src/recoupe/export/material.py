@@ -15,6 +15,7 @@ from recoupe.export.masking import NOTHING_MASKED, Masked, Masker
 from recoupe.export.masking.reviewed import masked_review
 from recoupe.model import CrossCheck, EntityKind, Reading, Review, Reviewed, Story, WarcRecord
 from recoupe.store import Store
+from recoupe.store.addresses import page_address
 from recoupe.store.answers import Captured
 from recoupe.store.parties import Parties, Placed
 from recoupe.store.records import CheckState, ReviewedReading
@@ -90,7 +91,9 @@ class Material:
     how much was masked: every export has to tell. ``reviews`` yields all reviews of the casefile,
     oldest first, anew with each call; where anything is masked they say who did what to which id
     and when, and no more. ``capture`` returns that of an article, by the article's id, ``None``
-    where anything is masked in it: bytes cannot be masked.
+    where anything is masked in it: bytes cannot be masked. ``refusals`` yields what was answered
+    instead of pages, each record with the address that was asked for; of one story, for its
+    reports; nothing where anything is masked in the casefile.
     """
 
     case: str
@@ -102,6 +105,7 @@ class Material:
     masked: Masked = NOTHING_MASKED
     reviews: Callable[[], Iterator[Review]] = lambda: iter(())
     capture: Callable[[str], ExportedCapture | None] = _no_capture
+    refusals: Callable[[], Iterator[tuple[str, WarcRecord]]] = lambda: iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +157,7 @@ def material(
         masked=masker.masked,
         reviews=lambda: (masked_review(one, masker) for one in store.reviews()),
         capture=source.capture,
+        refusals=source.refusals,
     )
 
 
@@ -212,6 +217,17 @@ class _Source:
         return ExportedCapture(
             captured, lambda: self.store.capture(captured.sha256).content, self.store.record
         )
+
+    def refusals(self) -> Iterator[tuple[str, WarcRecord]]:
+        """Yield the records of what failed at the addresses that are wanted."""
+        if self.masker.masked:
+            return
+        wanted = None
+        if self.within is not None:
+            wanted = {one.address for one in self.store.reports() if one.article in self.within}
+        for asked, kept in self.store.refusals():
+            if wanted is None or page_address(asked) in wanted:
+                yield asked, self.store.record(kept.id)
 
     def _readings(self) -> Iterator[ReviewedReading]:
         if self.within is None or self.choice.versions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, func, insert, or_, select
 from sqlalchemy.engine import Row
 
 from recoupe.capture.warc.heads import HttpHead, http_head
@@ -14,7 +14,7 @@ from recoupe.model import Capture, WarcRecord
 from recoupe.store import chain
 from recoupe.store.answers import KeptRecord
 from recoupe.store.rows import Values
-from recoupe.store.schema import articles, captures, records
+from recoupe.store.schema import articles, captures, failures, records
 from recoupe.store.vault import Vault
 
 _FIELDS: Final = (
@@ -124,6 +124,18 @@ def _every() -> Select[Any]:
     joined = records.outerjoin(articles, articles.c.capture == records.c.capture)
     wanted = select(records, articles.c.id.label("article")).select_from(joined)
     return wanted.order_by(records.c.number).execution_options(yield_per=1000)
+
+
+def of_failures(connection: Connection) -> Iterator[tuple[str, KeptRecord]]:
+    """Yield the records of what failed, settled or not, in the order of keeping.
+
+    Each comes with the source that was asked for.
+    """
+    of = or_(failures.c.id == records.c.failure, failures.c.capture == records.c.capture)
+    wanted = select(records, failures.c.source).select_from(records.join(failures, of))
+    ordered = wanted.order_by(records.c.number, failures.c.number)
+    for row in connection.execute(ordered.execution_options(yield_per=1000)):
+        yield row.source, _kept(row)
 
 
 def record(connection: Connection, vault: Vault, id_: str) -> WarcRecord:

@@ -205,6 +205,11 @@ class Casefile(Asking, Proving, Followed, Showing):
         with self.database.reading() as connection:
             yield from archived.every(connection, articles)
 
+    def refusals(self) -> Iterator[tuple[str, KeptRecord]]:
+        """Yield the web archive records of what failed, in the order of keeping."""
+        with self.database.reading() as connection:
+            yield from archived.of_failures(connection)
+
     def heads(self, article: str) -> Mapping[str, HttpHead]:
         """Return the HTTP heads of the exchanges that an article came by, by the records' ids."""
         with self.database.reading() as connection:

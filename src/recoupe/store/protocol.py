@@ -117,6 +117,13 @@ class Store(Readable, Choosing, Watching, Protocol):
         """
         ...
 
+    def refusals(self) -> Iterator[tuple[str, KeptRecord]]:
+        """Yield the web archive records of what failed, settled or not, in the order of keeping.
+
+        Each comes with the source that was asked for.
+        """
+        ...
+
     # What went wrong, and jobs
 
     def add_failure(

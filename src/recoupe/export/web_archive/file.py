@@ -1,8 +1,9 @@
 """``wacz``: one zip with the records of all captures, an index of them and a list of pages.
 
 WACZ 1.1.1, https://specs.webrecorder.net/wacz/1.1.1/. What came by an exchange is handed over to
-the byte; what did not, files and pasted texts, as resource records. Bytes cannot be masked: reports
-in which anything is masked are left out, and counted.
+the byte; what did not, files and pasted texts, as resource records. What was answered instead of
+pages (gone, refused) stands behind them. Bytes cannot be masked: reports in which anything is
+masked are left out, and counted; where anything is, so are all answers that brought no page.
 """
 
 from __future__ import annotations
@@ -36,7 +37,10 @@ _HELD: Final = 16 << 20
 
 
 def write(material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, int]:
-    """Write the archive; return how many records, pages and reports left out there are."""
+    """Write the archive; return how many records, pages and reports left out there are.
+
+    ``failures`` are addresses of which there is what was answered instead of a page.
+    """
     with _laid_aside() as records, _laid_aside() as listed, _laid_aside() as packed:
         archive = _Archive(records)
         archive.add(about(material, _ARCHIVE))
@@ -50,11 +54,16 @@ def write(material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, in
             held = archive.add_all(_records(capture), capture)
             _line(listed, _page(report, held))
             pages += 1
+        failed = set()
+        for source, record in material.refusals():
+            archive.add(record)
+            failed.add(source)
         with zipfile.ZipFile(packed, "w") as package:
             _pack(_Package(package, material), archive, listed, notes(material, asked.pack))
         packed.seek(0)
         shutil.copyfileobj(packed, stream)
-    return {"records": archive.count, "pages": pages, "left_out": left_out}
+    counts = {"records": archive.count, "pages": pages, "left_out": left_out}
+    return {**counts, "failures": len(failed)}
 
 
 class _Archive:
