@@ -38,7 +38,7 @@ COMMANDS = (
         "export",
         "log",
     ),
-    *("demo", "evaluate", "schema", "doctor", "review", "gazetteer", "known"),
+    *("demo", "evaluate", "schema", "doctor", "review", "pipeline", "gazetteer", "known"),
 )
 
 

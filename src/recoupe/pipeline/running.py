@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -50,7 +51,8 @@ class Summary:
     """What a folder holds of the inputs of a run.
 
     ``tally`` counts what all their slices held; ``before`` are slices that were there already.
-    ``made`` are the readings of this run. ``failed`` are archives and slices that are not read.
+    ``made`` are the readings of this run, which read for ``seconds``. ``failed`` are archives and
+    slices that are not read.
     """
 
     archives: int
@@ -59,6 +61,7 @@ class Summary:
     made: int = 0
     tally: Tally = field(default_factory=Tally)
     failed: list[Failure] = field(default_factory=list)
+    seconds: float = field(default=0.0, compare=False)
 
     @property
     def whole(self) -> bool:
@@ -113,7 +116,9 @@ class _Run:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             for tally in pool.map(lambda task: tally_of(self.folder, _part(task)), done):
                 summary.tally += tally
+        begun = time.monotonic()
         self._read(left, summary, _Meter(tasks, done, self.moved))
+        summary.seconds = time.monotonic() - begun
         return summary
 
     def _planned(self, found: Sequence[Origin], summary: Summary) -> list[Plan]:
