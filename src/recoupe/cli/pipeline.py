@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from recoupe.cli import pipeline_check
 from recoupe.cli.engines import AddressOption, EngineName, EngineOption, EngineWorkersOption
 from recoupe.cli.gazetteer import GazetteerOption
 from recoupe.cli.known import KnownOption
@@ -31,7 +32,7 @@ class _RunUnlessNamed(TyperGroup):
 commands = typer.Typer(
     name="pipeline",
     cls=_RunUnlessNamed,
-    help="""Web archives of any size to readings in Parquet: INPUT... --to DIR.
+    help="""Web archives of any size to readings in Parquet (INPUT... --to DIR), and on from there.
 
     What is broken off goes on where it was, by the same command. `run` need not be written.
 
@@ -39,7 +40,8 @@ commands = typer.Typer(
 
     - `recoupe pipeline crawl.warc.gz --to readings/` reads one archive
     - `recoupe pipeline s3://bucket/crawls/ --to s3://bucket/readings --engine ray` reads many
-    - `recoupe pipeline run --help` says more of it
+    - `recoupe pipeline check readings/` finds the stories in them, and what they dispute
+    - `recoupe pipeline run --help` says more of the first
     """,
     no_args_is_help=True,
     rich_markup_mode="markdown",
@@ -49,6 +51,7 @@ commands = typer.Typer(
 
 def register(app: typer.Typer) -> None:
     """Add the commands to ``app``."""
+    pipeline_check.register(commands)
     app.add_typer(commands)
 
 
