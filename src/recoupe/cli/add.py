@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from recoupe.cli.add_selected import FromOption, WhereOption, fill
+from recoupe.cli.asking import asked_for, is_given
 from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, command, opened
 from recoupe.cli.engines import (
     AddressOption,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from recoupe.capture.archives import Accounts
     from recoupe.engine import Engine
     from recoupe.filing import Asked, Filed
-    from recoupe.model import Mode
     from recoupe.store import Casefile
     from recoupe.store.records import Added
 
@@ -115,33 +115,14 @@ def add(
     if from_ is not None:
         failed = fill(case, from_, where, author=who)
     else:
-        lists = _asked(published, language, counting, mode, known=known, gazetteer=gazetteer)
-        asked = replace(lists, allow_private=allow_private, with_media=with_media)
+        lists = {"known": known, "gazetteer": gazetteer}
+        asked = asked_for(published, language, counting, mode, **lists)
+        asked = replace(asked, allow_private=allow_private, with_media=with_media)
         way = "--retry" if retry else "--resume" if resume else None
         with engine_of(engine, workers, address) as at_work, opened(case) as store:
             failed = _read(store, inputs or [], asked, at_work, author=who, way=way)
     if failed:
         raise typer.Exit(3)
-
-
-def _asked(
-    published: str | None,
-    language: str | None,
-    counting: Counting,
-    mode: Mode,
-    *,
-    known: list[str] | None,
-    gazetteer: list[str] | None,
-) -> Asked:
-    """Return how to read; raises :class:`UsageError` for what cannot be."""
-    from recoupe.cli.known import known_lists
-    from recoupe.cli.running import check_declared
-    from recoupe.filing import Asked
-    from recoupe.reading.gazetteer import chosen
-
-    check_declared(published, language)
-    lists = (known_lists(known), chosen(gazetteer))
-    return Asked(published, language, counting.value, mode, *lists)
 
 
 def _read(
@@ -158,7 +139,7 @@ def _read(
 
     accounts = Accounts()
     if way == "--retry":
-        filed = _retried(store, asked, engine, author)
+        filed = _retried(store, asked, engine, author, accounts)
     elif way == "--resume":
         filed = _resumed(store, engine, author, accounts)
     else:
@@ -175,7 +156,7 @@ def _check(
     ]
     if len(ways) > 1:
         raise UsageError("one after the other", where=" ".join(ways))
-    if not chosen and _is_given(context, "where"):
+    if not chosen and is_given(context, "where"):
         raise UsageError(
             "chooses among readings", where="--where", remedy="name them with --from DIR"
         )
@@ -187,17 +168,12 @@ def _check(
     if inputs:
         raise UsageError("takes no inputs", where=way, remedy="add them in a run of their own")
     for name in _REFUSED[way]:
-        if _is_given(context, name):
+        if is_given(context, name):
             raise UsageError(
                 f"{_AS_BEGUN[way]}, and takes no --{name.replace('_', '-')}",
                 where=way,
                 remedy=f"add the {'archives' if chosen else 'inputs'} again to read them otherwise",
             )
-
-
-def _is_given(context: typer.Context, name: str) -> bool:
-    source = context.get_parameter_source(name)
-    return source is not None and source.name == "COMMANDLINE"
 
 
 def _added(
@@ -225,11 +201,14 @@ def _resumed(store: Casefile, engine: Engine, author: str, accounts: Accounts) -
         yield from resume_job(job, store, engine, author=author, today=today(), accounts=accounts)
 
 
-def _retried(store: Casefile, asked: Asked, engine: Engine, author: str) -> Iterator[Filed]:
+def _retried(
+    store: Casefile, asked: Asked, engine: Engine, author: str, accounts: Accounts
+) -> Iterator[Filed]:
     from recoupe.cli.running import today
     from recoupe.filing import retry_failures
 
-    return retry_failures(store, engine, asked, author=author, today=today())
+    now = today()
+    return retry_failures(store, engine, asked, author=author, today=now, accounts=accounts)
 
 
 def _tell(

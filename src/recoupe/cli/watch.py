@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from recoupe.cli.asking import asked_for, is_given
 from recoupe.cli.casefiles import AuthorOption, CaseArgument, author_of, command, opened
 from recoupe.cli.durations import duration
 from recoupe.cli.gazetteer import GazetteerOption
@@ -139,19 +140,14 @@ def watch(
     - `recoupe watch mariupol --list`
     - `recoupe watch mariupol --end https://paper.example/rss.xml`
     """
-    from recoupe.cli.known import known_lists
-    from recoupe.cli.running import check_declared
-    from recoupe.filing.asked import Asked
     from recoupe.filing.following import Following
-    from recoupe.reading.gazetteer import chosen
 
     _check(context, lists or [], alone=bool(show or end), once=once)
     if show or end:
         _keep_books(case, end or [], author)
         return
-    check_declared(None, language)
-    read_with = (known_lists(known), chosen(gazetteer))
-    asked = Asked(None, language, counting.value, mode, *read_with, allow_private, with_media)
+    asked = asked_for(None, language, counting, mode, known=known, gazetteer=gazetteer)
+    asked = replace(asked, allow_private=allow_private, with_media=with_media)
     pause = None if every is None else duration(every, option="--every", least=_LEAST)
     following = Following(asked, pause, _day(since), _phrases(match or []))
     rounds = _Rounds(once, _length(lasting), limit, workers)
@@ -202,17 +198,12 @@ def _go(
 
 def _check(context: typer.Context, lists: list[str], *, alone: bool, once: bool) -> None:
     """Raise :class:`UsageError` where what is asked for cannot be asked together."""
-
-    def given(name: str) -> bool:
-        source = context.get_parameter_source(name)
-        return source is not None and source.name == "COMMANDLINE"
-
-    if alone and (lists or once or given("lasting")):
+    if alone and (lists or once or is_given(context, "lasting")):
         raise UsageError("follows nothing", where="--list, --end", remedy="in a run of its own")
-    if once and given("lasting"):
+    if once and is_given(context, "lasting"):
         raise UsageError("one of the two", where="--once --for")
     for name in _OF_LISTS if not lists else ():
-        if given(name):
+        if is_given(context, name):
             raise UsageError(
                 "is kept with a list, and none is named",
                 where=f"--{name.replace('_', '-')}",
