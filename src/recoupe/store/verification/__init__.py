@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import Connection
 
 from recoupe.errors import UsageError
 from recoupe.store import chain
@@ -45,6 +47,25 @@ if TYPE_CHECKING:
 __all__ = ["WHAT_HASHES_PROVE", "Progress", "verify"]
 
 _HASH: Final = re.compile("[0-9a-f]{64}")
+_CHECKS: Final[Sequence[tuple[str, Callable[[Connection, Findings], None]]]] = (
+    ("triggers", check_guards),
+    ("rows", check_names),
+    ("audit_log", check_lines_have_rows),
+    ("casefile", check_casefile),
+    ("captures", check_captures),
+    ("records", check_records),
+    ("article_metadata", check_metadata),
+    ("reviews", check_reviews),
+    ("failures", check_failures),
+    ("jobs", check_jobs),
+    ("article_media", check_shown),
+    ("watches", check_watches),
+    ("watched_pages", check_pages),
+    ("reports", check_reports),
+    ("parties", check_parties),
+    ("cross_check", check_cross_check),
+)
+"""What is checked by itself, by where a problem with that is told."""
 
 
 def verify(
@@ -77,24 +98,7 @@ def verify(
             newest = check_chain(connection, findings, noted)
         with findings.section(connection, "captures/"):
             check_bytes(connection, vault, findings)
-        for where, check in (
-            ("triggers", check_guards),
-            ("rows", check_names),
-            ("audit_log", check_lines_have_rows),
-            ("casefile", check_casefile),
-            ("captures", check_captures),
-            ("records", check_records),
-            ("article_metadata", check_metadata),
-            ("reviews", check_reviews),
-            ("failures", check_failures),
-            ("jobs", check_jobs),
-            ("article_media", check_shown),
-            ("watches", check_watches),
-            ("watched_pages", check_pages),
-            ("reports", check_reports),
-            ("parties", check_parties),
-            ("cross_check", check_cross_check),
-        ):
+        for where, check in _CHECKS:
             with findings.section(connection, where):
                 check(connection, findings)
         words = WordCheck(findings, on_sqlite=database.on_sqlite)
