@@ -16,6 +16,7 @@ from recoupe.capture.limits import Limits
 from recoupe.capture.manners import Manners, busy
 from recoupe.capture.robots import AGENT, MOST, Rules, read_rules
 from recoupe.capture.trips import Trip
+from recoupe.capture.turns import Turns
 from recoupe.capture.unpacking import ACCEPTED, unpack
 from recoupe.errors import (
     FetchError,
@@ -82,12 +83,17 @@ class NotModified:
 
 
 class Fetcher:
-    """Fetches pages for one run. It keeps no cookies and no connection, and names no referrer."""
+    """Fetches pages for one run. It keeps no cookies and no connection, and names no referrer.
 
-    def __init__(self, limits: Limits, *, allow_private: bool = False) -> None:
+    ``turns`` are those at hosts that other programs on this machine take too.
+    """
+
+    def __init__(
+        self, limits: Limits, *, allow_private: bool = False, turns: Turns | None = None
+    ) -> None:
         self._limits = limits
         self._allow_private = allow_private
-        self._manners = Manners(limits)
+        self._manners = Manners(limits, turns)
 
     def fetch(
         self,

@@ -11,6 +11,7 @@ from typing import Final
 from recoupe.capture.limits import Limits
 from recoupe.capture.robots import LASTING, Rules
 from recoupe.capture.trips import Trip
+from recoupe.capture.turns import Turns
 from recoupe.errors import ForbiddenAddressError, ServerBusyError
 
 _BUSY: Final = frozenset({408, 425, 429})
@@ -19,10 +20,14 @@ _DIGITS: Final = 9
 
 
 class Manners:
-    """What is known of hosts in one run: rules for a day, when each was asked last."""
+    """What is known of hosts in one run: rules for a day, when each was asked last.
 
-    def __init__(self, limits: Limits) -> None:
+    ``turns`` are those that other programs on this machine take too.
+    """
+
+    def __init__(self, limits: Limits, turns: Turns | None = None) -> None:
         self._limits = limits
+        self._turns = turns
         self._rules: dict[str, tuple[float, Rules]] = {}
         self._last: dict[str, float] = {}
         self._closed: dict[str, float] = {}
@@ -45,10 +50,17 @@ class Manners:
                 remedy="save the page from a browser and give the file",
             )
         pause = min(rules.pause() or self._limits.pause, self._limits.max_pause)
-        if origin in self._last and origin not in trip.waited:
-            trip.wait(max(0.0, self._last[origin] + pause - time.monotonic()))
+        if origin not in trip.waited:
+            self._wait_our_turn(origin, pause, trip)
         trip.waited.add(origin)
         self._last[origin] = time.monotonic()
+
+    def _wait_our_turn(self, origin: str, pause: float, trip: Trip) -> None:
+        waits = [self._turns.take(origin, pause)] if self._turns else []
+        if origin in self._last:
+            waits.append(max(0.0, self._last[origin] + pause - time.monotonic()))
+        if waits:
+            trip.wait(max(waits))
 
     def _wait_until_open(self, origin: str, trip: Trip) -> None:
         wait = self._closed.get(origin, 0.0) - time.monotonic()

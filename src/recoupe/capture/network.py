@@ -19,7 +19,10 @@ def is_address(source: str) -> bool:
 
 
 class Network:
-    """Hands out the one fetcher of a run, so that pauses and rules of hosts are those of all."""
+    """Hands out the one fetcher of a run, so that pauses and rules of hosts are those of all.
+
+    Pauses are those of all programs of this user on this machine.
+    """
 
     def __init__(self, *, allow_private: bool = False, limits: Limits | None = None) -> None:
         self.limits = limits or Limits.from_environment()
@@ -30,7 +33,11 @@ class Network:
     def fetcher(self) -> Fetcher:
         """The fetcher; the first use of it loads what speaks HTTP."""
         if self._fetcher is None:
-            from recoupe.capture.fetching import Fetcher
+            from platformdirs import user_cache_path
 
-            self._fetcher = Fetcher(self.limits, allow_private=self._allow_private)
+            from recoupe.capture.fetching import Fetcher
+            from recoupe.capture.turns import Turns
+
+            turns = Turns(user_cache_path("recoupe") / "turns")
+            self._fetcher = Fetcher(self.limits, allow_private=self._allow_private, turns=turns)
         return self._fetcher
