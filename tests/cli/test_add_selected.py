@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from recoupe.store import open_casefile
-from tests.capture.archives.making import crawl
+from tests.capture.archives.making import Warc, crawl
 from tests.cli.conftest import Ran
+from tests.cli.test_pipeline_check import page
 from tests.pipeline.laying import lay_archive
+from tests.store.contents import contents
 
 
 @pytest.fixture
@@ -118,3 +120,28 @@ def test_without_the_packages_it_says_what_to_install(
             ran = recoupe("add", case, "--from", folder, "--where", "true")
         assert ran.status == 2
         assert "pip install 'recoupe[pipeline]'" in ran.err
+
+
+@pytest.mark.models
+@pytest.mark.process
+def test_through_the_pipeline_a_casefile_is_that_of_adding_the_archive(
+    recoupe: Callable[..., Ran], case: str, tmp_path: Path
+) -> None:
+    archive = tmp_path / "port.warc.gz"
+    made = Warc().info()
+    for number, toll in enumerate((12, 17)):
+        made.answer(f"https://{number}.example/port", page(toll), asked=True)
+    made.answer("https://0.example/logo.png", b"\x89PNG" + bytes(99), "image/png")
+    archive.write_bytes(made.made)
+    to, other = str(tmp_path / "to"), str(tmp_path / "other")
+    assert recoupe("pipeline", str(archive), "--to", to, "--mode", "fast").status == 0
+    ran = recoupe("add", case, "--from", to, "--where", "language = 'en'")
+    assert (ran.status, ran.out) == (0, "2 new, 0 new versions, 0 known, 0 failed\n")
+    assert recoupe("new", other).status == 0
+    assert recoupe("add", other, str(archive), "--mode", "fast").status == 0
+    with open_casefile(case) as one, open_casefile(other) as two:
+        assert contents(one) == contents(two)
+        assert [reading.reading for reading in one.readings()] == [
+            reading.reading for reading in two.readings()
+        ]
+        assert one.verify().clean
