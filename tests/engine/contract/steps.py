@@ -70,3 +70,9 @@ def rests(number: int, folder: Path) -> int:
 def whose(number: int) -> int:
     del number
     return os.getpid()
+
+
+def slowly_whose(number: int) -> int:
+    """Take so long that every worker gets some."""
+    time.sleep(0.3)
+    return whose(number)
