@@ -4,28 +4,12 @@ from __future__ import annotations
 
 import gzip
 import io
-from typing import Any
 
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
-from recoupe.capture import Limits
-from recoupe.capture.watching import Listing, read_list
-from recoupe.capture.watching.entries import Entry, address_in, time_of, words
-from recoupe.errors import BinaryInputError, EmptyInputError, MalformedInputError
-
-FROM = "https://paper.example/lists/feed"
-LIMITS = Limits()
-
-
-def read(content: str | bytes, *, url: str = FROM, charset: str | None = None) -> Listing:
-    raw = content.encode() if isinstance(content, str) else content
-    return read_list(raw, url, charset=charset, limits=LIMITS)
-
-
-def urls(content: str | bytes, **how: Any) -> list[str]:
-    return [one.url for one in read(content, **how).entries]
-
+from recoupe.capture.watching.entries import Entry, address_in, words
+from tests.capture.watching.lists import FROM, RSS_09, read, urls
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
@@ -50,9 +34,6 @@ RSS_1 = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 <items><rdf:Seq><rdf:li resource="https://paper.example/one"/></rdf:Seq></items></channel>
 <item rdf:about="https://paper.example/one"><title>One</title>
 <link>https://paper.example/one</link><dc:date>2026-11-30T09:30+01:00</dc:date></item></rdf:RDF>"""
-
-RSS_09 = """<rss version="0.91"><channel><title>P</title><item><title>One</title>
-<link>https://paper.example/one</link></item></channel></rss>"""
 
 ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://paper.example/atom/">
 <title>P</title><link href="/"/><entry xml:base="news/">
@@ -184,69 +165,6 @@ def test_lines_of_addresses() -> None:
     )
 
 
-def section(*links: str, head: str = "", around: str = "main") -> str:
-    named = "".join(f"<h2><a href='{link}'>The bridge opens again</a></h2>" for link in links)
-    return f"<!DOCTYPE html><html><head>{head}</head><body><{around}>{named}</{around}></body>"
-
-
-ARTICLES = (
-    "/2026/11/30/bridge",
-    "/world/a-bridge-that-opens-again",
-    "https://www.paper.example/news/1234567",
-    "article.php?id=98765",
-)
-
-
-def test_a_page_of_links_is_a_list() -> None:
-    listing = read(
-        section(
-            *ARTICLES,
-            "/",
-            "/world",
-            "https://other.example/2026/11/30/bridge",
-            "/2026/11/30/bridge.jpg",
-            "javascript:void(0)",
-        )
-    )
-    assert listing.kind == "page_list"
-    assert [one.url for one in listing.entries] == [
-        "https://paper.example/2026/11/30/bridge",
-        "https://paper.example/world/a-bridge-that-opens-again",
-        "https://www.paper.example/news/1234567",
-        "https://paper.example/lists/article.php?id=98765",
-    ]
-    assert listing.entries[0].title == "The bridge opens again"
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        section(*ARTICLES, around="nav"),
-        section(*ARTICLES[:2]),
-        section(*ARTICLES, head="<meta property='og:type' content='article'>"),
-        section(*ARTICLES, head="<meta property='article:published_time' content='2026-11-30'>"),
-        section(
-            *ARTICLES,
-            head='<script type="application/ld+json">{"@type": "NewsArticle"}</script>',
-        ),
-    ],
-)
-def test_a_page_that_is_no_list_is_followed_itself(page: str) -> None:
-    listing = read(page)
-    assert (listing.kind, [one.url for one in listing.entries]) == ("page", [FROM])
-
-
-def test_a_list_that_describes_its_articles_is_none_of_them() -> None:
-    told = '<script type="application/ld+json">[{"@type": "NewsArticle"}, {"@type": "Article"}]'
-    assert read(section(*ARTICLES, head=f"{told}</script>")).kind == "page_list"
-
-
-def test_relative_links_start_where_the_page_says() -> None:
-    links = [f"bridge-{number}-opens-again" for number in range(3)]
-    page = section(*links, head="<base href='/news/'>")
-    assert urls(page)[0] == "https://paper.example/news/bridge-0-opens-again"
-
-
 @pytest.mark.parametrize(
     ("content", "charset"),
     [
@@ -262,167 +180,3 @@ def test_charsets_of_feeds(content: bytes, charset: str | None) -> None:
 
 def test_a_feed_in_utf_16() -> None:
     assert urls(RSS_09.encode("utf-16")) == ["https://paper.example/one"]
-
-
-# Broken, wrong and hostile
-
-
-@pytest.mark.parametrize(
-    "broken",
-    [
-        "<rss><channel><item><title>Caf&eacute; &</title><link>/one?a=1&b=2</link></item>",
-        "<rss><channel><item><title>A < B</title><link>/one?a=1&b=2</link></item></channel></rss>",
-        "\n\n<rss><channel><item><title>T</title><link>/one?a=1&amp;b=2</link></item></rss>",
-        "<rss><channel><item><link><![CDATA[/one?a=1&b=2]]></link></item><item>&x;</rss>",
-        "<rss><channel><item><x:y>1</x:y><link>/one?a=1&amp;b=2</link></item></channel></rss>",
-        "<?xml version='1.0'?><!-- a > b --><rss><channel><item><link>/one?a=1&b=2</link></item>",
-    ],
-)
-def test_broken_xml_is_read_as_far_as_it_makes_sense(broken: str) -> None:
-    assert urls(broken)[0] == "https://paper.example/one?a=1&b=2"
-
-
-def test_the_type_that_a_server_declares_is_no_matter() -> None:
-    assert read(RSS_09, charset="no-such-charset").kind == "feed"
-
-
-LAUGHS = (
-    '<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a0 "lol">'
-    + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
-    + "]><rss><channel><item><title>&a11;</title><link>/one</link></item></channel></rss>"
-)
-INWARDS = (
-    '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY % y SYSTEM '
-    '"http://127.0.0.1:1/z">%y;]><rss><channel><item><title>&x;</title><link>/one</link></item>'
-    "</channel></rss>"
-)
-
-
-@pytest.mark.parametrize("bomb", [LAUGHS, INWARDS])
-def test_entities_are_never_opened(bomb: str) -> None:
-    [entry] = read(bomb).entries
-    assert entry.url == "https://paper.example/one"
-    assert len(entry.title or "") < 20
-
-
-@pytest.mark.parametrize(
-    "endless",
-    [
-        "<rss><channel>" + "<item>" * 300_000,
-        "<rss><channel>" + "<b>" * 300_000,
-        "<rss><channel>" + "<![CDATA[" * 300_000,
-        "<rss><channel><item><title>" + "<" * 1_000_000,
-        "<rss><!DOCTYPE " + "<!ENTITY " * 300_000,
-        "<rss><channel><item " + "a='1' " * 300_000,
-        "<rss><channel>" + "&amp" * 1_000_000,
-        "<urlset><url><loc>" + "x" * 15_000_000,
-        "<rss",
-        "<rss><channel><item><title>",
-    ],
-)
-def test_what_never_ends_is_an_error(endless: str) -> None:
-    with pytest.raises(MalformedInputError, match="no XML that can be read"):
-        read(endless)
-
-
-def test_pages_that_never_end_are_read_as_far_as_they_go() -> None:
-    assert read("<html>" + "<div>" * 500_000).kind == "page"
-    assert read("<html><body>" + "<a href='/2026/11/30/x'>" * 100_000).kind == "page"
-
-
-@pytest.mark.parametrize("kind", ["feed", "sitemap", "lines", "page"])
-def test_no_more_is_taken_than_the_limit(kind: str) -> None:
-    paths = [f"/2026/11/30/{number}" for number in range(9)]
-    content = {
-        "feed": "<rss><channel>"
-        + "".join(f"<item><link>{path}</link></item>" for path in [paths[0], *paths])
-        + "</channel></rss>",
-        "sitemap": "<urlset>"
-        + "".join(f"<url><loc>{path}</loc></url>" for path in paths)
-        + "</urlset>",
-        "lines": "\n".join(f"https://paper.example{path}" for path in paths),
-        "page": section(*paths),
-    }[kind].encode()
-    few = read_list(content, FROM, charset=None, limits=Limits(max_entries=4))
-    assert len(few.entries) == 4
-    assert few.left_out
-    all_ = read_list(content, FROM, charset=None, limits=Limits(max_entries=9))
-    assert len(all_.entries) == 9
-    assert not all_.left_out
-
-
-@pytest.mark.parametrize(
-    ("content", "kind"),
-    [
-        (b"", EmptyInputError),
-        (b" \n ", EmptyInputError),
-        (b"%PDF-1.7 and more", BinaryInputError),
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), BinaryInputError),
-        (b"just some words", MalformedInputError),
-        (b'{"a": 1}', MalformedInputError),
-        (b"[" * 100_000, MalformedInputError),
-        (b'{"version": "https://jsonfeed.org/version/1", "items": 3}', MalformedInputError),
-    ],
-)
-def test_what_is_no_list_is_an_error(content: bytes, kind: type[Exception]) -> None:
-    with pytest.raises(kind):
-        read(content)
-
-
-# Addresses, times and words
-
-
-@pytest.mark.parametrize(
-    ("link", "address"),
-    [
-        ("one", "https://paper.example/lists/one"),
-        ("//other.example/x", "https://other.example/x"),
-        ("HTTP://Other.Example:80/a b", "http://other.example/a%20b"),
-        ("/é?q=ü#x", "https://paper.example/%C3%A9?q=%C3%BC"),
-        ("mailto:a@b.example", None),
-        ("javascript:x", None),
-        ("http://[", None),
-        ("https://me:secret@other.example/", None),
-        ("https://" + "a" * 9_000, None),
-    ],
-)
-def test_links_become_addresses(link: str, address: str | None) -> None:
-    assert address_in(FROM, link) == address
-
-
-@pytest.mark.parametrize(
-    ("said", "time"),
-    [
-        ("Mon, 30 Nov 2026 09:30:00 +0100", "2026-11-30T08:30:00+00:00"),
-        ("30 Nov 2026 09:30 EST", "2026-11-30T14:30:00+00:00"),
-        ("2026-11-30T09:30:00.123Z", "2026-11-30T09:30:00+00:00"),
-        ("2026-11-30", "2026-11-30T00:00:00+00:00"),
-        ("2026-11", "2026-11-01T00:00:00+00:00"),
-        ("2026", "2026-01-01T00:00:00+00:00"),
-        ("1970-01-01T00:00:00Z", None),
-        ("9999-12-31T23:59:59-12:00", None),
-        ("yesterday", None),
-        ("Mon, 99 Nov 2026 09:30:00 +0100", None),
-        ("", None),
-        (None, None),
-        ("1" * 1000, None),
-    ],
-)
-def test_times_of_lists(said: str | None, time: str | None) -> None:
-    assert time_of(said) == time
-
-
-@pytest.mark.parametrize(
-    ("said", "line"),
-    [
-        ("<p>A&nbsp;b</p>\n c", "A b c"),
-        ("1 < 2", "1 < 2"),
-        ("<" * 5_000, "<" * 500),
-        ("a <b", "a"),
-        ("  ", None),
-        (None, None),
-        ("x" * 9_000, "x" * 500),
-    ],
-)
-def test_words_stand_in_one_line(said: str | None, line: str | None) -> None:
-    assert words(said) == line
