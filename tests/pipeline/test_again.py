@@ -16,21 +16,22 @@ from recoupe.pipeline.again import Archives
 from recoupe.pipeline.columns import Row
 from recoupe.pipeline.origins import Bytes
 from recoupe.pipeline.selecting import selected
-from tests.capture.archives.making import crawl
+from tests.capture.archives.making import Warc, crawl, page
 from tests.capture.archives.test_packages import package
 from tests.capture.archives.test_slices import revisiting
 from tests.pipeline.laying import lay_archive
 
-KINDS = ("crawl.warc.gz", "crawl.warc", "crawl.warc.zst", "crawl.wacz")
+KINDS = ("crawl.warc.gz", "crawl.warc", "whole.warc.gz", "crawl.warc.zst", "crawl.wacz")
+"""Those from the third on cannot be read from the middle: ``whole`` is one member of gzip."""
 
 
 def packed(archive: bytes, name: str) -> bytes:
     """Return an archive of gzip members in the kind that a name says."""
     if name.endswith(".wacz"):
         return package({"archive/one.warc.gz": archive})
-    if name.endswith(".gz"):
-        return archive
     plain = gzip.decompress(archive)
+    if name.endswith(".gz"):
+        return gzip.compress(plain) if name.startswith("whole") else archive
     if name.endswith(".warc"):
         return plain
     import pyarrow as pa
@@ -60,7 +61,7 @@ def test_each_capture_is_the_one_that_reading_the_archive_gives(tmp_path: Path, 
     path = tmp_path / name
     path.write_bytes(packed(crawl(9), name))
     rows = rows_of(path, tmp_path / "to")
-    assert (rows[0]["offset"] is None) == (name in KINDS[2:])
+    assert (rows[1]["offset"] is None) == (name in KINDS[2:])
     captures = read_through(path)
     assert len(captures) == 9
     assert [record.type for record in captures[0].records] == ["request", "response"]
@@ -146,6 +147,20 @@ def test_the_same_page_captured_at_another_time_is_not_the_one_that_was_read(
     rows = rows_of(path, tmp_path / "to")
     path.write_bytes(path.read_bytes().replace(b"2022-05-05T10:00:00Z", b"2022-05-05T11:00:00Z"))
     assert [one.kind for one in again(rows) if isinstance(one, Failure)] == ["malformed_input"] * 2
+
+
+def test_a_page_without_an_address_may_tell_one_itself(tmp_path: Path) -> None:
+    path = tmp_path / "pasted.warc"
+    made = Warc(packed=False)
+    made.other("resource", f"urn:sha256:{'a' * 64}", page(1), "text/html")
+    made.answer("https://paper.example/2", page(2))
+    path.write_bytes(made.made)
+    rows = rows_of(path, tmp_path / "to")
+    for row in rows:
+        row["url"] = "https://told.example"
+    found = again(rows)
+    assert [type(one) for one in found] == [Capture, Failure]
+    assert found[0].declared.url is None
 
 
 def test_other_archives_are_read_though_one_is_gone(tmp_path: Path) -> None:

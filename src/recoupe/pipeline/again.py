@@ -140,11 +140,11 @@ def _is_the_one(found: Capture | Failure | None, row: Row) -> TypeGuard[Capture]
         logger.debug("%s: %s", input_of(row), found)
         return False
     told: dict[str, Any] = row["article"]["capture"]
-    return (found.sha256, found.media_type, found.captured_at, found.declared.url) == (
+    same = found.declared.url in {row["url"], None}  # without one, the page itself tells it
+    return same and (found.sha256, found.media_type, found.captured_at) == (
         row["sha256"],
         told["media_type"],
         told["captured_at"],
-        row["url"],
     )
 
 
