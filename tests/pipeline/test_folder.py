@@ -9,7 +9,7 @@ from pathlib import Path
 import fsspec
 import pytest
 
-from recoupe.errors import StorageFullError, UsageError
+from recoupe.errors import StorageFullError, UnreachableError, UsageError
 from recoupe.pipeline.folder import Folder
 
 
@@ -79,6 +79,15 @@ def test_a_full_disk_says_what_to_do(tmp_path: Path) -> None:
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_reached_says_so() -> None:
+    pytest.importorskip("aiohttp")
+    folder = Folder.at("http://127.0.0.1:9/run")
+    with pytest.raises(UnreachableError, match=r"cannot be reached: .*; check the address"):
+        folder.read("a")
+    with pytest.raises(StorageFullError, match="cannot be written to"):
+        folder.write("a", b"")
 
 
 def test_a_folder_that_cannot_be_made_says_why(tmp_path: Path) -> None:

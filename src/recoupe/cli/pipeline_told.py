@@ -44,16 +44,13 @@ def progress() -> Iterator[Callable[[Progress], None]]:
     )
     with Shown(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("looking where records begin", total=None)
-        begun: list[float] = []
+        begun: float | None = None
 
         def moved(told: Progress) -> None:
-            begun[1:] = [time.monotonic()]
-            bar.update(
-                task,
-                total=told.of_bytes,
-                completed=told.bytes,
-                description=progress_words(told, begun[-1] - begun[0]),
-            )
+            nonlocal begun
+            begun = begun or time.monotonic()
+            words = progress_words(told, time.monotonic() - begun)
+            bar.update(task, total=told.of_bytes, completed=told.bytes, description=words)
 
         yield moved
 

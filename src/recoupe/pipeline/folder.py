@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Final
 
 from recoupe.errors import StorageFullError, UsageError
-from recoupe.pipeline.systems import absolute, local_path, protocols, system_of
+from recoupe.pipeline.systems import absolute, local_path, protocols, reached, system_of
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -48,25 +48,27 @@ class Folder:
         """Return the bytes of a file, ``None`` where there is none."""
         system, root = system_of(self.address)
         system.invalidate_cache()
-        try:
+        with reached(self.address), suppress(FileNotFoundError):
             found: bytes = system.cat_file(f"{root}/{name}")
-        except FileNotFoundError:
-            return None
-        return found
+            return found
+        return None
 
     def names(self, under: str = "") -> Iterator[str]:
         """Yield the names of all files in the folder, or in one in it, that are whole; sorted."""
         system, root = system_of(self.address)
         system.invalidate_cache()
         top = f"{root}/{under}".rstrip("/")
-        for path in sorted(system.find(top)):
+        with reached(self.address):
+            paths = sorted(system.find(top))
+        for path in paths:
             if not path.endswith(_UNFINISHED):
                 yield str(PurePosixPath(path).relative_to(PurePosixPath(root)))
 
     def open(self, name: str) -> IO[bytes]:
         """Return a file to read from; it can be read from any place."""
         system, root = system_of(self.address)
-        opened: IO[bytes] = system.open(f"{root}/{name}", "rb")
+        with reached(self.address):
+            opened: IO[bytes] = system.open(f"{root}/{name}", "rb")
         return opened
 
     def write(self, name: str, content: bytes) -> None:
@@ -104,7 +106,7 @@ class Folder:
         """Remove a file, or a folder with all that is in it, if it is there."""
         system, root = system_of(self.address)
         system.invalidate_cache()
-        with suppress(FileNotFoundError):
+        with reached(self.address), suppress(FileNotFoundError):
             system.rm(f"{root}/{name}", recursive=True)
 
     def clear(self) -> None:
@@ -177,12 +179,18 @@ def _umask() -> int:
 
 
 def _handed_over(system: AbstractFileSystem, path: Path, target: str) -> None:
-    if protocols(system) & _AT_ONCE:
-        system.put_file(str(path), target)
-        return
-    system.makedirs(str(PurePosixPath(target).parent), exist_ok=True)
-    system.put_file(str(path), f"{target}{_UNFINISHED}")
-    system.mv(f"{target}{_UNFINISHED}", target)
+    """Put a file in place on another system; raises :class:`OSError` where that cannot be done."""
+    try:
+        if protocols(system) & _AT_ONCE:
+            system.put_file(str(path), target)
+            return
+        system.makedirs(str(PurePosixPath(target).parent), exist_ok=True)
+        system.put_file(str(path), f"{target}{_UNFINISHED}")
+        system.mv(f"{target}{_UNFINISHED}", target)
+    except OSError:
+        raise
+    except Exception as error:  # each system has errors of its own
+        raise OSError(" ".join(str(error).split()) or type(error).__name__) from error
 
 
 def _held(file: IO[bytes]) -> bool:

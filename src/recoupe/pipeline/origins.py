@@ -22,7 +22,7 @@ from recoupe.errors import (
     UnreachableError,
     UsageError,
 )
-from recoupe.pipeline.systems import absolute, is_elsewhere, system_of
+from recoupe.pipeline.systems import absolute, is_elsewhere, reached, system_of
 
 Made = TypeVar("Made")
 
@@ -172,13 +172,15 @@ def _elsewhere(given: str) -> Iterator[str]:
         yield given
         return
     named = partial(_with_scheme, given.partition("://")[0])
-    if _GLOB.search(path) and not system.exists(path):
-        yield from _some(sorted(map(named, system.glob(path))), given)
-    elif given.endswith("/") or (not _is_archive(path) and system.isdir(path)):
-        inside = [one for one in system.find(path) if _is_archive(one)]
-        yield from _some(sorted(map(named, inside)), given)
-    else:
-        yield given
+    with reached(given):
+        if _GLOB.search(path) and not system.exists(path):
+            found = system.glob(path)
+        elif given.endswith("/") or (not _is_archive(path) and system.isdir(path)):
+            found = [one for one in system.find(path) if _is_archive(one)]
+        else:
+            yield given
+            return
+    yield from _some(sorted(map(named, found)), given)
 
 
 def _with_scheme(scheme: str, path: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from recoupe.errors import UsageError
+from recoupe.errors import RecoupeError, UnreachableError, UsageError
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -58,6 +60,25 @@ def system_of(address: str) -> tuple[AbstractFileSystem, str]:
             remedy="name a file, a folder, or an address of a file system that fsspec knows",
         ) from None
     return system, path
+
+
+@contextmanager
+def reached(where: str) -> Iterator[None]:
+    """Turn what file systems raise that cannot be reached into an error for people.
+
+    That a file is not there is no such error, and is passed on.
+    """
+    try:
+        yield
+    except (RecoupeError, FileNotFoundError):
+        raise
+    except Exception as error:
+        said = " ".join(str(error).split()) or type(error).__name__
+        raise UnreachableError(
+            f"cannot be reached: {said}",
+            where=where,
+            remedy="check the address, and that you may read and write there",
+        ) from error
 
 
 def missing(package: str, where: str = "") -> UsageError:
