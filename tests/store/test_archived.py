@@ -68,6 +68,21 @@ def test_the_records_of_what_could_not_be_read_are_kept(case: str) -> None:
         assert casefile.verify().problems == ()
 
 
+def test_what_is_read_at_last_keeps_the_records_of_both_times(case: str) -> None:
+    capture, reading = archived()
+    again = tuple(replace(one, id=f"{one.id}-2", concurrent_to=None) for one in PAIR)
+    with new_casefile(case, author=ME) as casefile:
+        failed = Failure(capture.input, None, "internal", "could not be read", False)
+        casefile.add_failure(failed, author=ME, capture=capture)
+        newer = replace(capture, records=again, record=again[-1].id)
+        for _ in range(2):
+            article = casefile.add_report(newer, reading, author=ME).article
+        told = casefile.captured(article).records
+        assert [one.id for one in told] == [one.id for one in (*PAIR, *again)]
+        assert [one.holds for one in told] == [False, True, False, False]
+        assert casefile.verify().problems == ()
+
+
 def test_what_a_server_answered_instead_of_a_page_is_kept(case: str) -> None:
     """That a page was gone at a time is evidence, too; each attempt adds its own."""
     address = "https://paper.example/one"

@@ -78,6 +78,8 @@ def add_report(
     """Keep a report that is not known; return what came of it, and what was done."""
     article = reading.article
     captured, done = add_capture(connection, vault, capture)
+    if not done and capture.records:  # read at last: it came before, and could not be read
+        done += archived.keep_behind(connection, vault, capture.records, captured)
     now = chain.now()
     report, fresh = _report_for(connection, capture, article, now)
     row = article_row(article)

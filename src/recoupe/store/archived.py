@@ -49,12 +49,19 @@ def keep_failed(
     return _keep(connection, vault, told, {"failure": failure}, None)
 
 
-def keep_beside(
+def keep_shown(
     connection: Connection, vault: Vault, told: Sequence[WarcRecord], article: str
 ) -> list[chain.Done]:
     """Keep records of what an article shows behind those of its capture; return what was done."""
     wanted = select(captures.c.id).join(articles, articles.c.capture == captures.c.id)
     id_ = connection.execute(wanted.where(articles.c.id == article)).scalar_one()
+    return keep_behind(connection, vault, told, id_)
+
+
+def keep_behind(
+    connection: Connection, vault: Vault, told: Sequence[WarcRecord], id_: str
+) -> list[chain.Done]:
+    """Keep more records of a capture behind those that it has; return what was done."""
     last = select(func.max(records.c.turn)).where(records.c.capture == id_)
     turn = connection.execute(last).scalar()
     first = 0 if turn is None else turn + 1

@@ -96,7 +96,7 @@ class Showing:
         with self.database.writing(lasting=False) as connection:
             done = _keep(connection, self.vault, article, shown, files)
             if records:
-                done += archived.keep_beside(connection, self.vault, records, article)
+                done += archived.keep_shown(connection, self.vault, records, article)
             if done:
                 chain.append(connection, author, done)
 

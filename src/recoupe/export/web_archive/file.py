@@ -103,11 +103,10 @@ class _Archive:
 
 
 def _records(capture: ExportedCapture) -> Iterator[WarcRecord]:
-    if any(one.holds for one in capture.captured.records):
-        for one in capture.captured.records:
-            yield capture.record(one.id)
-    else:
+    if not any(one.holds for one in capture.captured.records):
         yield resource(capture)
+    for one in capture.captured.records:
+        yield capture.record(one.id)
 
 
 def _page(report: ExportedReport, held: WarcRecord) -> Mapping[str, str | int]:
