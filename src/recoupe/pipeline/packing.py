@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _LEVEL: Final = 6
-"""Of zstd. Level 12 takes three times as long for one per cent."""
+"""Of zstd. Level 12 takes three times as long for two per cent."""
 _FEW: Final = frozenset({
     "archive", "country", "day", "kind", "language", "media_type", "medium", "mode", "outlet",
     "plover", "reader", "stance", "subtype", "type", "version", "what",
