@@ -12,6 +12,7 @@ from recoupe.dossier.pages.case import case_page
 from recoupe.dossier.web.application import application
 from recoupe.dossier.web.settings import Settings
 from recoupe.export.masking.kept import masked_store
+from recoupe.model import Failure
 from recoupe.store import Casefile
 from recoupe.store.watched import Listed, Seen, Trouble
 from tests.dossier.web.conftest import ADDRESS
@@ -67,6 +68,13 @@ def test_a_report_tells_when_it_was_seen_last(followed: Casefile, client: TestCl
     gone = client.get(f"/reports/{report_at(followed, TWO)}", params={"language": "fr"}).text
     assert "410" in gone
     assert "Last seen unaltered" not in gone
+
+
+def test_what_failed_is_named_once(case: Casefile, client: TestClient) -> None:
+    message = f"{LOST}: the server answers 451"
+    case.add_failure(Failure(LOST, None, "http_status", message, False), author="Ana")
+    page = client.get("/").text
+    assert f'<li><bdi>{LOST}</bdi>: <span lang="en">the server answers 451</span>' in page
 
 
 def test_a_case_that_follows_nothing_says_nothing_of_it(client: TestClient) -> None:
