@@ -39,6 +39,7 @@ def s3(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     system = fsspec.filesystem("s3")
     system.mkdir(BUCKET)
     yield system
+    system.rm(BUCKET, recursive=True)  # servers of one process have the same buckets
     s3fs.S3FileSystem.clear_instance_cache()
     server.stop()
 

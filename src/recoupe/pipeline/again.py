@@ -126,10 +126,13 @@ class _Original:
 
 
 def _range(origin: Origin, offset: int, length: int) -> bytes:
+    """Return bytes of an archive; none where it is shorter than that now."""
     system, path = system_of(origin.address)
     try:
         content: bytes = system.cat_file(path, start=offset, end=offset + length)
     except Exception as error:
+        if state_of(origin).size < offset + length:
+            return b""
         raise unread(error, origin.name) from error
     return content
 
