@@ -80,6 +80,13 @@ def test_where_nothing_fails_any_more_no_failures_are_left(tmp_path: Path) -> No
     assert list(folder.names()) == []
 
 
+@pytest.mark.parametrize("content", [b"", b"PAR1", b"PAR1 damaged PAR1"])
+def test_a_part_that_is_damaged_says_nothing(content: bytes, tmp_path: Path) -> None:
+    folder = Folder.at(str(tmp_path))
+    folder.write(NAME, content)
+    assert tally_of(folder, NAME) is None
+
+
 def test_tallies_add_up() -> None:
     one = Tally({"page": 2}, {}, 2, 0, 10)
     two = Tally({"page": 1, "known": 1}, {"no_article": 1}, 1, 1, 5)

@@ -234,6 +234,17 @@ def test_a_full_disk_ends_the_run_and_nothing_is_lost(tmp_path: Path) -> None:
     assert list(tmp_path.rglob(".*")) == []
 
 
+def test_a_part_that_was_damaged_since_is_made_again(tmp_path: Path) -> None:
+    given = archives(tmp_path / "in")
+    first = went(given, tmp_path / "out")
+    calm = rows(tmp_path / "out")
+    part = tmp_path / "out" / calm[3][0]
+    part.write_bytes(part.read_bytes()[:-100])
+    again = went(given, tmp_path / "out")
+    assert (again.before, again.tally) == (first.slices - 1, first.tally)
+    assert rows(tmp_path / "out") == calm
+
+
 def test_a_second_run_at_the_same_folder_is_refused(tmp_path: Path) -> None:
     given = archives(tmp_path / "in")
     with (

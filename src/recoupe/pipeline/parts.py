@@ -135,11 +135,14 @@ def put_failures(folder: Folder, name: str, rows: Sequence[Row]) -> None:
         out.write_table(table(rows, failures_schema()))
 
 
-def tally_of(folder: Folder, name: str) -> Tally:
-    """Return what a part in place says of its slice."""
+def tally_of(folder: Folder, name: str) -> Tally | None:
+    """Return what a part in place says of its slice, ``None`` of one that is damaged."""
     import pyarrow.parquet as pq
 
-    with folder.open(name) as file:
-        told = json.loads((pq.read_metadata(file).metadata or {})[_TOLD])
-    told.pop("version")
-    return Tally(**told)
+    try:
+        with folder.open(name) as file:
+            told = json.loads((pq.read_metadata(file).metadata or {})[_TOLD])
+        told.pop("version")
+        return Tally(**told)
+    except (ValueError, KeyError, TypeError):  # what pyarrow raises is a ValueError
+        return None

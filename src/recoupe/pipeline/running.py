@@ -88,9 +88,10 @@ def run(
     found = origins(inputs)
     folder = Folder.at(to)
     with folder.locked():
+        work = _Run(folder, settled(folder, options), engine, moved, reader)
         folder.clear()
         folder.remove(AT_WORK)
-        return _Run(folder, settled(folder, options), engine, moved, reader).over(found)
+        return work.over(found)
 
 
 @dataclass(slots=True)
@@ -109,17 +110,22 @@ class _Run:
         tasks = [
             task for plan in plans for task in slicings(plan, self.folder, self.options, self.name)
         ]
-        there = set(self.folder.names(READINGS))
-        left = [task for task in tasks if _part(task) not in there]
+        there = self._there(tasks)
+        summary.slices, summary.before = len(tasks), len(there)
+        summary.tally = sum(there.values(), Tally())
         done = [task for task in tasks if _part(task) in there]
-        summary.slices, summary.before = len(tasks), len(done)
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            for tally in pool.map(lambda task: tally_of(self.folder, _part(task)), done):
-                summary.tally += tally
+        left = [task for task in tasks if _part(task) not in there]
         begun = time.monotonic()
         self._read(left, summary, _Meter(tasks, done, self.moved))
         summary.seconds = time.monotonic() - begun
         return summary
+
+    def _there(self, tasks: Sequence[Slicing]) -> dict[str, Tally]:
+        """Return the parts that are in place and whole, with what they say of their slices."""
+        names = set(self.folder.names(READINGS)) & {_part(task) for task in tasks}
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            tallies = pool.map(lambda name: (name, tally_of(self.folder, name)), sorted(names))
+            return {name: tally for name, tally in tallies if tally is not None}
 
     def _planned(self, found: Sequence[Origin], summary: Summary) -> list[Plan]:
         tasks = (Planning(origin, self.folder, self.options) for origin in found)
