@@ -52,6 +52,17 @@ def test_rows_are_equal_whatever_the_engine(engine: Engine, tmp_path: Path) -> N
     assert here.tally.bytes == sum(path.stat().st_size for path in given)
 
 
+def test_rows_are_equal_whatever_the_size_of_slices(tmp_path: Path) -> None:
+    given = archives(tmp_path / "in")
+    found = []
+    for size in (1, 4000, 10**9):
+        summary = went(given, tmp_path / str(size), options=options(size=size))
+        found.append([row for _, part in rows(tmp_path / str(size)) for row in part])
+        assert (summary.slices == 2) == (size == 10**9)
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) == 28
+
+
 @pytest.mark.models
 def test_readings_are_those_of_the_archive_read_as_a_file(tmp_path: Path) -> None:
     given = archives(tmp_path, pages=6)
