@@ -74,28 +74,26 @@ def test_the_casefile_is_that_of_adding_the_archive(
 
 
 def test_a_part_of_it_is_that_of_adding_these_records(
-    casefile: Casefile, other: Casefile, tmp_path: Path
+    store: Casefile, other: Casefile, tmp_path: Path
 ) -> None:
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(crawl(9))
     rows = rows_of(path, "record % 2 = 0")
     assert 0 < len(rows) < 9
-    assert outcomes(file_selected(rows, casefile, author=ME)) == ["new"] * len(rows)
+    assert outcomes(file_selected(rows, store, author=ME)) == ["new"] * len(rows)
     add(other, path, only=lambda name: int(name.rpartition("#")[2]) % 2 == 0)
-    assert contents(casefile) == contents(other)
+    assert contents(store) == contents(other)
 
 
-def test_filling_again_adds_nothing_and_needs_no_archive(
-    casefile: Casefile, tmp_path: Path
-) -> None:
+def test_filling_again_adds_nothing_and_needs_no_archive(store: Casefile, tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc.gz"
     path.write_bytes(crawl(5))
     rows = rows_of(path)
-    list(file_selected(rows, casefile, author=ME))
-    before = contents(casefile), casefile.status().counts
+    list(file_selected(rows, store, author=ME))
+    before = contents(store), store.status().counts
     path.unlink()
-    assert outcomes(file_selected(rows, casefile, author=ME)) == ["known"] * 5
-    assert (contents(casefile), casefile.status().counts) == before
+    assert outcomes(file_selected(rows, store, author=ME)) == ["known"] * 5
+    assert (contents(store), store.status().counts) == before
 
 
 def test_what_the_archive_gave_before_is_known(casefile: Casefile, tmp_path: Path) -> None:
