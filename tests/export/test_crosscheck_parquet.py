@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from recoupe.engine import LocalEngine
-from recoupe.errors import UnknownLanguageError
+from recoupe.errors import StorageFullError, UnknownLanguageError
 from recoupe.export import crosscheck_document
 from recoupe.export.crosscheck_parquet import crosscheck_files, write_crosscheck
 from recoupe.flow import check_readings
 from recoupe.model import CrossCheck, Failure
+from recoupe.pipeline.columns import writer
 from recoupe.pipeline.folder import Folder
 from tests.model.test_unpacking import on_the_map
 from tests.store.building import report
@@ -87,6 +89,34 @@ def test_what_cannot_be_written_leaves_the_files_of_before(
     assert sorted(one.name for one in (tmp_path / "crosscheck").iterdir()) == sorted(
         Path(name).name for name in crosscheck_files()
     )
+
+
+def test_a_full_disk_leaves_the_files_of_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = written(tmp_path)
+
+    class Full:
+        """The last of the files, which there is no room for."""
+
+        def __init__(self, sink: object, schema: object, told: object) -> None:
+            if "retryable" in str(schema):
+                raise OSError(errno.ENOSPC, "No space left on device")
+            self.one = writer(sink, schema, told)
+
+        def __enter__(self) -> object:
+            return self.one.__enter__()
+
+        def __exit__(self, *raised: object) -> None:
+            self.one.__exit__(*raised)
+
+    monkeypatch.setattr("recoupe.export.crosscheck_parquet.writer", Full)
+    with pytest.raises(StorageFullError, match="no room"):
+        written(tmp_path, found=CrossCheck((), (), (), ()))
+    monkeypatch.undo()
+    assert before == {
+        Path(name).stem: pq.read_table(tmp_path / name).to_pylist() for name in crosscheck_files()
+    }
 
 
 def test_words_of_an_unknown_language_are_refused(tmp_path: Path) -> None:

@@ -62,9 +62,11 @@ def write_crosscheck(
     with ExitStack() as made:
         for name, schema in schemas.items():
             file = made.enter_context(folder.made(_named(name)))
-            with room(folder.address), writer(file, schema, told) as out:
-                for part in _parts(rows[name]):
-                    out.write_table(table(part, schema))
+            with room(folder.address):
+                with writer(file, schema, told) as out:
+                    for part in _parts(rows[name]):
+                        out.write_table(table(part, schema))
+                file.flush()  # where there is no room, none of them is put in place
 
 
 def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:
