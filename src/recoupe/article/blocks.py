@@ -151,7 +151,7 @@ class _Walk:
         opened: list[str] = []
         for piece in pieces:
             text, _, tag = piece.partition("<")
-            if text:
+            if text and (words or not text.isspace()):  # most of a page is space between blocks
                 text = unescape(text) if "&" in text else text
                 words.append(text)
                 length += len(text)

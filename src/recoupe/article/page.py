@@ -31,6 +31,7 @@ from recoupe.article.notes import tells_correction
 from recoupe.article.order import Piece, in_order
 from recoupe.article.parsing import parsed
 from recoupe.article.published import metadata_of
+from recoupe.article.searches import quicken
 from recoupe.article.stamps import days_in
 from recoupe.article.stretch import Stretch, seen
 from recoupe.article.told import Page, Told
@@ -167,6 +168,7 @@ def _pieces(tree: HtmlElement) -> Iterator[Piece]:
     """Yield what trafilatura takes for the report, block by block."""
     from trafilatura import bare_extraction
 
+    quicken()
     document = bare_extraction(tree, include_comments=False, include_tables=False)
     body = getattr(document, "body", None)
     if body is not None:
