@@ -100,6 +100,23 @@ def test_what_a_server_answered_instead_of_a_page_is_kept(case: str) -> None:
         assert casefile.verify().problems == ()
 
 
+def test_the_records_of_what_failed_are_told_with_what_was_asked_for(case: str) -> None:
+    gone, empty = "https://paper.example/gone", "https://paper.example/one"
+    shown, _ = report("https://paper.example/shown")
+    request, response = PAIR
+    with new_casefile(case, author=ME) as casefile:
+        failed = Failure(gone, None, "http_status", "410", retryable=False, records=(request,))
+        casefile.add_failure(failed, author=ME)
+        casefile.note_known([gone])
+        capture, _ = archived()
+        failed = Failure(empty, None, "no_article", "none", retryable=False)
+        held = replace(capture, records=(response,))
+        casefile.add_failure(failed, author=ME, capture=held)
+        casefile.add_failure(replace(failed, input=shown.input), author=ME, capture=shown)
+        told = [(source, one.id) for source, one in casefile.refusals()]
+        assert told == [(gone, request.id), (empty, response.id)]
+
+
 def test_an_altered_record_is_named(case: str) -> None:
     with new_casefile(case, author=ME) as casefile:
         casefile.add_report(*archived(), author=ME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Select, func, insert, or_, select
+from sqlalchemy import Connection, Select, func, insert, select, union_all
 from sqlalchemy.engine import Row
 
 from recoupe.capture.warc.heads import HttpHead, http_head
@@ -138,10 +138,11 @@ def of_failures(connection: Connection) -> Iterator[tuple[str, KeptRecord]]:
 
     Each comes with the source that was asked for.
     """
-    of = or_(failures.c.id == records.c.failure, failures.c.capture == records.c.capture)
-    wanted = select(records, failures.c.source).select_from(records.join(failures, of))
-    ordered = wanted.order_by(records.c.number, failures.c.number)
-    for row in connection.execute(ordered.execution_options(yield_per=1000)):
+    ways = (failures.c.id == records.c.failure, failures.c.capture == records.c.capture)
+    told = (select(records, failures.c.source).join(failures, way) for way in ways)
+    both = union_all(*told).subquery()  # each way by an index of its own
+    wanted = select(both).order_by(both.c.number, both.c.source)
+    for row in connection.execute(wanted.execution_options(yield_per=1000)):
         yield row.source, _kept(row)
 
 

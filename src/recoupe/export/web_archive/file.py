@@ -56,8 +56,8 @@ def write(material: Material, asked: Asked, stream: BinaryIO) -> Mapping[str, in
             pages += 1
         failed = set()
         for source, record in material.refusals():
-            archive.add(record)
-            failed.add(source)
+            if archive.add(record):
+                failed.add(source)
         with zipfile.ZipFile(packed, "w") as package:
             _pack(_Package(package, material), archive, listed, notes(material, asked.pack))
         packed.seek(0)
@@ -80,15 +80,16 @@ class _Archive:
         """How many records there are."""
         return len(self._ids)
 
-    def add(self, record: WarcRecord) -> None:
-        """Write a record that is not there yet."""
+    def add(self, record: WarcRecord) -> bool:
+        """Write a record that is not there yet; return whether it was not."""
         if record.id in self._ids:
-            return
+            return False
         self._ids.add(record.id)
         if line := index_line(record, _ARCHIVE, self._at):
             self.index.append(line)
         self.held.write(record.content)
         self._at += len(record.content)
+        return True
 
     def add_all(self, records: Iterable[WarcRecord], capture: ExportedCapture) -> WarcRecord:
         """Write the records of a capture; return the one that holds its bytes."""
