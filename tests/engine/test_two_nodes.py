@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
+from functools import partial
+from typing import NamedTuple
 
 import pytest
 
@@ -45,18 +47,26 @@ def documents() -> Iterator[Capture]:
         )
 
 
-@pytest.fixture
-def two_nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a cluster of two nodes of one processor each."""
+class Nodes(NamedTuple):
+    """Two nodes of one processor each."""
+
+    address: str
+    lose_one: Callable[[], None]
+
+
+@pytest.fixture(scope="module")
+def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nodes]:
+    """A cluster, begun once."""
     import ray
     from ray.cluster_utils import Cluster
 
     node = {"num_cpus": 1, "object_store_memory": STORE}
     with alone(tmp_path_factory.getbasetemp().parent / "ray.lock"):
-        cluster = Cluster(initialize_head=True, head_node_args={**node, "include_dashboard": False})
-        cluster.add_node(**node)
+        head = {**node, "include_dashboard": False}
+        cluster = Cluster(initialize_head=True, head_node_args=head)
+        second = cluster.add_node(**node)
         cluster.wait_for_nodes()
-        yield cluster.address
+        yield Nodes(cluster.address, partial(cluster.remove_node, second))
         ray.shutdown()
         cluster.shutdown()
 
@@ -69,11 +79,11 @@ def workers_of(engine: Engine) -> set[int]:
     return found
 
 
-def test_a_worker_of_a_cluster_is_killed_and_all_is_read_once(two_nodes: str) -> None:
+def test_a_worker_of_a_cluster_is_killed_and_all_is_read_once(nodes: Nodes) -> None:
     from recoupe.engine.ray import RayEngine
 
     found = []
-    with RayEngine(two_nodes) as engine:
+    with RayEngine(nodes.address) as engine:
         before = workers_of(engine)
         for number, one in enumerate(read_captures(documents(), OPTIONS, engine)):
             if number == DOCUMENTS // 2:
@@ -85,3 +95,18 @@ def test_a_worker_of_a_cluster_is_killed_and_all_is_read_once(two_nodes: str) ->
     assert [capture for capture, _ in found] == list(documents())
     assert all(isinstance(reading, Reading) for _, reading in found)
     assert found == list(read_captures(documents(), OPTIONS, LocalEngine(1)))
+
+
+def test_a_node_that_goes_away_takes_no_item_with_it(nodes: Nodes) -> None:
+    from recoupe.engine.ray import RayEngine
+
+    found = []
+    with RayEngine(nodes.address) as engine:
+        before = workers_of(engine)
+        for number, pid in enumerate(engine.each(slowly_whose, range(40))):
+            if number == 10:
+                nodes.lose_one()
+            found.append(pid)
+    assert set(found) == before
+    assert len(set(found[20:])) == 1
+    assert len(found) == 40
