@@ -61,7 +61,7 @@ def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nodes]:
     from ray.cluster_utils import Cluster
 
     node = {"num_cpus": 1, "object_store_memory": STORE}
-    with alone(tmp_path_factory.getbasetemp().parent / "ray.lock"):
+    with alone(tmp_path_factory.getbasetemp().parent / "nodes.lock"):
         head = {**node, "include_dashboard": False}
         cluster = Cluster(initialize_head=True, head_node_args=head)
         second = cluster.add_node(**node)
