@@ -155,6 +155,21 @@ def test_a_link_that_always_leads_elsewhere_is_one_page(desk: Desk) -> None:
     assert desk.pages() == {"/real": "unaltered"}
 
 
+@pytest.mark.parametrize("place", ["/real", "/real?utm_source=rss&id=3"])
+def test_a_link_that_leads_to_what_is_no_report_is_told_so(desk: Desk, place: str) -> None:
+    desk.newsroom.gone("/proxy?id=1", 302, Location=place)
+    desk.newsroom.put(place, "<html><body><nav>menu</nav></body></html>")
+    desk.newsroom.feed("/feed", "/proxy?id=1")
+    desk.add("/feed")
+    assert desk.pages() == {"/proxy?id=1": "failed"}
+    here = place.replace("utm_source=rss&", "")
+    assert desk.page(here).seen_at == stamp(BEGIN)
+    assert desk.store.verify().problems == ()
+    desk.newsroom.gone(here)
+    desk.clock.move(hours=1)
+    assert desk.pages() == {here: "gone"}
+
+
 # What goes wrong
 
 

@@ -16,7 +16,15 @@ from sqlalchemy.engine import Row
 from recoupe.capture.watching.entries import ListKind
 from recoupe.model import content_id
 from recoupe.store.addresses import page_address
-from recoupe.store.schema import audit_log, captures, failures, reports, watched_pages, watches
+from recoupe.store.schema import (
+    audit_log,
+    captures,
+    failures,
+    records,
+    reports,
+    watched_pages,
+    watches,
+)
 from recoupe.store.verification.findings import Findings
 from recoupe.store.verification.log import Lines
 from recoupe.store.verification.paging import pages, rows_of
@@ -128,11 +136,21 @@ def _kept(connection: Connection, urls: Sequence[str]) -> set[str]:
     for column in (captures.c.input, failures.c.source):
         if left := [url for url in urls if url not in found]:
             found.update(_named(connection, column, left))
-    for url in [url for url in urls if url not in found]:  # several reports in one document
-        objects = captures.c.input.startswith(f"{url}#", autoescape=True)
-        if connection.execute(select(captures.c.id).where(objects).limit(1)).first():
-            found.add(url)
+    found.update(url for url in urls if url not in found and _is_kept(connection, url))
     return found
+
+
+def _is_kept(connection: Connection, url: str) -> bool:
+    """Whether something is kept of a page that has no report of its own.
+
+    It is a document of several reports, or another address led to it.
+    """
+    objects = captures.c.input.startswith(f"{url}#", autoescape=True)
+    if connection.execute(select(captures.c.id).where(objects).limit(1)).first():
+        return True
+    near = records.c.url.startswith(url.partition("?")[0], autoescape=True)
+    answered = connection.execute(select(records.c.url).where(near).distinct()).scalars()
+    return any(page_address(one) == url for one in answered)
 
 
 def _named(
