@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +20,10 @@ from recoupe.cli.modes import (
     PrivateOption,
     PublishedOption,
 )
+
+if TYPE_CHECKING:
+    from recoupe.capture.archives import Accounts
+    from recoupe.flow import Result
 
 
 class Format(StrEnum):
@@ -84,11 +89,9 @@ def read(
     """
     from recoupe.capture.archives import Accounts
     from recoupe.cli.engines import engine_of
-    from recoupe.cli.output import writer
-    from recoupe.cli.running import progress, results
+    from recoupe.cli.running import results
 
     accounts = Accounts()
-    failed = 0
     with engine_of(engine, workers, address) as where:
         found = results(
             inputs,
@@ -102,12 +105,24 @@ def read(
             allow_private=allow_private,
             accounts=accounts,
         )
-        with (
-            writer(format_, output) as out,
-            progress(quiet=out.on_terminal, accounts=accounts) as advance,
-        ):
-            for capture, result in found:
-                failed += out.write(capture, result)
-                advance()
+        failed = _written(found, format_, output, accounts)
     if failed:
         raise typer.Exit(3)
+
+
+def _written(
+    found: Iterator[Result], format_: Format | None, output: Path | None, accounts: Accounts
+) -> int:
+    """Write results as they come; return how many failed."""
+    from recoupe.cli.output import writer
+    from recoupe.cli.running import progress
+
+    with (
+        writer(format_, output) as out,
+        progress(quiet=out.on_terminal, accounts=accounts) as advance,
+    ):
+        failed = 0
+        for capture, result in found:
+            failed += out.write(capture, result)
+            advance()
+    return failed
