@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from recoupe.languages import Pack, pack
 from recoupe.languages.moods import MoodWords
@@ -165,7 +165,8 @@ def _blank_doc(nlp: Language, article: Article, plain: dict[int, str]) -> Doc:
     text = _CONTROL.sub(" ", article.text.translate(plain))
     text = _ENDLESS.sub(lambda run: " " * len(run.group()), text)
     doc = nlp.make_doc(text)
-    starts = [token.idx for token in doc]
+    offsets: Any = doc.to_array("IDX")
+    starts = offsets.tolist()
     for block in article.blocks:
         for edge in (block.start, block.end):
             index = bisect_left(starts, edge)

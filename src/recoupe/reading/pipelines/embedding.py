@@ -59,7 +59,7 @@ def _remembering(embedding: Model[Any, Any]) -> Model[Any, Any]:
     ) -> tuple[list[Floats], Any]:
         if is_train:
             return model.layers[0](docs, is_train)
-        return [words.of(doc) for doc in docs], None
+        return words.of_all(docs), None
 
     return Model("remembering", forward, layers=[embedding])
 
@@ -73,22 +73,45 @@ class _Words:
         self._row: dict[bytes, int] = {}
         self._vectors: Floats | None = None
 
-    def of(self, doc: Doc) -> Floats:
-        """Return the vectors of a document's tokens, a row each."""
-        if not len(doc):
-            return self.of(_one_word(doc.vocab))[:0]
-        seen: Any = doc.to_array(list(self._columns))
-        rows: Numbers = np.ascontiguousarray(seen).reshape(len(doc), -1)
-        keys: list[bytes] = rows.view(f"V{rows.shape[1] * rows.itemsize}").ravel().tolist()
-        missing = {key: at for at, key in enumerate(keys) if key not in self._row}
+    def of_all(self, docs: Sequence[Doc]) -> list[Floats]:
+        """Return the vectors of the tokens of each document, a row each."""
+        if sum(map(len, docs)) > MOST:
+            return [self._of_one(doc) for doc in docs]
+        rows = [self._rows(doc) for doc in docs]
+        keys = [_keys(some) for some in rows]
+        missing = self._missing(keys)
         if missing:
-            if len(self._row) + len(missing) > MOST:
-                self._row.clear()
-                missing = {key: at for at, key in enumerate(keys)}
-            if len(missing) > MOST:
-                found: Floats = self._embedding.predict([doc])[0]
-                return found
-            self._add(doc.vocab, list(missing), rows[list(missing.values())])
+            places = list(missing.values())
+            self._add(
+                docs[places[0][0]].vocab,
+                list(missing),
+                np.stack([rows[doc][at] for doc, at in places]),
+            )
+        return [self._found(some, doc) for some, doc in zip(keys, docs, strict=True)]
+
+    def _of_one(self, doc: Doc) -> Floats:
+        if len(doc) <= MOST:
+            return self.of_all([doc])[0]
+        found: Floats = self._embedding.predict([doc])[0]
+        return found
+
+    def _rows(self, doc: Doc) -> Numbers:
+        """Return what tells the tokens of a document apart, a row each."""
+        seen: Any = doc.to_array(list(self._columns))
+        return np.ascontiguousarray(seen).reshape(len(doc), len(self._columns))
+
+    def _missing(self, keys: Sequence[Sequence[bytes]]) -> dict[bytes, tuple[int, int]]:
+        """Return the words that are not known, with a place of each: document and token."""
+        placed = {key: (doc, at) for doc, some in enumerate(keys) for at, key in enumerate(some)}
+        missing = {key: place for key, place in placed.items() if key not in self._row}
+        if len(self._row) + len(missing) <= MOST:
+            return missing
+        self._row.clear()
+        return placed
+
+    def _found(self, keys: Sequence[bytes], doc: Doc) -> Floats:
+        if not keys:
+            return self.of_all([_one_word(doc.vocab)])[0][:0]
         assert self._vectors is not None  # noqa: S101 - for the type checker: words were added
         return self._vectors[[self._row[key] for key in keys]]
 
@@ -99,6 +122,13 @@ class _Words:
         first = len(self._row)
         self._vectors[first : first + len(keys)] = vectors
         self._row.update(zip(keys, range(first, first + len(keys)), strict=True))
+
+
+def _keys(rows: Numbers) -> list[bytes]:
+    if not len(rows):
+        return []
+    keys: list[bytes] = rows.view(f"V{rows.shape[1] * rows.itemsize}").ravel().tolist()
+    return keys
 
 
 def _columns(embedding: Model[Any, Any]) -> tuple[str, ...]:

@@ -82,7 +82,10 @@ class NameDecider:
 
     def _scores(self, sums: Floats) -> Floats:
         """Return the score of every action, a row a state, from the sums of its features."""
-        hidden = (sums + self._lower.get_param("b")).max(axis=-1)
+        sums = sums + self._lower.get_param("b")
+        hidden: Floats = sums[..., 0]
+        for piece in range(1, sums.shape[-1]):  # numpy takes long over the largest of only two
+            hidden = np.maximum(hidden, sums[..., piece])
         scores: Floats = self._upper.predict(hidden)
         return scores
 
