@@ -29,16 +29,18 @@ from datetime import UTC, date, datetime
 from functools import cache, partial
 from importlib.util import find_spec
 from itertools import cycle, islice
+from typing import TYPE_CHECKING
 
 from made_pages import page_around
-from spacy.language import Language
-from stages import stage_table
 
 from recoupe.engine import LocalEngine
 from recoupe.evaluation import gold_folder
 from recoupe.flow import BATCH, ReadOptions, read_batch
 from recoupe.languages import pack
 from recoupe.model import MODES, Capture, Declared, Failure, make_capture
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 WORDS = range(350, 701)
 WARMING = 2
@@ -240,6 +242,8 @@ def arguments() -> argparse.Namespace:
 
 
 def show_stages(captures: dict[str, list[Capture]], options: ReadOptions) -> None:
+    from stages import stage_table  # it loads spaCy, which the first process does without
+
     step = partial(stage_table, options=options)
     tables = {}
     for language, some in captures.items():  # one after another, each in a process of its own
