@@ -5,6 +5,7 @@
 A WARC of made-up pages of 137 KB is read from its first byte to its last, as ``recoupe add`` does
 it: captures with their records, then articles. The same pages, decoded already, then go through
 trafilatura with metadata, by turns of 10, so that whatever else the machine does falls on both.
+It searches as it does by itself, without what ``article/searches.py`` does about that.
 Only seconds of the processor are counted. Memory is the largest that the process had, by quarters.
 """
 
@@ -17,13 +18,16 @@ import resource
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import trafilatura
 from made_pages import archive
+from trafilatura import xpaths
 
 from recoupe.article import to_article
 from recoupe.capture import capture_inputs
@@ -33,6 +37,10 @@ from recoupe.model import Capture, Declared
 
 TODAY: Final = date(2030, 1, 1)
 TURN: Final = 10
+SEARCHES: Final = [one for one in vars(xpaths).values() if isinstance(one, list)]
+BASELINE: Final[Any] = import_module("trafilatura.baseline")
+OWN: Final = [list(one) for one in SEARCHES], BASELINE.BASIC_CLEAN_XPATH
+"""trafilatura's searches before ours stood in their place."""
 WARMING: Final = 20
 
 
@@ -56,10 +64,26 @@ def ours(captured: list[Capture]) -> int:
 
 
 def theirs(pages: list[str]) -> None:
-    for html in pages:
-        trafilatura.bare_extraction(
-            html, with_metadata=True, include_comments=False, include_tables=False
-        )
+    with stock():
+        for html in pages:
+            trafilatura.bare_extraction(
+                html, with_metadata=True, include_comments=False, include_tables=False
+            )
+
+
+@contextmanager
+def stock() -> Iterator[None]:
+    """Let trafilatura search as it does by itself meanwhile."""
+    ours = [list(one) for one in SEARCHES], BASELINE.BASIC_CLEAN_XPATH
+    put(*OWN)
+    yield
+    put(*ours)
+
+
+def put(searches: list[list[Any]], baseline: object) -> None:
+    for one, own in zip(SEARCHES, searches, strict=True):
+        one[:] = own
+    BASELINE.BASIC_CLEAN_XPATH = baseline
 
 
 def memory() -> float:
