@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterator
+
 from recoupe.comparison.lineage import Place, Root, independent_roots
 from recoupe.model import Derivation, LineageKind, Origin, Passage, Reading
 from tests.comparison.lineage.worlds import place, report
@@ -102,3 +105,35 @@ def test_what_one_outlet_says_twice_is_one_origin() -> None:
     one, two = paper("a"), paper("b", f"{TEXT} Suite.")
     outlets = {one.article.id: "Le Fanal", two.article.id: "www.lefanal.fr"}
     assert independent_roots(at(one, two), [], outlets) == {Root("outlet", "lefanal")}
+
+
+def test_reports_woven_of_the_same_sentences_have_the_origins_of_all_they_have_words_from() -> None:
+    """There are more ways back than could be followed; then reports count, and not their words."""
+    chance = random.Random(7)  # noqa: S311
+    sentences = [f"Le {noun} de la vallée a cédé vers minuit." for noun in NOUNS]
+    papers = []
+    for number in range(24):
+        chance.shuffle(sentences)
+        papers.append(paper(f"paper{number}", " ".join(sentences)))
+    other = paper("other", "La mairie compte 12 disparus.")
+    woven = [
+        Derivation(later.article.id, earlier.article.id, UNKNOWN, "rewrite", 1.0, shared, ())
+        for number, later in enumerate(papers)
+        for earlier in papers[:number]
+        if (shared := tuple(alike(later, earlier)))
+    ]
+    told = [*at(*papers, words="barrage de la vallée"), *at(other, words="12 disparus")]
+    first, alone = Root("report", papers[0].article.id), Root("report", other.article.id)
+    assert independent_roots(told, woven) == {first, alone}
+    assert independent_roots(told, woven[::-1]) == {first, alone}
+
+
+NOUNS = ("barrage", "pont", "quai", "mur", "toit", "chemin", "talus", "hangar", "canal", "moulin")
+
+
+def alike(one: Reading, other: Reading) -> Iterator[Passage]:
+    """Yield each sentence of a report with each of the other that differs from it in a noun."""
+    for noun in NOUNS:
+        for another in NOUNS:
+            here = place(one, f"Le {noun} de la vallée a cédé vers minuit.")[1]
+            yield Passage(here, place(other, f"Le {another} de la vallée a cédé vers minuit.")[1])

@@ -21,6 +21,10 @@ _KINDS: Final[tuple[RootKind, ...]] = (
 )  # fmt: skip
 _WORD: Final = re.compile(r"\w+")
 _HALF: Final = 0.5
+_OUTSIDE: Final = frozenset({"agency", "statement", "post"})
+_WAYS: Final = 8
+"""Places of one report to which the ways of some words may lead; where there are more, reports are
+woven of the same sentences, and what counts is which report has anything from which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,8 @@ class Root:
     name: str
 
 
+Stretch = tuple[int, int]
+"""Between which code points of a text."""
 Stretched = tuple[str, int, int]
 """A report, and between which code points of its text."""
 Words = tuple[str, int, int, str]
@@ -108,21 +114,52 @@ class Ancestry:
         if report not in self._of:
             return {self._own(report)}
         found: set[Root] = set()
-        seen: set[Stretched] = set()
-        waiting = [(report, span.start, span.end, span.text)]
+        seen: defaultdict[str, list[Stretch]] = defaultdict(list)
+        waiting: Iterable[Words] = [(report, span.start, span.end, span.text)]
         while waiting:
-            here = waiting.pop()
-            if here[:3] in seen:
-                continue
-            seen.add(here[:3])
-            if here[:3] not in self._steps:
-                self._steps[here[:3]] = self._behind(*here)
-            behind, ends = self._steps[here[:3]]
-            waiting += behind
-            found |= ends
-            if not behind and not ends:
-                found.add(self._own(here[0]))
-        return found or {self._own(min(report for report, *_ in seen))}
+            behind: set[Words] = set()
+            for here in sorted(waiting):  # the same whatever the order of derivations
+                if _is_seen(here, seen[here[0]]):
+                    continue
+                if len(seen[here[0]]) == _WAYS:
+                    return self._woven(report)
+                seen[here[0]].append(here[1:3])
+                if here[:3] not in self._steps:
+                    self._steps[here[:3]] = self._behind(*here)
+                further, ends = self._steps[here[:3]]
+                behind.update(further)
+                found |= ends
+                if not further and not ends:
+                    found.add(self._own(here[0]))
+            waiting = behind
+        return found or {self._own(min(seen))}
+
+    def _woven(self, report: str) -> set[Root]:
+        """Return the ends of every chain that leads back from anything in a report."""
+        found: set[Root] = set()
+        seen: set[str] = set()
+        waiting = {report}
+        while waiting:
+            seen |= waiting
+            behind: set[str] = set()
+            for here in waiting:
+                sources, ends = self._whole(here)
+                behind |= sources
+                found |= ends
+            waiting = behind - seen
+        return found or {self._own(min(seen))}
+
+    def _whole(self, report: str) -> tuple[set[str], set[Root]]:
+        """Return the reports that a report derives from, and origins outside; its own if none."""
+        sources: set[str] = set()
+        ends: set[Root] = set()
+        for derivation in self._of.get(report, ()):
+            end, source = self._end(derivation), derivation.source
+            if end is not None:
+                ends.add(end)
+            elif source is not None:
+                sources.add(source)
+        return sources, ends if sources or ends else {self._own(report)}
 
     def _joined(self, groups: Iterable[set[Root]], keys: frozenset[Root]) -> list[set[Root]]:
         """Return groups of roots with those of one more place, which joins all that it leads to."""
@@ -178,19 +215,25 @@ class Ancestry:
             passages = _holding(derivation, start, end, text)
             if not passages:
                 continue
-            kind, name = derivation.origin.kind, derivation.origin.name
-            if derivation.source in self._withdrawn:
-                ends.add(self._own(derivation.source or ""))
-            elif name and (kind in {"agency", "statement", "post"} or derivation.source is None):
-                if kind != "unknown":
-                    ends.add(_root(kind, name))
-            elif derivation.source is not None:
+            root, source = self._end(derivation), derivation.source
+            if root is not None:
+                ends.add(root)
+            elif source is not None:
                 behind += [
-                    (derivation.source, *_image(passage, start, end))
+                    (source, *_image(passage, start, end))
                     for passage in passages
                     if passage.there is not None
                 ]
         return behind, ends
+
+    def _end(self, derivation: Derivation) -> Root | None:
+        """Return the origin at which a chain ends with a derivation, ``None`` if it goes on."""
+        kind, name = derivation.origin.kind, derivation.origin.name
+        if derivation.source in self._withdrawn:
+            return self._own(derivation.source or "")
+        if name and kind != "unknown" and (kind in _OUTSIDE or derivation.source is None):
+            return _root(kind, name)
+        return None
 
 
 def independent_roots(
@@ -219,6 +262,16 @@ def _holding(derivation: Derivation, start: int, end: int, text: str) -> list[Pa
         held += inside
         words += 1
     return passages if held >= _HALF * words else []
+
+
+def _is_seen(here: Words, before: Iterable[Stretch]) -> bool:
+    """Whether half of these words were met in their report already.
+
+    The ways from copy to copy lead to about the same place of a report, a few letters apart; where
+    a hundred reports share their sentences there are more ways than could ever be followed.
+    """
+    _, start, end, _ = here
+    return any(2 * (min(end, last) - max(start, first)) >= end - start for first, last in before)
 
 
 def _image(passage: Passage, start: int, end: int) -> tuple[int, int, str]:
