@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.contract.conftest import STORE, alone
+from tests.engine.contract.conftest import ray_of_two
 from tests.pipeline.readers import Deadly, apart, archives, failures, rows, went
 
 pytestmark = pytest.mark.process
@@ -16,19 +16,8 @@ pytestmark = pytest.mark.process
 @pytest.fixture
 def one_ray(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """A Ray of two processors."""
-    import ray
-
-    with alone(tmp_path_factory.getbasetemp().parent / "ray.lock"):
-        ray.init(
-            address="local",
-            num_cpus=2,
-            include_dashboard=False,
-            object_store_memory=STORE,
-            log_to_driver=False,
-            logging_level="ERROR",
-        )
+    with ray_of_two(tmp_path_factory):
         yield
-        ray.shutdown()
 
 
 @pytest.mark.usefixtures("one_ray")

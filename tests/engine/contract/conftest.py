@@ -21,10 +21,17 @@ MakeEngine = Callable[..., Engine]
 
 @pytest.fixture(scope="package")
 def one_ray(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A Ray of two processors, begun once; two runners of tests have theirs one after another."""
+    """A Ray of two processors, begun once."""
+    with ray_of_two(tmp_path_factory):
+        yield
+
+
+@contextmanager
+def ray_of_two(paths: pytest.TempPathFactory) -> Iterator[None]:
+    """Begin a Ray of two processors; two runners of tests have theirs one after another."""
     import ray
 
-    with alone(tmp_path_factory.getbasetemp().parent / "ray.lock"):
+    with alone(paths.getbasetemp().parent / "ray.lock"):
         ray.init(
             address="local",
             num_cpus=2,

@@ -88,6 +88,11 @@ if __name__ == "__main__":
 """
 
 
+def heeding() -> None:
+    """Heed interrupts: what runs in the background of a shell may have been begun without."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("name", ["local", "ray"])
 def test_an_interrupt_ends_all_processes(
     name: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
@@ -104,6 +109,7 @@ def test_an_interrupt_ends_all_processes(
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=heeding,  # noqa: PLW1509 - no thread of ours holds a lock meanwhile
         )
         while len(list(folder.iterdir())) < 2 and running.poll() is None:
             time.sleep(0.05)
