@@ -70,17 +70,18 @@ def check(
 
 def _tell(found: CrossCheck, failures: Sequence[Failure], folder: str) -> None:
     """Say how much there is of each, and what failed."""
+    from recoupe.cli.pipeline_told import counted
     from recoupe.cli.running import told
     from recoupe.export.crosscheck_parquet import CROSSCHECK
 
     for failed in failures:
         told(f"recoupe: {failed.input}: {failed.message}")
-    counted = (
+    numbers = (
         (len(found.reports), "report", "reports"),
         (len(found.stories), "story", "stories"),
         (len(found.lineage), "derivation", "derivations"),
         (len(found.findings), "finding", "findings"),
         (len(failures), "failed", "failed"),
     )
-    told_of = ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in counted)
+    told_of = ", ".join(counted(*number) for number in numbers)
     typer.echo(f"{told_of}: in {folder.rstrip('/')}/{CROSSCHECK}")

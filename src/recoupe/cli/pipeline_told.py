@@ -70,15 +70,15 @@ def summary_lines(found: Summary, to: str) -> Iterator[str]:
     tally = found.tally
     held = cast("Counter[Held]", Counter(tally.held))
     account = Account(held=held, passed=Counter(tally.passed))
-    archives = _counted(found.archives, "archive", "archives")
+    archives = counted(found.archives, "archive", "archives")
     yield f"{archives}, {size_words(tally.bytes)}: {account_words([account])}"
-    failures = _counted(tally.failures + len(found.failed), "failure", "failures")
-    before = f", {_counted(found.before, 'slice', 'slices')} of which were there" * (
+    failures = counted(tally.failures + len(found.failed), "failure", "failures")
+    before = f", {counted(found.before, 'slice', 'slices')} of which were there" * (
         found.before > 0
     )
     yield (
-        f"{_counted(tally.readings, 'reading', 'readings')} and {failures} in "
-        f"{_counted(found.slices, 'slice', 'slices')}{before}, in {to}"
+        f"{counted(tally.readings, 'reading', 'readings')} and {failures} in "
+        f"{counted(found.slices, 'slice', 'slices')}{before}, in {to}"
     )
     if found.made:
         rate = found.made / found.seconds if found.seconds else 0.0
@@ -93,5 +93,6 @@ def size_words(size: int) -> str:
     return f"{value:.3g} {_SIZES[unit]}"
 
 
-def _counted(count: int, one: str, several: str) -> str:
+def counted(count: int, one: str, several: str) -> str:
+    """Return a number with the word for one of them, or for several."""
     return f"{count:,} {one if count == 1 else several}"
