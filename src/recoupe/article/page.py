@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
@@ -17,6 +18,7 @@ from recoupe.article.blocks import Source, blocks_of
 from recoupe.article.bylines import authors_in
 from recoupe.article.classify import classify
 from recoupe.article.dates import stated_date
+from recoupe.article.extraction import report_in
 from recoupe.article.furniture import plain
 from recoupe.article.links import links_of
 from recoupe.article.markup import (
@@ -31,7 +33,6 @@ from recoupe.article.notes import tells_correction
 from recoupe.article.order import Piece, in_order
 from recoupe.article.parsing import parsed
 from recoupe.article.published import metadata_of
-from recoupe.article.searches import quicken
 from recoupe.article.stamps import days_in
 from recoupe.article.stretch import Stretch, seen
 from recoupe.article.told import Page, Told
@@ -93,13 +94,13 @@ def read_page(html: str, *, where: str, today: date, address: str | None = None)
     tree = _tree(html, where)
     markup = read_markup(tree)
     title = title_of(markup)
-    taken = list(_pieces(tree))
     url = markup.canonical or markup.first("og:url")
     published = _first_date(published_of(markup), today)
     elsewhere = None if published else _found_date(tree, url)
     base = _base(tree, address or url)
     shown = blocks_of(tree)  # which empties scripts: nobody reads them behind it
-    pieces = in_order(shown.sources, taken)
+    body = report_in(tree, html, again=partial(_tree, html, where))
+    pieces = in_order(shown.sources, [] if body is None else list(_blocks(body)))
     told = Told(
         title=title,
         outlet=outlet_of(markup),
@@ -162,17 +163,6 @@ def _report(text: str) -> bool:
     """Whether a block could be of a report: prose, or one short sentence at the least."""
     stretch = seen(text, 0, len(text))
     return stretch.prose or (stretch.ended and stretch.words >= _FEWEST)
-
-
-def _pieces(tree: HtmlElement) -> Iterator[Piece]:
-    """Yield what trafilatura takes for the report, block by block."""
-    from trafilatura import bare_extraction
-
-    quicken()
-    document = bare_extraction(tree, include_comments=False, include_tables=False)
-    body = getattr(document, "body", None)
-    if body is not None:
-        yield from _blocks(body)
 
 
 def _blocks(body: HtmlElement) -> Iterator[Piece]:

@@ -10,7 +10,11 @@ found as before.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -34,7 +38,39 @@ _SEARCHES: Final = (
 _FEW: Final = 4
 """Values that are asked for by name in the place of a pattern."""
 _MOST: Final = 50_000
-"""Answers that are remembered."""
+"""Values of which a search remembers what they fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The classes and ids of a page, each as its attribute has it, the empty one among them."""
+
+    classes: frozenset[str]
+    ids: frozenset[str]
+
+
+def named_in(tree: HtmlElement) -> Named:
+    """Return the classes and ids of the elements below ``tree``."""
+    return Named(
+        frozenset(["", *_values("class")(tree)]),
+        frozenset(["", *_values("id")(tree)]),
+    )
+
+
+_PAGE: Final[ContextVar[Named | None]] = ContextVar("_PAGE", default=None)
+
+
+@contextmanager
+def within(page: Named) -> Iterator[None]:
+    """Let searches know the classes and ids of the page of all trees they are given meanwhile.
+
+    The trees may have fewer. What is not known is asked of the tree at each search.
+    """
+    token = _PAGE.set(page)
+    try:
+        yield
+    finally:
+        _PAGE.reset(token)
 
 
 @cache
@@ -57,34 +93,67 @@ class Search:
     def __init__(self, search: XPath) -> None:
         self.path = search.path
         self._single = "|" not in _ASKED.sub("", self.path)
+        self._questions = tuple(map(_Question, _ASKED.finditer(self.path)))
+        edges = [0, *(edge for one in self._questions for edge in one.at), len(self.path)]
+        self._between = tuple(self.path[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+        self._fit: dict[str, tuple[int, ...]] = {}
 
     def __call__(self, tree: HtmlElement) -> list[HtmlElement]:
         """Return the elements found below ``tree``."""
-        known = {"@class": _values("class")(tree), "@id": _values("id")(tree)}
-        values = {name: frozenset(["", *found]) for name, found in known.items()}
-        path = _ASKED.sub(lambda asked: _left(asked, values), self.path)
-        if self._single and _NEVER.search(path):
+        path = self._left(_PAGE.get() or named_in(tree))
+        if self._single and _never(path):
             return []
         return cast("list[HtmlElement]", _compiled(path)(tree))
 
+    def _left(self, page: Named) -> str:
+        """Return the search with what these classes and ids leave of its questions."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for of, values in (("@class", page.classes), ("@id", page.ids)):
+            for value in values:
+                for number in self._fitted(value):
+                    if of in self._questions[number].of:
+                        found[number].add(value)
+        left = [one.left(found.get(at, ())) for at, one in enumerate(self._questions)]
+        return "".join(
+            part for pair in zip(self._between, [*left, ""], strict=True) for part in pair
+        )
 
-def _left(asked: re.Match[str], values: Mapping[str, frozenset[str]]) -> str:
-    """Return the question, or one that says as much of these values of its attributes for less."""
-    of = asked["of"] or asked["in"]
-    those = (value for name in of.split("|") for value in values[name])
-    if asked["in"]:
-        return asked[0] if any(asked["letters"] in value for value in those) else "false()"
-    pattern, case = asked["pattern"], re.IGNORECASE if asked["any"] else re.NOFLAG
-    fit = sorted(value for value in those if _fits(pattern, case, value))
-    if len(fit) > _FEW or "" in fit or (fit and "|" in of) or any('"' in value for value in fit):
-        return asked[0]
-    named = " or ".join(f'{of}="{value}"' for value in fit)
-    return f"({named})" if fit else "false()"
+    def _fitted(self, value: str) -> tuple[int, ...]:
+        """Return which of the questions a value answers with yes."""
+        known = self._fit.get(value)
+        if known is None:
+            if len(self._fit) >= _MOST:
+                self._fit.clear()
+            known = tuple(at for at, one in enumerate(self._questions) if one.fits(value))
+            self._fit[value] = known
+        return known
 
 
-@lru_cache(maxsize=_MOST)
-def _fits(pattern: str, case: re.RegexFlag, value: str) -> bool:
-    return re.search(pattern, value, re.UNICODE | case) is not None
+class _Question:
+    """One question of a search: whether a class or an id of an element fits."""
+
+    def __init__(self, asked: re.Match[str]) -> None:
+        self.at = asked.span()
+        self.of = tuple((asked["of"] or asked["in"]).split("|"))
+        self._words = asked[0]
+        case = re.IGNORECASE if asked["any"] else re.NOFLAG
+        self._pattern = None if asked["in"] else re.compile(asked["pattern"], re.UNICODE | case)
+        self._letters = asked["letters"]
+
+    def fits(self, value: str) -> bool:
+        if self._pattern is None:
+            return self._letters in value
+        return self._pattern.search(value) is not None
+
+    def left(self, fit: set[str] | tuple[()]) -> str:
+        """Return it, or one that says as much for less where only some values of a page fit."""
+        if not fit:
+            return "false()"
+        few = len(fit) <= _FEW and "" not in fit and len(self.of) == 1
+        if not few or self._pattern is None or any('"' in value for value in fit):
+            return self._words
+        named = " or ".join(f'{self.of[0]}="{value}"' for value in sorted(fit))
+        return f"({named})"
 
 
 @cache
@@ -93,6 +162,11 @@ def _values(attribute: str) -> XPath:
     from lxml.etree import XPath
 
     return XPath(f".//@{attribute}", smart_strings=False)
+
+
+@lru_cache(maxsize=1_024)
+def _never(path: str) -> bool:
+    return _NEVER.search(path) is not None
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,110 @@
+"""What of a page is its report, as trafilatura says, with no more steps than can change that.
+
+trafilatura compares what it finds with what readability finds, with jusText where that is unclean
+or short, with the whole page where it is little of it, and keeps copies of the page for each. Of
+most pages it can be shown that all of this would leave its own result as it is. Where it cannot,
+trafilatura is asked as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import copy
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from recoupe.article.readability import length, may_exceed
+from recoupe.article.searches import Named, named_in, quicken, within
+
+if TYPE_CHECKING:
+    from lxml.etree import XPath
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
+
+_FORUM: Final = "DiscussionForumPosting"
+"""In a page's linked data: its comments are its content."""
+_TWICE: Final = 2
+"""Readability's result is taken from twice the length on."""
+
+
+def report_in(tree: HtmlElement, html: str, again: Callable[[], HtmlElement]) -> HtmlElement | None:
+    """Return the body of the report that trafilatura finds in a page, ``None`` where it finds none.
+
+    ``html`` is the page, ``tree`` it is parsed, of no use afterwards, and ``again`` parses it anew.
+    """
+    quicken()
+    page = named_in(tree)
+    with within(page):
+        if _FORUM not in html and (own := _settled(tree, page)) is not None:
+            return own
+        from trafilatura import bare_extraction
+
+        found = bare_extraction(again(), include_comments=False, include_tables=False)
+    body: HtmlElement | None = getattr(found, "body", None)
+    return body
+
+
+def _settled(tree: HtmlElement, page: Named) -> HtmlElement | None:
+    """Return trafilatura's own result, ``None`` where it may not be the last word."""
+    try:
+        body, text = _own(tree)
+    except (TypeError, ValueError):  # for which it says that there is no report
+        return None
+    if len(text) < _options().min_extracted_size or _odd(body) or _little(tree, text):
+        return None
+    return None if may_exceed(tree, page, _TWICE * len(text)) else body
+
+
+def _own(tree: HtmlElement) -> tuple[HtmlElement, str]:
+    """Return what trafilatura's own rules take for the report, and the text of it."""
+    from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
+    from trafilatura.main_extractor import extract_content
+    from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH
+
+    prune_unwanted_nodes(tree, RAW_TREE_PRUNE_XPATH)
+    prune_unwanted_nodes(tree, REMOVE_COMMENTS_AND_LISTS_XPATH)
+    cleaned = convert_tags(tree_cleaning(copy(tree), _options()), _options())
+    found: tuple[HtmlElement, str] = extract_content(cleaned, _options())
+    return found
+
+
+def _odd(body: HtmlElement) -> bool:
+    """Whether a result holds no paragraph, more tables than those, or what no text should."""
+    from trafilatura.external import SANITIZED_XPATH
+
+    told = any(True for each in body.iter("p") for _ in each.itertext())
+    tables = sum(1 for _ in body.iter("table"))
+    paragraphs = sum(1 for _ in body.iter("p"))
+    return not told or tables > paragraphs or bool(_search(SANITIZED_XPATH)(body))
+
+
+def _little(tree: HtmlElement, text: str) -> bool:
+    """Whether a text is short, and so little of its page that trafilatura looks for more."""
+    from trafilatura.baseline import html2txt
+    from trafilatura.core import ESCALATION_MAX_LENGTH, ESCALATION_PAGE_SHARE
+
+    if len(text) >= ESCALATION_MAX_LENGTH:
+        return False
+    if len(text) >= ESCALATION_PAGE_SHARE * _longest(tree):
+        return False
+    return len(text) < ESCALATION_PAGE_SHARE * len(html2txt(tree))
+
+
+def _longest(tree: HtmlElement) -> int:
+    """Return how long the text of a page may be, with space between its blocks."""
+    return length(tree.text_content()) + 2 * int(_search("count(.//*)")(tree))
+
+
+@cache
+def _search(path: str) -> XPath:
+    from lxml.etree import XPath
+
+    return XPath(path)
+
+
+@cache
+def _options() -> Extractor:
+    """Return what trafilatura is asked for, in its own terms."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", comments=False, tables=False)

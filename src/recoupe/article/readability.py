@@ -1,0 +1,227 @@
+"""How much readability would take of a page at most, which is cheaper to know than what it takes.
+
+trafilatura compares what it found with what readability finds, and takes that where it is twice as
+long. Of most pages it is not, and then nobody needs to know more than that. So the elements are
+scored as readability scores them, to the last digit, except those that cannot be the best, and
+nothing is cleaned, written out and parsed again.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib import import_module
+from math import inf
+from typing import TYPE_CHECKING, Any, Final
+
+from recoupe.article.searches import Named
+
+if TYPE_CHECKING:
+    from lxml.etree import XPath
+    from lxml.html import HtmlElement
+
+_SHORTEST: Final = 25
+"""Code points of a paragraph that counts, as trafilatura asks of readability."""
+_SHARE: Final = 0.2
+_LEAST: Final = 10
+"""An element beside the best is taken from a share of its score on, or from this score."""
+_LONG: Final = 80
+_LINKED: Final = 0.25
+"""A paragraph beside the best is taken where it is so long, and less of it is links."""
+_FILM: Final = 6
+"""Code points that readability may put in the place of an ``iframe``: VIDEO, and a space."""
+_RAW: Final = ("xmp", "noembed", "noframes", "plaintext", "listing")
+"""Elements whose text is another one when it is written out and parsed again."""
+_UNREAD: Final = ("script", "style", "fencedframe")
+
+
+def may_exceed(tree: HtmlElement, page: Named, most: int) -> bool:
+    """Whether readability may take more than ``most`` code points of a tree; if unsure, it may.
+
+    ``page`` are all classes and ids in the tree, or more. The tree is of no use afterwards.
+    """
+    if any(True for _ in tree.iter(*_RAW)) or any(not each.text for each in tree.iter("title")):
+        return True
+    for element in list(tree.iter(*_UNREAD)):
+        element.drop_tree()
+    films = _FILM * sum(1 for _ in tree.iter("iframe"))
+    if length(tree.text_content()) + films <= most:
+        return False
+    _drop_unlikely(tree, page)
+    _make_paragraphs(tree)
+    return length(_taken(tree)) + films > most
+
+
+def length(text: str) -> int:
+    """Return the code points of a text with its white space made single."""
+    return len(" ".join(text.split()))
+
+
+def _drop_unlikely(tree: HtmlElement, page: Named) -> None:
+    """Drop the elements whose class or id says that they stand around a report."""
+    unlikely = [value for value in page.classes | page.ids if _unlikely(value)]
+    for element in _named(tree, unlikely):
+        names = " ".join(filter(None, (element.get("class"), element.get("id"))))
+        if element.tag not in _rules().FRAME_TAGS and not _likely(names):
+            element.drop_tree()
+
+
+def _named(tree: HtmlElement, names: list[str]) -> list[HtmlElement]:
+    """Return the elements below a tree that have one of these classes or ids."""
+    from lxml.etree import Element
+
+    held = [Element("name") for _ in names]  # a search takes elements, and reads their text
+    for each, name in zip(held, names, strict=True):
+        each.text = name
+    found: list[HtmlElement] = _search(".//*[@class=$names or @id=$names]")(tree, names=held)
+    return found
+
+
+def _make_paragraphs(tree: HtmlElement) -> None:
+    """Make paragraphs of elements that hold nothing but words, and of words between elements."""
+    blocks = _rules().DIV_TO_P_PREFIXES
+    for element in _search(".//div[not(descendant::div[1])]")(tree):
+        if not any(each.tag.startswith(blocks) for each in element.iterdescendants("*")) and (
+            element.find(".//a") is None or element.xpath("text()[normalize-space()]")
+        ):
+            element.tag = "p"
+    for element in _search(".//div[text()[normalize-space()] or br]")(tree):
+        if element.text and element.text.strip():
+            element.insert(0, _paragraph(element.text))
+            element.text = None
+        for at, child in reversed(list(enumerate(element))):
+            if child.tail and child.tail.strip():
+                element.insert(at + 1, _paragraph(child.tail))
+                child.tail = None
+            if child.tag == "br":
+                child.drop_tree()
+
+
+def _paragraph(words: str) -> HtmlElement:
+    from lxml.html import Element
+
+    made: HtmlElement = Element("p")
+    made.text = words
+    return made
+
+
+class _Scores:
+    """The scores of the elements around paragraphs, in the order in which readability has them."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._gross: dict[HtmlElement, float] = {}
+        self._net: dict[HtmlElement, float] = {}
+        self._nested = tree.find(".//a//a") is not None
+        for element in tree.iter("p", "pre", "td"):
+            around = element.getparent()
+            if around is not None:
+                self._add(element.text_content(), around, around.getparent())
+
+    def _add(self, text: str, around: HtmlElement, further: HtmlElement | None) -> None:
+        words = " ".join(text.split())
+        if len(words) < _SHORTEST:
+            return
+        score = 1 + (words.count(",") + 1) + min(len(words) / 100, 3)
+        gross = self._gross
+        gross[around] = (gross[around] if around in gross else _weight(around)) + score
+        if further is not None:
+            gross[further] = (gross[further] if further in gross else _weight(further)) + score / 2
+
+    def reaches(self, element: HtmlElement, least: float) -> bool:
+        """Whether the score of an element is so high; of what cannot be, the links are not read."""
+        return self._most(element) >= least and self._score(element) >= least
+
+    def best(self) -> tuple[HtmlElement, float] | None:
+        """Return the element with the highest score, the first of several, and the score."""
+        places = {element: place for place, element in enumerate(self._gross)}
+        found: tuple[float, int, HtmlElement] | None = None
+        for element in sorted(places, key=self._most, reverse=True):
+            if found is not None and self._most(element) < found[0]:
+                break
+            score, place = self._score(element), -places[element]
+            if found is None or (score, place) > found[:2]:
+                found = score, place, element
+        return None if found is None else (found[2], found[0])
+
+    def _most(self, element: HtmlElement) -> float:
+        """Return what a score may be before links are read: no more of it than all are links."""
+        gross = self._gross.get(element)
+        if gross is None:
+            return -inf
+        return inf if self._nested else max(gross, 0.0)
+
+    def _score(self, element: HtmlElement) -> float:
+        if element not in self._net:
+            self._net[element] = self._gross[element] * (1 - _linked(element))
+        return self._net[element]
+
+
+def _taken(tree: HtmlElement) -> str:
+    """Return the words of the best element and of those beside it, or all where none is scored."""
+    scores = _Scores(tree)
+    found = scores.best()
+    if found is None:
+        return str(tree.text_content())
+    best, score = found
+    least = max(_LEAST, score * _SHARE)
+    around = best.getparent()
+    return "".join(
+        each.text_content() + (each.tail or "")
+        for each in ([best] if around is None else around)
+        if each is best or scores.reaches(each, least) or _told(each)
+    )
+
+
+def _told(element: HtmlElement) -> bool:
+    """Whether what stands beside the best element is a paragraph of a report."""
+    if element.tag != "p":
+        return False
+    words = element.text or ""
+    if len(words) > _LONG:
+        return _linked(element) < _LINKED
+    return _rules().DOT_SPACE.search(words) is not None and not _linked(element)
+
+
+def _linked(element: HtmlElement) -> float:
+    """Return the share of an element's words that are links."""
+    links = element.findall(".//a")
+    if not links:
+        return 0.0
+    whole = length(element.text_content()) or 1
+    return sum(length(link.text_content()) for link in links) / whole
+
+
+def _weight(element: HtmlElement) -> float:
+    """Return what the names of an element are worth, and its tag."""
+    names = filter(None, (element.get("class"), element.get("id")))
+    tag: float = _rules().TAG_SCORES.get(element.tag.lower(), 0)
+    return sum(map(_worth, names)) + tag
+
+
+@lru_cache(maxsize=10_000)
+def _worth(name: str) -> int:
+    patterns = _rules().REGEXES
+    against = patterns["negativeRe"].search(name) is not None
+    return 25 * (patterns["positiveRe"].search(name) is not None) - 25 * against
+
+
+@lru_cache(maxsize=10_000)
+def _unlikely(name: str) -> bool:
+    return _rules().REGEXES["unlikelyCandidatesRe"].search(name.lower()) is not None
+
+
+@lru_cache(maxsize=10_000)
+def _likely(names: str) -> bool:
+    return _rules().REGEXES["okMaybeItsACandidateRe"].search(names.lower()) is not None
+
+
+@cache
+def _search(path: str) -> XPath:
+    from lxml.etree import XPath
+
+    return XPath(path)
+
+
+@cache
+def _rules() -> Any:  # noqa: ANN401 - a module
+    """Return trafilatura's readability, whose words and scores are used here."""
+    return import_module("trafilatura.readability_lxml")
