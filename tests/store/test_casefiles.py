@@ -8,10 +8,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import Text, column, select, table
 
 from recoupe.engine import LocalEngine
 from recoupe.filing.checking import check_case
-from recoupe.store import open_casefile
+from recoupe.store import Casefile, open_casefile
 from recoupe.store.migrations import STEPS
 from recoupe.store.search import Query
 from tests.store.building import report
@@ -34,6 +35,7 @@ def check(case: str, released: Path) -> None:
         log = found.pop("log")
         assert log[: len(expected["log"])] == expected.pop("log")
         assert found == expected
+        check_withdrawn(casefile, released.name)
         for one in casefile.readings(latest=False):
             article = one.reading.article
             assert casefile.capture(article.capture.sha256).content.decode() == article.text
@@ -44,6 +46,19 @@ def check(case: str, released: Path) -> None:
         assert casefile.crosscheck() == once
         assert check_case(casefile, LocalEngine(), again=True).found == once
         assert casefile.verify().clean
+
+
+def check_withdrawn(casefile: Casefile, version: str) -> None:
+    """Check that the views say which reports were withdrawn; schemas from 0003 on kept that."""
+    told = {}
+    with casefile.database.reading() as connection:
+        for view in ("reports_view", "statements_view"):
+            asked = select(table(view, column("address", Text), column("withdrawn", Text)))
+            told[view] = {row.address: row.withdrawn for row in connection.execute(asked)}
+    gone = {"https://paper.example/four": "canceled"} if version >= "0003" else {}
+    assert {one.address: one.withdrawn for one in casefile.reports()} == told["reports_view"]
+    for view, found in told.items():
+        assert {address: status for address, status in found.items() if status} == gone, view
 
 
 def test_there_is_a_casefile_of_every_released_schema() -> None:

@@ -16,6 +16,7 @@ from recoupe.store import Casefile, new_casefile
 from recoupe.store.schema import metadata
 from recoupe.store.views import VIEWS
 from tests.store.building import report
+from tests.store.notices import ADDRESS, notice, published
 
 AUTHOR = "Ida"
 _ALL = "SELECT * FROM "
@@ -144,6 +145,56 @@ def test_what_an_outlet_altered_is_shown_in_both_wordings(filled: Casefile) -> N
     passages = [row for row in changes if row["what"] == "passage"]
     assert any("12" in row["words_before"] and "14" in row["words_after"] for row in passages)
     assert {(row["from_version"], row["to_version"]) for row in changes} == {(1, 2)}
+
+
+def withdrawn_in(case: Casefile, view: str) -> dict[str, set[str | None]]:
+    """Return how the rows of a view say that the report at each address was withdrawn."""
+    found: dict[str, set[str | None]] = {}
+    for row in rows(case, _ALL + view):
+        if row["address"] is not None:
+            found.setdefault(row["address"], set()).add(row["withdrawn"])
+    return found
+
+
+NAMING = [view for view, question in VIEWS.items() if "SOURCE(a)" in question]
+
+
+def test_every_view_that_names_a_report_says_that_it_was_withdrawn(filled: Casefile) -> None:
+    other = "https://other.example/two"
+    assert len(NAMING) == 13
+    for view in NAMING:
+        assert set().union(*withdrawn_in(filled, view).values()) == {None}, view
+    filled.add_report(*notice(ADDRESS), author=AUTHOR)
+    check_case(filled, LocalEngine())
+    for view in NAMING:
+        expected = {ADDRESS: {"canceled"}, other: {None}}
+        found = withdrawn_in(filled, view)
+        assert found, view
+        assert found == {address: expected[address] for address in found}, view
+    everywhere = {address for view in NAMING for address in withdrawn_in(filled, view)}
+    assert everywhere == {ADDRESS, other}
+    for row in rows(filled, "SELECT * FROM lineage_view"):
+        assert row["source_withdrawn"] == (None if row["address"] == ADDRESS else "canceled")
+    stories = rows(filled, "SELECT reports, withdrawn_reports FROM stories_view")
+    assert [(row["reports"], row["withdrawn_reports"]) for row in stories] == [(2, 1)]
+
+
+def test_rows_of_withdrawn_reports_can_be_left_out_of_a_count(filled: Casefile) -> None:
+    asked = "SELECT count(*) AS many FROM statements_view WHERE withdrawn IS NULL"
+    own = [row for row in rows(filled, _ALL + "statements_view") if row["address"] == ADDRESS]
+    (before,) = rows(filled, asked)
+    filled.add_report(*notice(ADDRESS), author=AUTHOR)
+    (after,) = rows(filled, asked)
+    assert before["many"] - after["many"] == len(own) > 0
+    assert after["many"] > 0
+
+
+def test_a_report_that_is_taken_up_again_is_shown_as_withdrawn_no_more(filled: Casefile) -> None:
+    filled.add_report(*notice(ADDRESS, status="withheld"), author=AUTHOR)
+    assert withdrawn_in(filled, "reports_view")[ADDRESS] == {"withheld"}
+    filled.add_report(*published(ADDRESS, killed=15, hours=5), author=AUTHOR)
+    assert [one.withdrawn for one in filled.reports()] == [None, None]
+    assert withdrawn_in(filled, "versions_view")[ADDRESS] == {None}
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from recoupe.store.published import withdrawn_as
+
+_WITHDRAWN: Final = withdrawn_as("{0}.report")
 _ALIKE: Final[dict[str, str]] = {
-    "SOURCE": "COALESCE({0}.corrected_outlet, {0}.outlet) AS outlet, "
-    "COALESCE({0}.corrected_title, {0}.title) AS title, {0}.published_day AS published, "
-    "{0}.language, "
-    "(SELECT s.address FROM reports AS s WHERE s.id = {0}.report) AS address",
+    "SOURCE": ", ".join(
+        (
+            "COALESCE({0}.corrected_outlet, {0}.outlet) AS outlet",
+            "COALESCE({0}.corrected_title, {0}.title) AS title",
+            "{0}.published_day AS published",
+            "{0}.language",
+            "(SELECT s.address FROM reports AS s WHERE s.id = {0}.report) AS address",
+            f"{_WITHDRAWN} AS withdrawn",
+        )
+    ),
+    "WITHDRAWN": _WITHDRAWN,
     "IDS": "{0}.report AS report_id, {0}.id AS article_id",
     "IN_LATEST": "JOIN articles AS a ON a.id = {0}.article AND a.latest",
     "NAME": "(SELECT m.name FROM entities AS m WHERE m.id = {0})",
@@ -26,7 +36,8 @@ _ALIKE: Final[dict[str, str]] = {
     "{1} + 80 - CASE WHEN {0} > 80 THEN {0} - 80 ELSE 0 END), '\n', ' ') || "
     "CASE WHEN {1} + 80 < length(a.text) THEN '…' ELSE '' END",
 }
-"""What is written in the same way on both: the report, what reviews say, words in context."""
+"""What is written in the same way on both: the report with how its publisher took it back, what
+reviews say, words in context."""
 
 _SQLITE: Final[dict[str, str]] = {
     "NAMES": "(SELECT group_concat(name, ', ') FROM (SELECT m.name FROM json_each({0}) AS i "

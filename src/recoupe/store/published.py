@@ -18,6 +18,7 @@ from sqlalchemy import (
     and_,
     exists,
     insert,
+    literal_column,
     or_,
     select,
 )
@@ -62,8 +63,10 @@ def is_silent(blocks: Sequence[Sequence[Any]]) -> bool:
     return bool(blocks) and all(kind in SILENT_BLOCKS for kind, *_ in blocks)
 
 
-def _recall(column: ColumnElement[Any]) -> ScalarSelect[Any]:
-    """Return a column of the metadata by which the report of a row of ``articles`` is withdrawn."""
+def _recall(
+    column: ColumnElement[Any], report: ColumnElement[Any] = articles.c.report
+) -> ScalarSelect[Any]:
+    """Return a column of the metadata by which ``report``, that of a row, is withdrawn."""
     notice, said = articles.alias("notice"), article_metadata.alias("said")
     later, told = articles.alias("later"), article_metadata.alias("told")
     newer = or_(
@@ -80,7 +83,7 @@ def _recall(column: ColumnElement[Any]) -> ScalarSelect[Any]:
     return (
         select(said.c[column.name])
         .select_from(notice.join(said, said.c.article == notice.c.id))
-        .where(and_(notice.c.report == articles.c.report, said.c.status.in_(_STATUSES), ~taken_up))
+        .where(and_(notice.c.report == report, said.c.status.in_(_STATUSES), ~taken_up))
         .order_by(notice.c.version.desc())
         .limit(1)
         .correlate(articles)
@@ -92,6 +95,13 @@ WITHDRAWN_AS: Final = _recall(article_metadata.c.status)
 """The status by which the report of a row of ``articles`` is withdrawn; null where it is not."""
 RECALL: Final = _recall(article_metadata.c.document)
 """The metadata that withdraws the report of a row of ``articles``; null where it is not."""
+
+
+def withdrawn_as(report: str) -> str:
+    """Return :data:`WITHDRAWN_AS` in SQL of both databases, of the report that a column names."""
+    asked = _recall(article_metadata.c.status, literal_column(report))
+    compiled = asked.compile(compile_kwargs={"literal_binds": True})
+    return " ".join(str(compiled).split())
 
 
 def withdrawn() -> Select[Any]:

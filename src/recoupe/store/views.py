@@ -2,7 +2,8 @@
 
 One for each thing a journalist would look for: what is said first, then the report that says it,
 then the ids of all of them. They show readings as people left them, and of each report its latest
-version. The questions are the same on both databases but for the words in capitals, which
+version. ``withdrawn`` is the status by which a publisher took the report back, null where it did
+not. The questions are the same on both databases but for the words in capitals, which
 :mod:`recoupe.store.portable` writes out.
 """
 
@@ -158,6 +159,8 @@ FROM changes AS d JOIN articles AS b ON b.id = d.before JOIN articles AS a ON a.
     JOIN statement_changes AS x ON x.after = d.after AND x.kind <> 'same'""",
     "stories_view": """
 SELECT x.title, x.starts, x.ends, x.place, x.lat AS latitude, x.lon AS longitude, x.reports,
+    (SELECT count(*) FROM story_reports AS s JOIN articles AS a ON a.id = s.article
+        WHERE s.story = x.id AND WITHDRAWN(a) IS NOT NULL) AS withdrawn_reports,
     (SELECT count(DISTINCT COALESCE(a.corrected_outlet, a.outlet)) FROM story_reports AS s
         JOIN articles AS a ON a.id = s.article WHERE s.story = x.id) AS outlets,
     c.findings, c.contested, c.checked_at, x.id AS story_id
@@ -187,7 +190,7 @@ FROM position_words AS w
 SELECT x.kind, x.share, x.origin_kind, x.origin,
     COALESCE(b.corrected_outlet, b.outlet) AS source_outlet,
     COALESCE(b.corrected_title, b.title) AS source_title, b.published_day AS source_published,
-    LENGTH(x.passages) AS passages,
+    WITHDRAWN(b) AS source_withdrawn, LENGTH(x.passages) AS passages,
     replace(substr(a.text, FIRST(x.passages) + 1, 160), '\n', ' ') AS begins, SOURCE(a), a.version,
     IDS(a), b.report AS source_report_id, x.source AS source_id, x.story AS story_id
 FROM derivations AS x

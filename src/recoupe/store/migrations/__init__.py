@@ -43,7 +43,7 @@ class Steps:
         return ScriptDirectory(str(here), version_locations=[str(one) for one in self.folders])
 
 
-STEPS: Final = Steps(newest="0003")
+STEPS: Final = Steps(newest="0004")
 """The steps of this program."""
 
 
