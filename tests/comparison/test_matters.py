@@ -167,3 +167,44 @@ def test_words_alone_are_a_denial_only_where_somebody_claims_the_contrary() -> N
     )
     [matter] = of(alone)
     assert [saying.stance for saying in matter.sayings] == ["asserts"]
+
+
+BERTH = Report(
+    "The Dockers Union demanded a second berth for the ferries.",
+    [Says("a second berth for the ferries", UNION, "demands")],
+)
+
+
+def test_a_refusal_stands_against_what_others_want_in_another_report() -> None:
+    refusal = Report(
+        "The Harbour Council rejected a second berth for ferries. It has no money.",
+        [Says("a second berth for ferries", TOWN, "refuses")],
+        outlet="The Beacon",
+    )
+    [matter] = of(BERTH, refusal)
+    assert [pair.code for pair in matter.against] == ["refused"]
+    assert matter.best.party.name == "Dockers Union"
+
+
+def test_a_refusal_that_only_points_is_of_what_was_wanted_just_before() -> None:
+    text = f"{BERTH.text} The Harbour Council refused it."
+    [matter] = of(Report(text, [*BERTH.says, Says("it", TOWN, "refuses")]))
+    assert [pair.code for pair in matter.against] == ["refused"]
+
+
+def test_a_refusal_of_something_else_stands_against_nothing() -> None:
+    other = Report(
+        "The Harbour Council refused to let ferries wait in the fog.",
+        [Says("to let ferries wait in the fog", TOWN, "refuses")],
+        outlet="The Beacon",
+    )
+    assert all(not matter.against for matter in of(BERTH, LEAK, other))
+
+
+def test_nobody_refuses_what_others_only_claim() -> None:
+    refusal = Report(
+        "Nordvik Chemicals refused to have acid dumped into the estuary.",
+        [Says("acid dumped into the estuary", FIRM, "refuses")],
+        outlet="The Beacon",
+    )
+    assert all(not matter.against for matter in of(LEAK, refusal))

@@ -280,7 +280,7 @@ def _matter_reasons(matter: Matter) -> tuple[Reason, ...]:
             found.append(Reason("unverified", names[:1]))
         elif pair.code == "no_comment":
             found.append(Reason("no_comment", names[:1]))
-        elif pair.code == "accuse_each_other":
+        elif pair.code in {"accuse_each_other", "refused"}:
             found.append(Reason(pair.code, names))
         elif pair.code == "contradicts":
             found.append(Reason("contradicts", (*names, ("score", pair.score or 0.0))))

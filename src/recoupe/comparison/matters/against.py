@@ -24,6 +24,8 @@ Contradictions = Callable[[Sequence[tuple[Wording, Wording]]], Sequence[Contradi
 _WORTH: Final = 0.35
 """How alike two claims must be for their contradiction to be looked into."""
 _CONTRADICTS: Final = 0.85
+_REFUSED: Final = 0.5
+"""How alike a refusal and what is refused are: what all speak of tells less than of a denial."""
 LOOKED: Final = 20_000
 """Pairs of words of a story that are looked at for a difference, about 0.3 ms each."""
 ASKED: Final = 500
@@ -56,6 +58,22 @@ def standing(
 ) -> Iterator[Against]:
     """Yield which sayings stand against which others, and why."""
     claims = [content for content in told if content.saying.claims]
+    yield from _answered(told, claims, readings, likeness)
+    yield from _refused(told, readings, likeness)
+    accusing = [content for content in claims if content.saying.stance == "accuses"]
+    for one, other in opposed(accusing, likeness):
+        yield Against(one.saying, other.saying, "accuse_each_other")
+    if contradictions is not None:
+        yield from _contradicting(claims, likeness, contradictions)
+
+
+def _answered(
+    told: Sequence[Content],
+    claims: Sequence[Content],
+    readings: Sequence[Reading],
+    likeness: Likeness,
+) -> Iterator[Against]:
+    """Yield who denies, cannot verify or does not comment on what others claim."""
     answering = [content for content in told if _answers(content.saying)]
     answers = Answers(answering, claims, readings, likeness)
     for number, content in enumerate(answering):
@@ -64,11 +82,21 @@ def standing(
             here = claim.saying.report == saying.report
             code = "denied_in_same_report" if here else "denied_elsewhere"
             yield Against(saying, claim.saying, code if saying.denies else saying.stance)
-    accusing = [content for content in claims if content.saying.stance == "accuses"]
-    for one, other in opposed(accusing, likeness):
-        yield Against(one.saying, other.saying, "accuse_each_other")
-    if contradictions is not None:
-        yield from _contradicting(claims, likeness, contradictions)
+
+
+def _refused(
+    told: Sequence[Content], readings: Sequence[Reading], likeness: Likeness
+) -> Iterator[Against]:
+    """Yield who refuses what others want: in much the same words, or where it only points there."""
+    refusing = [content for content in told if content.saying.refuses]
+    wanted = [content for content in told if content.saying.wants]
+    if not refusing or not wanted:
+        return
+    answers = Answers(refusing, wanted, readings, likeness)
+    for number, content in enumerate(refusing):
+        for other in answers.about(number):
+            if content.pointing or likeness.both(content, other) >= _REFUSED:
+                yield Against(content.saying, other.saying, "refused")
 
 
 def _contradicting(

@@ -89,7 +89,7 @@ class Answers:
             and self._reaches(answer, claim, told_by_reader=bool(claim.event_ids & denied))
             and not negated(claim.saying)
         ]
-        if not reached and names_claims(answer.saying):
+        if not reached and not answer.saying.refuses and names_claims(answer.saying):
             return self._pointed_at(answer.saying)
         return tuple(reached)
 

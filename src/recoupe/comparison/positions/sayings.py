@@ -19,6 +19,7 @@ _PLAIN: Final = str.maketrans("’‘`´“”«»", "''''\"\"\"\"")
 
 CLAIMING: Final = frozenset({"asserts", "confirms", "accuses"})
 DENYING: Final = frozenset({"denies"})
+WANTING: Final = frozenset({"demands", "promises"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,16 @@ class Saying:
     def denies(self) -> bool:
         """Whether it says that something is not so."""
         return self.stance in DENYING
+
+    @property
+    def wants(self) -> bool:
+        """Whether it says that something is to be."""
+        return self.stance in WANTING
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it says that something is not to be."""
+        return self.stance == "refuses"
 
     def said(self) -> tuple[Said, ...]:
         """Return its words as a position bears them, one for each span."""
