@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from recoupe.capture import capture_content, capture_inputs
+from recoupe.capture import capture_content, capture_file, capture_inputs
 from recoupe.capture.archives import Accounts
 from recoupe.model import Capture, Declared, Failure
 from tests.capture.archives.making import crawl
@@ -50,6 +50,36 @@ def test_an_archive_that_is_piped_in_streams(monkeypatch: pytest.MonkeyPatch) ->
 def test_an_archive_that_is_handed_over_is_read() -> None:
     found = list(capture_content(crawl(2), "crawl.warc.gz", declared=Declared()))
     assert [one.input for one in found] == ["crawl.warc.gz#2", "crawl.warc.gz#5"]
+
+
+def test_an_archive_that_is_handed_over_as_a_file_can_be_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "aside"
+    path.write_bytes(crawl(2))
+    accounts = Accounts()
+    found = list(capture_file(path, "/crawl.warc.gz", declared=Declared(), accounts=accounts))
+    assert [one.input for one in found] == ["/crawl.warc.gz#2", "/crawl.warc.gz#5"]
+    account = accounts.of["/crawl.warc.gz"]
+    assert (account.path, account.kind, account.held["page"]) == (path, "warc.gz", 2)
+
+
+def test_a_file_that_is_handed_over_is_what_its_name_says(tmp_path: Path) -> None:
+    path = tmp_path / "aside"
+    path.write_bytes(b'{"text": "The search ended at dark."}')
+    for name, media_type in (("one.txt", "text/plain"), ("one.JSON", "application/json")):
+        [found] = capture_file(path, name, declared=Declared())
+        assert isinstance(found, Capture)
+        assert found.media_type == media_type
+        assert found.input.startswith(name)
+
+
+def test_what_is_said_of_one_report_is_said_of_no_page_of_an_archive(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(crawl(2))
+    said = Declared(url="https://paper.example/", title="Storm", outlet="The Paper")
+    for one in capture_file(path, path.name, declared=said):
+        assert isinstance(one, Capture)
+        assert one.declared.url in {"http://paper.example/0", "http://paper.example/1"}
+        assert (one.declared.title, one.declared.outlet) == (None, "The Paper")
 
 
 def test_what_is_named_an_archive_and_is_none_is_told(tmp_path: Path) -> None:

@@ -84,6 +84,18 @@ def capture_content(
     return _guarded(_shown(name), _stream(iter((content,)), _shown(name), kind, run))
 
 
+def capture_file(
+    path: Path, name: str, *, declared: Declared, accounts: Accounts | None = None
+) -> Iterator[Capture | Failure]:
+    """Yield a capture for each report in a file that somebody handed over under a ``name``.
+
+    It is read as a file of that name is, a web archive among them with what it holds beside pages
+    counted in ``accounts``; nothing of that name is opened.
+    """
+    run = _Run(declared, Network(), accounts or Accounts())
+    return _guarded(_shown(name), _file(path, _shown(name), run))
+
+
 def captures_of_page(
     page: Page, source: str, *, declared: Declared, network: Network
 ) -> Iterator[Capture | Failure]:
@@ -143,7 +155,7 @@ def _is_folder(source: str) -> bool:
 
 
 def _file(path: Path, source: str, run: _Run) -> Iterator[Capture | Failure]:
-    kind = KINDS.get(path.suffix.lower())
+    kind = KINDS.get(Path(source).suffix.lower())
     return _stream(chunks(path, where=source), source, kind, run, path=path)
 
 
@@ -165,7 +177,7 @@ def _stream(
             source,
             packed,
             path=path,
-            declared=run.declared,
+            declared=replace(run.declared, url=None, title=None),  # its pages have their own
             limits=run.limits,
             accounts=run.accounts,
         )

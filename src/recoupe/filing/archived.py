@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from recoupe.capture.archives import Account, Accounts, Held, asked_as, shown_in
 from recoupe.capture.limits import Limits
+from recoupe.engine import Engine
 from recoupe.errors import RecoupeError
-from recoupe.filing.adding import Filed
-from recoupe.model import Failure
+from recoupe.filing.adding import Filed, file_reports
+from recoupe.filing.media import Media
+from recoupe.flow import ReadOptions
+from recoupe.model import Capture, Failure
 from recoupe.model.media import MediaFile, ShownMedia
 from recoupe.store import Store
 
@@ -26,18 +29,38 @@ _MOST: Final = 200_000
 """Addresses that are held; where pages show more, the archive is read again for each so many."""
 
 
-def with_archived(
-    filed: Iterator[Filed], store: Store, accounts: Accounts, *, author: str
+def file_inputs(
+    captures: Iterable[Capture | Failure],
+    store: Store,
+    options: ReadOptions,
+    engine: Engine,
+    *,
+    author: str,
+    accounts: Accounts,
+    job: str | None = None,
+    media: Media | None = None,
+    beside: bool = False,
 ) -> Iterator[Filed]:
-    """Pass on what is filed; behind the pages of each archive, keep what it holds that they show.
+    """File what people add, as :func:`file_reports` does; keep what web archives hold of it.
 
-    Each file is kept with the records of the archive that brought it. Only files that are not kept
-    yet are looked for, so an archive that is added again gives what it did not give before. How
-    many were found is noted in the account of the archive, as is how many could not be looked for
-    because it can be read only once. Raises :class:`StoreError` where something cannot be kept.
+    Behind the pages of each archive in ``accounts`` comes what it holds that they show, with the
+    records of the archive that brought it. Only files that are not kept yet are looked for, so an
+    archive that is added again gives what it did not give before. How many were found is noted in
+    the account of the archive, as is how many could not be looked for because it can be read only
+    once. Raises :class:`StoreError` where something cannot be kept.
     """
     seeking = _Seeking(store, accounts, author, Limits.from_environment())
-    for one in filed:
+    for one in file_reports(
+        captures,
+        store,
+        options,
+        engine,
+        author=author,
+        job=job,
+        accounts=accounts,
+        media=media,
+        beside=beside,
+    ):
         seeking.note(one)
         yield one
     seeking.look()

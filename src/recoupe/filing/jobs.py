@@ -9,8 +9,8 @@ from recoupe.capture import Network, capture_inputs
 from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
 from recoupe.errors import MissingInputError
-from recoupe.filing.adding import Filed, file_reports
-from recoupe.filing.archived import with_archived
+from recoupe.filing.adding import Filed
+from recoupe.filing.archived import file_inputs
 from recoupe.filing.asked import Asked, asked_of
 from recoupe.filing.media import media_over
 from recoupe.model import Failure, failure
@@ -42,7 +42,7 @@ def run_job(
     today: date,
     accounts: Accounts | None = None,
 ) -> Iterator[Filed]:
-    """Yield what became of each report in the inputs of a job, as :func:`file_reports` does.
+    """Yield what became of each report in the inputs of a job, as :func:`file_inputs` does.
 
     The job is at its end when the last came, unless ``inputs`` leave out some of its own. What web
     archives hold beside reports is counted in ``accounts``; what of it their reports show is kept.
@@ -57,7 +57,7 @@ def run_job(
         accounts=accounts,
         network=network,
     )
-    filed = file_reports(
+    yield from file_inputs(
         captures,
         store,
         asked.reading(today),
@@ -68,7 +68,6 @@ def run_job(
         media=media_over(network) if asked.with_media else None,
         beside=True,
     )
-    yield from with_archived(filed, store, accounts, author=author)
     if len(inputs) == len(job.inputs):
         store.end_job(job.id)
 

@@ -9,8 +9,8 @@ from datetime import date
 from recoupe.capture import Network, capture_inputs
 from recoupe.capture.archives import Accounts
 from recoupe.engine import Engine
-from recoupe.filing.adding import Filed, file_reports
-from recoupe.filing.archived import with_archived
+from recoupe.filing.adding import Filed
+from recoupe.filing.archived import file_inputs
 from recoupe.filing.asked import Asked, asked_of
 from recoupe.filing.jobs import input_gone
 from recoupe.filing.media import media_over
@@ -40,7 +40,7 @@ def retry_failures(
     for asked, records in _as_asked(store, above).items():
         network = Network(allow_private=asked.allow_private)
         captures = _captures(store, records, asked, network, accounts)
-        filed = file_reports(
+        yield from file_inputs(
             captures,
             store,
             asked.reading(today),
@@ -49,7 +49,6 @@ def retry_failures(
             accounts=accounts,
             media=media_over(network) if asked.with_media else None,
         )
-        yield from with_archived(filed, store, accounts, author=author)
 
 
 def _as_asked(store: Store, above: Asked) -> Mapping[Asked, list[FailureRecord]]:

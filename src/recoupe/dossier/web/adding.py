@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack, nullcontext
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Final
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Annotated, BinaryIO, Final
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Request, Response, UploadFile
 from fastapi.responses import HTMLResponse
 
-from recoupe.capture import Limits, capture_content, capture_inputs
+from recoupe.capture import capture_content, capture_file, capture_inputs
+from recoupe.capture.archives import Accounts
 from recoupe.dossier.web.desk import AtDesk, Desk
 from recoupe.dossier.web.flash import without
 from recoupe.dossier.web.forms import OurForm, back_to, is_ours
 from recoupe.dossier.web.tasks import Outcome
 from recoupe.engine import LocalEngine
 from recoupe.errors import StoreError, UsageError
-from recoupe.filing import Asked, file_reports
+from recoupe.filing import Asked, file_inputs
 from recoupe.filing.checking import check_case
 from recoupe.model import Capture, Declared, Failure
 
@@ -46,21 +52,16 @@ def add(  # noqa: PLR0917 - the fields of a form
         published=published.strip() or None,
     )
     if file is not None and file.filename:
-        content = file.file.read(Limits.from_environment().max_bytes + 1)
-        what, captures = file.filename, capture_content(content, file.filename, declared=said)
+        given = _of_file(file.file, file.filename, said)
     elif text.strip():
         what = url.strip() or _PASTED
-        captures = capture_content(text.encode("utf-8", "replace"), what, declared=said)
+        content = text.encode("utf-8", "replace")
+        given = _Given(what, capture_content(content, what, declared=said))
     elif url.strip():
-        what = url.strip()
-        if not what.lower().startswith(("http://", "https://")):
-            raise UsageError(
-                "this is no address of a page", where=what, remedy="begin with https://"
-            )
-        captures = capture_inputs([what], declared=said, allow_private=False)
+        given = _of_address(url.strip(), said)
     else:
         raise UsageError("nothing was given", remedy="give an address, a file or a text")
-    desk.tasks.begin("add", what, lambda: tuple(_filed(desk, captures, author)))
+    desk.tasks.begin("add", given.what, lambda: tuple(_filed(desk, given, author)))
     return back_to("/tasks")
 
 
@@ -94,13 +95,47 @@ def show(request: Request, desk: AtDesk, back: str = "") -> HTMLResponse:
     return HTMLResponse(page)
 
 
-def _filed(desk: Desk, captures: Iterable[Capture | Failure], author: str) -> Iterator[Outcome]:
-    options = Asked().reading(date.today())
-    for filed in file_reports(captures, desk.keeps, options, LocalEngine(1), author=author):
-        if isinstance(filed.result, Failure):
-            yield Outcome(filed.input, problem=filed.result.message)
-        else:
-            yield Outcome(filed.input, article=filed.result.article)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What somebody gave, in their words, and the captures of it.
+
+    ``aside`` is the file that these are read from, for a web archive more than once.
+    """
+
+    what: str
+    captures: Iterable[Capture | Failure]
+    accounts: Accounts = field(default_factory=Accounts)
+    aside: AbstractContextManager[object] = field(default_factory=nullcontext)
+
+
+def _of_file(file: BinaryIO, name: str, said: Declared) -> _Given:
+    """Lay a file aside that somebody sent, which lasts no longer than its request."""
+    with ExitStack() as held:
+        aside = held.enter_context(NamedTemporaryFile(prefix="recoupe-"))
+        shutil.copyfileobj(file, aside)
+        aside.flush()
+        accounts = Accounts()
+        captures = capture_file(Path(aside.name), name, declared=said, accounts=accounts)
+        return _Given(name, captures, accounts, held.pop_all())
+
+
+def _of_address(url: str, said: Declared) -> _Given:
+    if not url.lower().startswith(("http://", "https://")):
+        raise UsageError("this is no address of a page", where=url, remedy="begin with https://")
+    return _Given(url, capture_inputs([url], declared=said, allow_private=False))
+
+
+def _filed(desk: Desk, given: _Given, author: str) -> Iterator[Outcome]:
+    """File what was given, as the command does; the file that was laid aside goes away."""
+    options, engine = Asked().reading(date.today()), LocalEngine(1)
+    with given.aside:
+        for filed in file_inputs(
+            given.captures, desk.keeps, options, engine, author=author, accounts=given.accounts
+        ):
+            if isinstance(filed.result, Failure):
+                yield Outcome(filed.input, problem=filed.result.message)
+            else:
+                yield Outcome(filed.input, article=filed.result.article)
 
 
 def _author(desk: Desk, request: Request) -> str:
