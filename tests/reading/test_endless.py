@@ -17,5 +17,5 @@ def test_a_run_without_end_costs_nothing_and_moves_nothing(
 ) -> None:
     text = f"{(run * 20_000)[:40_000]} La mairie a fermé le pont."
     parse = parse_of(text)
-    assert [token.text for token in parse.doc if not token.is_space][:2] == ["La", "mairie"]
+    assert [token.text for token in parse.words if not token.is_space][:2] == ["La", "mairie"]
     assert parse.span(parse.sentences[-1].tokens).text.endswith("fermé le pont.")

@@ -48,6 +48,6 @@ def test_imperfects_and_the_rest_are_not(forms: str) -> None:
 @pytest.mark.models
 def test_a_parse_has_the_mood_the_form_tells(parse_of: Callable[..., Parse]) -> None:
     text = "Trois mineurs seraient encore bloqués. Ils vivraient. Le bilan s’élevait à deux."
-    moods = {token.lower_: token.morph.get("Mood") for token in parse_of(text).doc}
+    moods = {token.lower_: token.morph.get("Mood") for token in parse_of(text).words}
     assert moods["seraient"] == moods["vivraient"] == ["Cnd"]
     assert moods["élevait"] == ["Ind"]

@@ -8,8 +8,9 @@ import pytest
 
 from recoupe.errors import ModelMissingError
 from recoupe.languages import available, pack
-from recoupe.reading.parse import Parse, text_of
+from recoupe.reading.parse import Parse
 from recoupe.reading.pipelines import pipeline
+from recoupe.reading.tokens import text_of
 
 pytestmark = pytest.mark.models
 ParseOf = Callable[..., Parse]
@@ -22,7 +23,7 @@ def test_tokens_stand_where_the_text_has_them(parse_of: ParseOf) -> None:
     text = "« L’été »\u00a0: 👩‍🚒 “oui”, a\u0301\x00 dit-il."
     parse = parse_of(text)
     assert len(parse.doc.text) == len(text)
-    for token in parse.doc:
+    for token in parse.words:
         assert parse.span(token).text == text[token.idx : token.idx + len(token)]
 
 
@@ -56,7 +57,6 @@ def test_tokens_are_those_that_overlap(parse_of: ParseOf) -> None:
 
 def test_all_readers_go_through_the_same_tokens(parse_of: ParseOf) -> None:
     parse = parse_of(PAGE, "fr", "2022-05-05", KINDS)
-    assert list(parse.words) == list(parse.doc)
     assert parse.words is parse.words
     for sentence in parse.sentences:
         assert list(sentence.words) == list(sentence.tokens)
@@ -71,7 +71,7 @@ def test_shared_tokens_are_those_that_overlap(parse_of: ParseOf) -> None:
             tokens = parse.tokens(start, end)
             assert list(parse.words_in(start, end)) == list(tokens)
             assert parse.overlap(start, end) == (tokens.start, tokens.end)
-            assert text_of(parse.words_in(start, end)) == tokens.text
+            assert text_of(tokens) == parse.doc[tokens.start : tokens.end].text
 
 
 def test_plain_text_is_lower_case_on_the_same_offsets(parse_of: ParseOf) -> None:

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.dependencies import PASSIVE_AUXILIARY, PASSIVE_SUBJECT, RELATIVE, VERBAL
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 SUBJECT: Final = frozenset({"nsubj", "nsubj:caus", "csubj"})
 OBJECT: Final = frozenset({"obj", "dobj", "iobj", "dative", "obl:arg"})

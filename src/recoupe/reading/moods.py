@@ -6,28 +6,19 @@ out as indicatives, most of them imperfects, and with them the reserve that the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from recoupe.languages.moods import MoodWords
 from recoupe.reading.dependencies import VERBAL
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from recoupe.reading.tokens import Token
 
 
-def mend_moods(doc: Doc, words: MoodWords) -> None:
-    """Give every verb of ``doc`` whose form tells its mood that mood, in the present."""
+def mend_moods(tokens: Iterable[Token], words: MoodWords) -> None:
+    """Give every verb whose form tells its mood that mood, in the present."""
     if not words.patterns:
         return
-    for token in doc:
+    for token in tokens:
         if token.pos_ in VERBAL:
             for mood, pattern in words.patterns:
                 if pattern.fullmatch(token.lower_):
-                    _set_mood(token, mood)
-
-
-def _set_mood(token: Token, mood: str) -> None:
-    from spacy.tokens.morphanalysis import MorphAnalysis
-
-    features = token.morph.to_dict() | {"Mood": mood, "Tense": "Pres"}
-    token.morph = MorphAnalysis(token.vocab, features)
+                    token.morph = {**token.morph, "Mood": [mood], "Tense": ["Pres"]}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -21,11 +21,11 @@ from recoupe.languages.quotes import QuoteWords
 from recoupe.model import Article, Block, Mode, Span
 from recoupe.reading.moods import mend_moods
 from recoupe.reading.pipelines import annotator
+from recoupe.reading.tokens import Stretch, Token, part, tokens_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as TokenSpan
+    from spacy.tokens import Doc
 
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
@@ -42,13 +42,13 @@ _ENDLESS = re.compile(r"\S{500,}")
 class Sentence:
     """One sentence of a block that may be read: ``[start, end)`` in code points.
 
-    ``words`` are the parse's own tokens, to go through; ``tokens`` knows where they are.
+    ``words`` are the parse's tokens, to go through; ``tokens`` knows where they are.
     """
 
     block: Block
     start: int
     end: int
-    tokens: TokenSpan
+    tokens: Stretch
     words: tuple[Token, ...] = field(repr=False, compare=False)
 
 
@@ -62,12 +62,17 @@ class Parse:
 
     @cached_property
     def words(self) -> tuple[Token, ...]:
-        """All the tokens of ``doc``, marks and spaces too, made once for every reader.
+        """All the tokens of ``doc``, marks and spaces too, made once for every reader."""
+        tokens = tokens_of(self.doc)
+        mend_moods(tokens, self.pack.table("moods", MoodWords))
+        return tokens
 
-        A ``Doc`` and its ``Span`` make a new token whenever they are asked for one, which takes
-        fourteen times as long as a look into this.
-        """
-        return tuple(self.doc)
+    @cached_property
+    def names(self) -> tuple[Stretch, ...]:
+        """The names that the pipeline found, with their labels, in order."""
+        return tuple(
+            Stretch(self.words, name.start, name.end, name.label_) for name in self.doc.ents
+        )
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -75,10 +80,13 @@ class Parse:
         return tuple(self._sentences())
 
     def _sentences(self) -> Iterator[Sentence]:
-        for tokens in self.doc.sents:
+        at = 0
+        while at < len(self.words):
+            tokens = self.words[at].sent
+            at = tokens.end
             words = self.words[tokens.start : tokens.end]
             block = self.article.block_at(_first_word(words))
-            if block is not None and not block.silent and tokens.text.strip():
+            if block is not None and not block.silent and not all(w.is_space for w in words):
                 start = max(tokens.start_char, block.start)
                 end = min(tokens.end_char, block.end)
                 yield Sentence(block, start, end, tokens, words)
@@ -86,7 +94,7 @@ class Parse:
     @cached_property
     def plain(self) -> str:
         """The text in lower case with plain marks, one code point for one, for patterns."""
-        text: str = self.doc.text
+        text = "".join([word.text + word.whitespace_ for word in self.words])
         lower = text.lower()
         if len(lower) == len(text):
             return lower
@@ -101,10 +109,10 @@ class Parse:
     def _ends(self) -> list[int]:
         return [token.idx + len(token) for token in self.words]
 
-    def tokens(self, start: int, end: int) -> TokenSpan:
+    def tokens(self, start: int, end: int) -> Stretch:
         """Return the tokens that overlap ``[start, end)`` code points; possibly none."""
         first, last = self.overlap(start, end)
-        return self.doc[first:last]
+        return self.stretch(first, last)
 
     def words_in(self, start: int, end: int) -> tuple[Token, ...]:
         """Return the same tokens as ``tokens``, out of ``words``: for going through them."""
@@ -118,21 +126,24 @@ class Parse:
             first += 1
         return first, max(first, bisect_left(self._starts, end))
 
-    def span(self, tokens: TokenSpan | Token) -> Span:
-        """Return the article's span of these tokens."""
-        start = tokens.start_char if hasattr(tokens, "start_char") else tokens.idx
-        return self.article.span(start, start + len(tokens.text))
+    def stretch(self, first: int, last: int) -> Stretch:
+        """Return the tokens ``[first, last)``."""
+        return Stretch(self.words, first, last)
+
+    def span(self, tokens: Stretch | Token) -> Span:
+        """Return the article's span of these tokens, of which there is one at least."""
+        if isinstance(tokens, Token):
+            return self.article.span(tokens.idx, tokens.idx + len(tokens.text))
+        return self.article.span(tokens.start_char, tokens.end_char)
+
+    def part(self) -> None:
+        """Let the tokens go at once: nobody may ask them for one another any more."""
+        part(self.words)
 
     def readable(self, start: int, end: int) -> bool:
         """Whether ``[start, end)`` lies wholly in one block that may be read."""
         block = self.article.block_at(start)
         return block is not None and not block.silent and end <= block.end
-
-
-def text_of(words: Sequence[Token]) -> str:
-    """Return the text of tokens that follow one another, as the ``text`` of their ``Span``."""
-    text = "".join([word.text_with_ws for word in words])
-    return text[:-1] if words and words[-1].whitespace_ else text
 
 
 def _first_word(words: tuple[Token, ...]) -> int:
@@ -146,12 +157,11 @@ def parse_all(
     del mode  # every mode parses alike so far
     words = pack(code)
     spacy = annotator(code)
-    plain, moods = words.table("quotes", QuoteWords).table, words.table("moods", MoodWords)
+    plain = words.table("quotes", QuoteWords).table
     stream = iter(articles)
     while batch := list(islice(stream, BATCH)):
         blank = [_blank_doc(spacy.nlp, article, plain) for article in batch]
         for article, doc in zip(batch, spacy.annotate(blank), strict=True):
-            mend_moods(doc, moods)
             yield Parse(article, words, doc)
 
 

@@ -33,7 +33,11 @@ def read_all(
 ) -> Iterator[Reading]:
     """Read articles of one language, in order, in batches through one spaCy pipeline."""
     for parsed in parse_all(articles, language, mode=mode):
-        yield read_parse(parsed, counting=counting, mode=mode, known=known, gazetteers=gazetteers)
+        reading = read_parse(
+            parsed, counting=counting, mode=mode, known=known, gazetteers=gazetteers
+        )
+        parsed.part()
+        yield reading
 
 
 def read_parse(

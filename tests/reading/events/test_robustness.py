@@ -13,6 +13,7 @@ from recoupe.reading.clauses import WORDS, clause, coordinated, own_words, under
 from recoupe.reading.events import read_events
 from recoupe.reading.events.acled import CASE_CODES, PLOVER_TYPES, TYPE_OF
 from recoupe.reading.parse import Parse
+from recoupe.reading.tokens import tokens_of
 
 
 @pytest.mark.parametrize("code", available())
@@ -75,8 +76,10 @@ def test_a_parse_of_any_depth_costs_no_recursion() -> None:
 
     size = 5_000
     heads = [max(0, index - 1) for index in range(size)]
-    chain = Doc(Vocab(), ["word"] * size, heads=heads, deps=["ROOT"] + ["conj"] * (size - 1))
-    nested = Doc(Vocab(), ["word"] * size, heads=heads, deps=["ROOT"] + ["obl"] * (size - 1))
+    words = ["word"] * size
+    joined = Doc(Vocab(), words, heads=heads, deps=["ROOT"] + ["conj"] * (size - 1))
+    hung = Doc(Vocab(), words, heads=heads, deps=["ROOT"] + ["obl"] * (size - 1))
+    chain, nested = tokens_of(joined), tokens_of(hung)
     assert len(list(coordinated(chain[0]))) == WORDS
     assert len(list(own_words(nested[0]))) == WORDS
     assert not under(nested[0], nested[9])

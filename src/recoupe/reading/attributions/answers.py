@@ -7,7 +7,7 @@ matters is who says yes or no. So no other verb may report a pronoun.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import Stance
 from recoupe.reading.attributions.cueing import Cue, cue_of
@@ -17,9 +17,7 @@ from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.sources import read_source
 from recoupe.reading.attributions.syntax import OBJECT
 from recoupe.reading.dependencies import VERBAL
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 PATTERN: Final = "answer"
 

@@ -6,15 +6,13 @@ journalistes" on to those addressed. Here the marks and the shapes of the words 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.nominal import Tokens
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import is_finite
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _LONGEST: Final = 24
 """Tokens that an apposition has at most."""

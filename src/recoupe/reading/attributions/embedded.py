@@ -8,7 +8,7 @@ the cue from the words, so the other finders and the network see one clause.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.attributions.cueing import Cue, cue_of
 from recoupe.reading.attributions.finding import Finding
@@ -18,9 +18,7 @@ from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.stretches import clause_end, place
 from recoupe.reading.attributions.syntax import SUBJECT
 from recoupe.reading.dependencies import VERBAL
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 PATTERN: Final = "embedded"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages.cues import Complement
 from recoupe.reading.attributions.around import has_verb, is_sentence
@@ -25,9 +25,7 @@ from recoupe.reading.attributions.syntax import (
     child,
     is_finite,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _GAP: Final = 24
 """Tokens that may stand between a verb and what it reports: a source with its office, a date."""

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from recoupe.languages import Pack
 from recoupe.languages.cues import Complement, CueWords, NounCues, PhraseCues, VerbCues
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.attributions.around import has_verb
 from recoupe.reading.attributions.cueing import Cue
@@ -11,9 +11,7 @@ from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import is_finite
 from recoupe.reading.dependencies import RELATIVE
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 
 def told_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages.cues import NounCues
 from recoupe.reading.attributions.finding import Finding, Place
@@ -12,9 +12,7 @@ from recoupe.reading.attributions.nominal import phrase
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.stretches import place, whole_quote_end
 from recoupe.reading.attributions.syntax import SUBJECT, child
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 
 def find_by_nouns(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Finding]:

@@ -10,15 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import Block
 from recoupe.reading.attributions.datelines import dateline_end
 from recoupe.reading.drafts import Quotation
 from recoupe.reading.parse import Parse, Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _ENDS = frozenset(".?!…")
 _STOPS = _ENDS | {";"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages.cues import PhraseCues
 from recoupe.reading.attributions.appositions import whole_source
@@ -13,9 +13,7 @@ from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.stretches import past_adverb, place, without_aside
 from recoupe.reading.attributions.syntax import is_finite
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _STOPS: Final = frozenset({",", ".", ";", ":", ")"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.attributions.appositions import whole_source
 from recoupe.reading.attributions.cueing import Cue
@@ -18,9 +18,7 @@ from recoupe.reading.attributions.nominal import Tokens, phrase
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import AGENT, SUBJECT, child
 from recoupe.reading.dependencies import RELATIVE
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _CLIMB: Final = 5
 """Verbs between a cue and the one whose subject it shares."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages import Pack
 from recoupe.languages.cues import Complement
@@ -20,9 +20,7 @@ from recoupe.reading.attributions.finding import Finding
 from recoupe.reading.attributions.lexicon import Entry, Lexicon
 from recoupe.reading.attributions.passages import Page
 from recoupe.reading.attributions.syntax import is_finite
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _SHORT: Final = 12
 """Words of a slogan, at most: in a longer content a word of blame or demand is one among many."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.attributions.cueing import Cue
 from recoupe.reading.attributions.finding import Place
@@ -12,9 +12,7 @@ from recoupe.reading.attributions.nominal import Tokens
 from recoupe.reading.attributions.passages import Page, Passage
 from recoupe.reading.attributions.syntax import SUBJECT, child, is_finite
 from recoupe.reading.dependencies import VERBAL
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _EDGES: Final = frozenset(",;:.-–—…")
 

@@ -7,10 +7,9 @@ the same thing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "expl:subj"})
 AUXILIARY: Final = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "auxpass", "cop"})

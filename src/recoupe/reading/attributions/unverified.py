@@ -9,7 +9,7 @@ them; a cross-check has to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages.stances import StanceWords
 from recoupe.reading.attributions.finding import Finding, Place
@@ -20,9 +20,7 @@ from recoupe.reading.attributions.sources import read_agent
 from recoupe.reading.attributions.stretches import place
 from recoupe.reading.attributions.syntax import CLAUSE, OBJECT, SUBJECT, child
 from recoupe.reading.dependencies import PASSIVE_AUXILIARY, VERBAL
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 PATTERN: Final = "unverified"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import StatementKind
 from recoupe.reading.attributions.finding import Finding, Place
@@ -11,9 +11,7 @@ from recoupe.reading.attributions.lexicon import Lexicon
 from recoupe.reading.attributions.passages import Page
 from recoupe.reading.attributions.stances import stances
 from recoupe.reading.attributions.syntax import is_finite
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 
 def kind_of(finding: Finding, page: Page) -> StatementKind:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from recoupe.reading.entities.lexicon import Lexicon, small
 from recoupe.reading.entities.mention import Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _REACH = 14
 """Tokens between an office and the name set off by a comma behind it."""

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender, Number
 from recoupe.reading.coreference.chains import Chains
 from recoupe.reading.entities.lexicon import small
 from recoupe.reading.entities.mention import Mention
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _GUESSED = 3.0
 """What a pronoun takes off somebody whose given name alone seems to be of the other gender."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, small
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _BREAKS = frozenset('"«»“”:;!?()[]{}<>|/—–…')
 _OPENERS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "DET", "PRON", "INTJ"})

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender
 from recoupe.model import EntityKind
@@ -23,9 +22,7 @@ from recoupe.reading.entities.lexicon import (
 from recoupe.reading.entities.spelling import is_variant
 from recoupe.reading.gazetteer.cache import gazetteer
 from recoupe.reading.gazetteer.folding import fold
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 LABELS = {
     "PER": "person",

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender
 from recoupe.model import Block
@@ -25,10 +24,7 @@ from recoupe.reading.entities.labels import LABELS, Name, is_town, vote
 from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, small
 from recoupe.reading.entities.spelling import plainest
 from recoupe.reading.parse import Parse, Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Stretch, Token
 
 _TITLE_CASE = 0.6
 """From this share of long words with a capital on, a short block is a headline in title case."""
@@ -52,7 +48,7 @@ _ROMAN = re.compile(
 
 def find_names(parse: Parse, words: Lexicon) -> tuple[list[Name], dict[Phrase, str]]:
     """Return the article's names in order, and for each folded name what most mentions call it."""
-    ents = {ent.start: ent for ent in parse.doc.ents if ent.label_ in LABELS}
+    ents = {ent.start: ent for ent in parse.names if ent.label_ in LABELS}
     titles = {b.start for b in parse.article.blocks if _is_title_case(parse, b)}
     capitals = _capitals(parse, titles)
     respelt = frozenset(plainest(word) for word in capitals)
@@ -179,7 +175,7 @@ class _Finder:
     words: Lexicon
     capitals: frozenset[str]
     respelt: frozenset[str]
-    ents: dict[int, TokenSpan]
+    ents: dict[int, Stretch]
 
     def in_sentence(self, sentence: Sentence, number: int) -> Iterator[Name]:
         """Yield the names of an ordinary sentence."""
@@ -250,10 +246,10 @@ class _Finder:
                 yield self._name((index, last), (number, sentence.tokens.start), None)
             index += max(1, size)
 
-    def _is_person(self, ent: TokenSpan) -> bool:
+    def _is_person(self, ent: Stretch) -> bool:
         return LABELS[ent.label_] == "person" and is_capital(ent[-1])
 
-    def _ends(self, first: int, ent: TokenSpan, keys: frozenset[Phrase]) -> bool:
+    def _ends(self, first: int, ent: Stretch, keys: frozenset[Phrase]) -> bool:
         """Whether a name of a headline is known from ``first`` on ("Voters Back | Jane Doe")."""
         return key_of(self.doc, first, ent.end) in keys
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender, Number
 from recoupe.reading.entities.edges import is_capital, key_of
@@ -19,9 +18,7 @@ from recoupe.reading.entities.lexicon import (
 )
 from recoupe.reading.entities.mention import Determiner
 from recoupe.reading.parse import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -244,12 +241,8 @@ def _governs(token: Token) -> bool:
 
     A verb that the tagger takes for an adjective has no gender and makes its subject the root.
     """
-    if (
-        token.head.dep_ == "ROOT"
-        and token.head.i < token.i
-        and "Gender" not in token.morph.to_dict()
-    ):
-        return token.pos_ == "ADJ" and "Number" in token.morph.to_dict()
+    if token.head.dep_ == "ROOT" and token.head.i < token.i and "Gender" not in token.morph:
+        return token.pos_ == "ADJ" and "Number" in token.morph
     return any(child.i > token.i and child.dep_ in _CLAUSAL for child in token.children)
 
 

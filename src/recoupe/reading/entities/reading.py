@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Number
 from recoupe.model import EntityKind
@@ -15,11 +14,9 @@ from recoupe.reading.entities.lexicon import Lexicon, folded, lexicon, number_of
 from recoupe.reading.entities.mention import Determiner, Mention, MentionKind
 from recoupe.reading.entities.names import find_names
 from recoupe.reading.entities.phrases import Phrase, find_phrases, head_of
-from recoupe.reading.parse import Parse, text_of
+from recoupe.reading.parse import Parse
 from recoupe.reading.quotations import read_quotations
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token, text_of
 
 _RISES = frozenset({"appos", "flat", "compound", "flat:name", "flat:foreign", "nmod:appos"})
 _PARTIES: dict[str, tuple[MentionKind, EntityKind]] = {

@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.clauses import RAISED, passive, subjects
 from recoupe.reading.events.reality import negated, pledge, real, supposed
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.triggers import Trigger
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 REPORTED: Final = RAISED | {"ccomp"}
 

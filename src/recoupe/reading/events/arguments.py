@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.clauses import (
     AGENT,
@@ -25,9 +25,7 @@ from recoupe.reading.events.reality import denier
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.events.sightings import RALLIES
 from recoupe.reading.events.triggers import Trigger
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 NAMING: Final = frozenset({"compound", "appos", "poss", "flat:name", "flat", "nmod", "amod"})
 """Relations of a name to the noun that it says more of ("Israel's army")."""

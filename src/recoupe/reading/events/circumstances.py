@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import Final, TypeVar
 
 from recoupe.model import Figure, Span, Time
 from recoupe.reading.clauses import clause
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.parse import Sentence
 from recoupe.reading.places import Locality
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 Record = TypeVar("Record", Locality, Time, Figure)
 

@@ -71,8 +71,7 @@ def _counts(sighting: Sighting, near: Nearby, scene: Scene) -> bool:
 
 
 def _sighting(hit: Trigger, near: Nearby, scene: Scene) -> Sighting:
-    doc = scene.parse.doc
-    span = scene.parse.span(doc[hit.first : hit.last + 1])
+    span = scene.parse.span(scene.parse.stretch(hit.first, hit.last + 1))
     parts = arguments(hit, scene)
     time = when(hit.root, near, scene)
     if hit.rule.words.act and to_come(time, near, scene.parse.article.published):

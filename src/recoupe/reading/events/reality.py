@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.clauses import (
     NOMINAL,
@@ -19,9 +19,7 @@ from recoupe.reading.clauses import (
 )
 from recoupe.reading.dependencies import PASSIVE_SUBJECT
 from recoupe.reading.events.lexicon import Lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _DENYING: Final = frozenset({"neg", "advmod", "det", "case", "mark", "preconj", "cc:preconj"})
 _STEPS: Final = 5

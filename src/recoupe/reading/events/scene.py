@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import Entity, Place
 from recoupe.reading.clauses import tied
 from recoupe.reading.events.lexicon import Condition, Lexicon, lexicon
 from recoupe.reading.mentioned import Mentioned
 from recoupe.reading.parse import Parse, Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 PERSONS: Final = frozenset({"PER", "PERSON", "NORP"})
 """Labels that pipelines give to names of people."""

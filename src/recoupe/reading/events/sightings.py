@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import Span
 from recoupe.reading.clauses import clause, under
 from recoupe.reading.events.acled import PROTESTS, RIOTS, VIOLENT
 from recoupe.reading.events.lexicon import Rule
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 NEIGHBOURS: Final = 12
 """Sightings of the same sentence before one that may be of the same happening."""

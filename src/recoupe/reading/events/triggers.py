@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.clauses import (
     NOMINAL,
@@ -26,9 +26,7 @@ from recoupe.reading.events.reality import negated
 from recoupe.reading.events.scene import Scene
 from recoupe.reading.parse import Sentence
 from recoupe.reading.spotting import spotted
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 GAP: Final = 3
 """Words that may stand between the parts of a verb of several words ("prendre vite d'assaut")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import Entity, Span
 from recoupe.reading.clauses import (
@@ -19,9 +19,7 @@ from recoupe.reading.evidence.finding import Found, link_of, saying, showing, un
 from recoupe.reading.evidence.lexicon import Lexicon
 from recoupe.reading.mentioned import Mentioned
 from recoupe.reading.parse import Parse
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _ISSUERS: Final = frozenset({"organisation", "medium"})
 """Kinds of entity that "images of X" may come from; of a person they are pictures."""
@@ -158,5 +156,5 @@ def _trimmed(first: Token, last: Token, parse: Parse) -> Span | None:
         last = last.nbor(-1)
     if last.i < first.i:
         return None
-    span = parse.span(parse.doc[first.i : last.i + 1])
+    span = parse.span(parse.stretch(first.i, last.i + 1))
     return span if parse.readable(span.start, span.end) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages.evidence import MediumWords, Signal
 from recoupe.model import Medium
@@ -21,9 +21,7 @@ from recoupe.reading.clauses import (
 from recoupe.reading.dependencies import PASSIVE_SUBJECT, RELATIVE
 from recoupe.reading.evidence.lexicon import Lexicon, Parts
 from recoupe.reading.parse import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Stretch, Token
 
 NAMES: Final = frozenset({"PER", "PERSON", "ORG", "GPE", "LOC", "WORK_OF_ART", "PRODUCT"})
 """Labels of names that only look like a medium ("The Washington Post")."""
@@ -86,7 +84,7 @@ def _reach(token: Token, parts: Parts, sentence: Sentence) -> Token | None:
 
 
 def _read(medium: MediumWords, first: Token, last: Token, lexicon: Lexicon) -> Found | None:
-    words = first.doc[first.i : last.i + 1]
+    words = Stretch(first.doc, first.i, last.i + 1)
     noun = words.root
     if noun.pos_ not in NOMINAL or noun.ent_type_ in NAMES or _means_else(noun, lexicon):
         return None

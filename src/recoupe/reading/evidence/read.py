@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import Entity, Evidence, Reader, Span, content_id
 from recoupe.reading.evidence.details import publisher, sayer_on, shown
@@ -14,9 +14,7 @@ from recoupe.reading.evidence.links import Leaning, Range, tied
 from recoupe.reading.mentioned import Mentioned
 from recoupe.reading.parse import Parse, Sentence
 from recoupe.reading.spotting import spotted
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 READER: Final = Reader(reader="evidence", name="rules", version="2")
 
@@ -57,7 +55,7 @@ def _in_sentence(
         if name not in known:
             known.add(name)
             owner = sayer_on(platform, mentioned, words)
-            span = parse.span(parse.doc[link.i : platform.i + 1])
+            span = parse.span(parse.stretch(link.i, platform.i + 1))
             verb = saying(platform)
             near = () if verb is None else (_stretch(verb, verb),)
             leanings.append(Leaning(_post(span, name, owner, url, parse), near, whole))
@@ -100,7 +98,6 @@ def _naming(hit: Found, parse: Parse, words: Lexicon) -> Span:
     A participle that says that something is evidence ("intercepted") is one, if it is alone.
     """
     first, last = hit.first, hit.last
-    doc = parse.doc
     left = [c.left_edge.i for c in hit.noun.children if c.i < first and c.dep_ in _BEFORE]
     first = min([first, *left])
     for child in sorted(hit.noun.children, key=lambda c: c.i):
@@ -111,7 +108,7 @@ def _naming(hit: Found, parse: Parse, words: Lexicon) -> Span:
         said = alone and child.dep_ == "acl" and child.lower_ in words.among("qualities")
         if child.left_edge.i == last + 1 and (child.dep_ == "amod" or made or said):
             last = child.i
-    return parse.span(doc[first : last + 1])
+    return parse.span(parse.stretch(first, last + 1))
 
 
 def _post(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import FigureSubject
 from recoupe.reading.figures.candidates import Candidate
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.figures.parts import Before, is_part, opens_part
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _JOINING: Final = frozenset({",", "(", "-", "–", "—", ";", ":"})
 _NOMINAL: Final = frozenset({"NOUN", "PROPN"})

@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages.numbers import CountingProfile
 from recoupe.model import Block, Time
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.numbers import Quantity, read_quantities
 from recoupe.reading.parse import Parse
-
-if TYPE_CHECKING:
-    from spacy.tokens import Span as TokenSpan
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Stretch, Token
 
 _REACH: Final = 7
 """How many tokens after a number its noun may stand."""
@@ -132,13 +129,13 @@ class _Finder:
                 self.text, quantity, quantity.start, quantity.end, tokens.root, None, rest=rest
             )
         last = self._phrase_end(noun)
-        root = self.parse.doc[tokens.start : noun.i + 1].root
+        root = self.parse.stretch(tokens.start, noun.i + 1).root
         if root.pos_ not in _HEADS:
             root = noun
         end = self._closed(quantity.start, last)
         return Candidate(self.text, quantity, quantity.start, end, root, noun, modifiers)
 
-    def _measures(self, quantity: Quantity, tokens: TokenSpan) -> bool:
+    def _measures(self, quantity: Quantity, tokens: Stretch) -> bool:
         """Whether a number is glued to what makes it no count: a sign, a hyphen, a unit before."""
         text = self.text
         after = text[quantity.end : quantity.end + 2].lstrip()[:1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages import Pack
 from recoupe.languages.figures import FigureWords
@@ -14,9 +14,7 @@ from recoupe.languages.numbers import NumberWords
 from recoupe.model import FigureSubject
 from recoupe.reading.figures.cues import FigureCues, figure_cues
 from recoupe.reading.numbers import alternatives
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token, text_of
 
 _NOMINAL: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _REACH: Final = 6
@@ -68,7 +66,7 @@ class FigureLexicon:
         """Return the subject of a verb in ``table``, ``None`` where it is not there."""
         for form in dict.fromkeys((verb.lemma_.lower(), verb.lower_)):
             for rest, subject in table.get(form, ()):
-                if not rest or rest in verb.doc[verb.i + 1 : verb.i + _REACH].text.lower():
+                if not rest or rest in text_of(verb.doc[verb.i + 1 : verb.i + _REACH]).lower():
                     return subject
         return None
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import FigureSubject
 from recoupe.reading.dependencies import VERBAL
 from recoupe.reading.figures.candidates import Candidate
 from recoupe.reading.figures.lexicon import FigureLexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 SUBJECT: Final = frozenset({"nsubj", "nsubj:pass", "nsubjpass", "nsubj:caus"})
 _OBJECT: Final = frozenset({"obj", "dobj", "iobj", "obl:arg", "attr", "pobj", "dative"})

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import Span, Statement, Time
 from recoupe.reading.dependencies import RELATIVE, VERBAL
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.parse import Parse
 from recoupe.reading.places import Locality
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _AUXILIARY: Final = frozenset({"aux", "aux:tense", "aux:pass", "auxpass", "cop"})
 _CLAUSE: Final = frozenset(

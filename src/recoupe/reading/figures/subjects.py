@@ -6,16 +6,14 @@ Labels are those of both schemes that pipelines use: Universal Dependencies and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import FigureSubject
 from recoupe.reading.dependencies import PASSIVE_AUXILIARY, PASSIVE_SUBJECT, RELATIVE, VERBAL
 from recoupe.reading.figures.candidates import Candidate
 from recoupe.reading.figures.lexicon import FigureLexicon
 from recoupe.reading.figures.order import SUBJECT, followed, gravest, has_aside, interrupted, shared
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token, text_of
 
 _OBJECT: Final = frozenset({"obj", "dobj", "iobj", "obl:arg", "attr", "oprd", "dative"})
 _ADJUNCT: Final = frozenset({"obl:mod", "obl", "dep"})
@@ -47,7 +45,7 @@ def role_of(candidate: Candidate, lexicon: FigureLexicon) -> FigureSubject | Non
     noun = candidate.noun
     if noun is None:
         return None
-    phrase = noun.doc[max(0, noun.i - 1) : noun.i + 1].text.lower()
+    phrase = text_of(noun.doc[max(0, noun.i - 1) : noun.i + 1]).lower()
     before = noun.nbor(-1).lower_ if noun.i else ""
     return lexicon.said_by(lexicon.roles, phrase, noun.lower_, noun.lemma_.lower(), before)
 

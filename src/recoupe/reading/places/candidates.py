@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.gazetteer import Spot, fold
-from recoupe.reading.parse import Parse, Sentence, text_of
+from recoupe.reading.parse import Parse, Sentence
 from recoupe.reading.places.lexicon import PlaceLexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from recoupe.reading.tokens import Stretch, Token, text_of
 
 LABELS: Final = {
     "LOC": "place",
@@ -61,7 +59,7 @@ def find_candidates(
     parse: Parse, words: PlaceLexicon, taken: frozenset[int] = frozenset()
 ) -> Iterator[Candidate]:
     """Yield the candidates of the article in order, without overlap, outside ``taken`` tokens."""
-    labels = entity_labels(parse.doc)
+    labels = entity_labels(parse.names)
     for sentence in parse.sentences:
         at = sentence.tokens.start
         shouted = is_shouted(sentence)
@@ -175,12 +173,12 @@ def is_shouted(sentence: Sentence) -> bool:
     return sum(c.isupper() for c in text if c.isalpha()) > few  # some signs are capitals, too
 
 
-def entity_labels(doc: Doc) -> dict[int, tuple[str, int, int]]:
+def entity_labels(names: Iterable[Stretch]) -> dict[int, tuple[str, int, int]]:
     """Return for each token inside a name of the pipeline its label and the name's bounds."""
     return {
-        at: (LABELS.get(ent.label_, "thing"), ent.start, ent.end)
-        for ent in doc.ents
-        for at in range(ent.start, ent.end)
+        at: (LABELS.get(name.label_, "thing"), name.start, name.end)
+        for name in names
+        for at in range(name.start, name.end)
     }
 
 

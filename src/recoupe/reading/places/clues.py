@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.gazetteer import fold
 from recoupe.reading.parse import Parse
 from recoupe.reading.places.candidates import LABELS, Candidate, starts_name
 from recoupe.reading.places.lexicon import PlaceLexicon
 from recoupe.reading.places.resolve import lies_in
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+from recoupe.reading.tokens import Token
 
 _LARGE: Final = ("country", "continent", "admin1", "capital", "water", "land", "site")
 _LAST_LATIN: Final = 0x24F
@@ -53,7 +50,7 @@ def look_over(
 ) -> Report:
     """Return what the whole report says of its names."""
     surnames: set[str] = set()
-    for ent in parse.doc.ents:
+    for ent in parse.names:
         if LABELS.get(ent.label_) == "person" and len(ent) > 1:
             surnames.update(fold(token.text) for token in ent if starts_name(token))
     seen = Counter(candidate.key for candidate in candidates)

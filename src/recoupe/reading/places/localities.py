@@ -9,15 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import Place, Span, Statement
 from recoupe.reading.parse import Parse
 from recoupe.reading.places.lexicon import PlaceLexicon, place_lexicon
 from recoupe.reading.places.sites import is_noun_again
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _SUBJECT: Final = "nsubj"
 _OWNED: Final = frozenset({"poss", "compound", "nmod", "nmod:poss", "amod"})

@@ -7,16 +7,14 @@ metonymies of place names in news.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.gazetteer import Spot
 from recoupe.reading.parse import Parse
 from recoupe.reading.places.candidates import Candidate, starts_name
 from recoupe.reading.places.clues import word_before
 from recoupe.reading.places.lexicon import PlaceLexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _SUBJECT: Final = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 _OBJECT: Final = frozenset({"obj", "dobj"})
@@ -61,7 +59,7 @@ def is_government(parse: Parse, candidate: Candidate, spot: Spot, words: PlaceLe
 
 def _is_party(parse: Parse, candidate: Candidate, words: PlaceLexicon) -> bool:
     """Whether a name is the subject of a verb of saying, or the object of one that accuses."""
-    root = parse.doc[candidate.first : candidate.last].root
+    root = parse.stretch(candidate.first, candidate.last).root
     for _ in range(4):
         if root.dep_ != "conj":
             break

@@ -6,15 +6,13 @@ The gazetteer holds few of them. They are read by their noun, and put where thei
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.reading.gazetteer import fold
-from recoupe.reading.parse import Parse, Sentence, text_of
+from recoupe.reading.parse import Parse, Sentence
 from recoupe.reading.places.candidates import LABELS, Candidate, is_shouted, opens_name, starts_name
 from recoupe.reading.places.lexicon import PlaceLexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token, text_of
 
 _KINDS: Final = frozenset({"facility", "street"})
 _LONGEST: Final = 6

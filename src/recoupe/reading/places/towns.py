@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from recoupe.reading.gazetteer import fold
-from recoupe.reading.parse import Parse, text_of
+from recoupe.reading.parse import Parse
 from recoupe.reading.places.candidates import Candidate, starts_name
 from recoupe.reading.places.lexicon import PlaceLexicon
 from recoupe.reading.places.named import Named
+from recoupe.reading.tokens import text_of
 
 _TOWNS: Final = frozenset({"city", "capital"})
 _BESIDE: Final = 4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages.relaying import RelayWords
 from recoupe.model import Span
@@ -17,9 +17,7 @@ from recoupe.reading.speakers.citing import relay_words
 from recoupe.reading.speakers.extents import end_of, start_of
 from recoupe.reading.speakers.records import Register
 from recoupe.reading.speakers.resolving import Voice
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _NEAR: Final = 24
 """Code points between the cue and a medium: "a-t-il déclaré mercredi soir à l'AFP"."""

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from functools import cache
 from itertools import accumulate, islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.languages import Pack
 from recoupe.languages.relaying import RelayWords
@@ -16,9 +16,7 @@ from recoupe.reading.entities import Cast
 from recoupe.reading.entities.lexicon import Lexicon, folded, lexicon, small
 from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _REACH: Final = 8
 """Tokens behind a source or its cue within which it says whom it has it from."""
@@ -176,8 +174,8 @@ class _Citing:
             last -= 1
         if not self._is_party(after, last):
             return None
-        span, spans = self.parse.span, self.parse.doc
-        return span(spans[first:after]), span(spans[after:last])
+        span, words = self.parse.span, self.parse.stretch
+        return span(words(first, after)), span(words(after, last))
 
     def _ends(self, token: Token, first: int) -> bool:
         """Whether the words cited stop before ``token``."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from recoupe.reading.coreference.chains import Chains
 from recoupe.reading.entities.lexicon import Lexicon, small
@@ -11,9 +10,7 @@ from recoupe.reading.entities.mention import Mention
 from recoupe.reading.parse import Parse
 from recoupe.reading.places.lexicon import place_lexicon
 from recoupe.reading.speakers.owners import owned, owner_of
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 
 def fullest_name(parse: Parse, chains: Chains, chain: int) -> str:

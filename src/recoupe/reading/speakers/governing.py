@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from recoupe.model import Span
 from recoupe.reading.dependencies import RELATIVE, VERBAL
@@ -17,9 +17,7 @@ from recoupe.reading.drafts import Attribution
 from recoupe.reading.entities.lexicon import folded, lexicon, small
 from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 _ACTING: Final = frozenset({"nsubj", "nsubj:caus"})
 _SUBJECTS: Final = _ACTING | {"nsubj:pass", "nsubjpass"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from recoupe.languages.naming import Gender, Number
 from recoupe.model import Span
@@ -13,9 +12,7 @@ from recoupe.reading.entities.lexicon import Lexicon, folded, number_of, small
 from recoupe.reading.entities.mention import Mention
 from recoupe.reading.entities.phrases import head_of
 from recoupe.reading.parse import Parse
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from recoupe.reading.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,13 @@ from datetime import date
 from functools import cache
 from typing import Generic, Literal, TypeVar
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
 from recoupe.errors import DateError
 from recoupe.languages import Pack
 from recoupe.model import Article, TimeAnchor, calendar_day
 from recoupe.reading.numbers import alternatives
 from recoupe.reading.parse import Parse
 from recoupe.reading.times.grammar import Found, time_grammar
+from recoupe.reading.tokens import Stretch, Token
 
 Direction = Literal["past", "future"]
 
@@ -123,7 +121,7 @@ def direction(parse: Parse, found: Found) -> Direction | None:
     return _tense(verb, time_grammar(parse.pack).future) if verb is not None else None
 
 
-def _governing_verb(tokens: TokenSpan) -> Token | None:
+def _governing_verb(tokens: Stretch) -> Token | None:
     token: Token = tokens.root
     for _ in range(_CLIMB):
         if token.pos_ in {"VERB", "AUX"} or token.head is token:

@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from spacy.tokens import Token
-
 from recoupe.model import Reader, Time, TimeType, content_id
 from recoupe.reading.parse import Parse
 from recoupe.reading.times.anchors import Anchors, Mention, direction, published_day
@@ -18,6 +16,7 @@ from recoupe.reading.times.context import Context
 from recoupe.reading.times.dateline import dateline, fits
 from recoupe.reading.times.grammar import Found, TimeGrammar, find_expressions, time_grammar
 from recoupe.reading.times.resolve import clock_time, resolve
+from recoupe.reading.tokens import Token
 
 READER = Reader(reader="times", name="rules", version="2")
 
