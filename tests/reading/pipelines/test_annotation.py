@@ -13,7 +13,7 @@ from thinc.api import use_ops
 
 from recoupe.languages import available, pack
 from recoupe.reading.pipelines import annotator
-from recoupe.reading.pipelines.lemmas import INDEX, index_lemmas
+from recoupe.reading.pipelines.lemmas import INDEX, LemmaTable, can_remember, index_lemmas
 from recoupe.reading.pipelines.names import NameDecider, can_decide
 from recoupe.reading.pipelines.rules import RuleTable, can_look_up
 
@@ -84,6 +84,7 @@ def test_the_shipped_pipelines_are_of_the_make_that_is_known(code: str) -> None:
     nlp = annotator(code).nlp
     assert can_decide(nlp.get_pipe("ner"))
     assert can_look_up(nlp.get_pipe("attribute_ruler"))
+    assert can_remember(nlp.get_pipe("lemmatizer"))
 
 
 def test_no_documents_are_no_trouble() -> None:
@@ -107,6 +108,15 @@ def test_later_rules_outdo_earlier_ones_and_several_tokens_are_seen_together() -
     ]
 
 
+def test_patterns_of_one_rule_are_not_mixed_up() -> None:
+    nlp = annotator("en").nlp
+    ruler = nlp.create_pipe("attribute_ruler")
+    ruler.add([[{"LOWER": "red"}, {"LOWER": "boat"}], [{"LOWER": "old"}, {}]], {"POS": "NOUN"})
+    doc = nlp.make_doc("red boat old boat red car old")
+    RuleTable(ruler)(doc)
+    assert [t.i for t in doc if t.pos_] == [0, 2]
+
+
 def test_rules_about_anything_else_are_left_to_spacy() -> None:
     ruler = annotator("en").nlp.create_pipe("attribute_ruler")
     ruler.add([[{"SHAPE": "Xxx"}]], {"POS": "NOUN"})
@@ -120,3 +130,15 @@ def test_lemmas_are_looked_up_and_stay_what_they_were(code: str) -> None:
     assert all(isinstance(words, frozenset) for words in index.values())
     assert {part: set(words) for part, words in own.lookups.get_table(INDEX).items()} == index
     assert not index_lemmas(annotator(code).nlp.get_pipe("ner"))
+
+
+def test_a_lemma_that_a_token_has_is_kept() -> None:
+    nlp = annotator("en").nlp
+    doc = Doc(nlp.vocab, words=["boats", "boats"], pos=["NOUN", "NOUN"], lemmas=["vessel", ""])
+    LemmaTable(nlp.get_pipe("lemmatizer"))(doc)
+    assert [token.lemma_ for token in doc] == ["vessel", "boat"]
+
+
+def test_lemmas_that_are_only_listed_are_left_to_spacy() -> None:
+    listed = annotator("fr").nlp.create_pipe("lemmatizer", config={"mode": "lookup"})
+    assert not can_remember(listed)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from recoupe.reading.pipelines.arcs import ArcDecider, can_follow
+from recoupe.reading.pipelines.lemmas import LemmaTable, can_remember
 from recoupe.reading.pipelines.loading import pipeline
 from recoupe.reading.pipelines.names import NameDecider, can_decide
 from recoupe.reading.pipelines.rules import RuleTable, can_look_up
@@ -47,14 +48,22 @@ def annotator(code: str) -> Annotator:
 
 
 def _step(component: Any) -> Step:  # noqa: ANN401 - spaCy's components share no type
-    from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer
+    from spacy.pipeline import AttributeRuler, DependencyParser, EntityRecognizer, Lemmatizer
 
     if isinstance(component, EntityRecognizer) and can_decide(component):
         return _in_groups(NameDecider(component))
-    if isinstance(component, AttributeRuler) and can_look_up(component):
-        return _one_by_one(RuleTable(component))
     if isinstance(component, DependencyParser) and can_follow(component):
         return _in_groups(ArcDecider(component))
+    if isinstance(component, AttributeRuler) and can_look_up(component):
+        return _one_by_one(RuleTable(component))
+    if isinstance(component, Lemmatizer) and can_remember(component):
+        return _one_by_one(LemmaTable(component))
+    return _as_spacy(component)
+
+
+def _as_spacy(component: Any) -> Step:  # noqa: ANN401 - as above
+    from spacy.pipeline import DependencyParser
+
     if isinstance(component, DependencyParser):  # it goes on by one token of every document
         return lambda docs: list(component.pipe(docs, batch_size=_PARTS * len(docs)))
     if hasattr(component, "pipe"):

@@ -3,17 +3,17 @@
 spaCy's attribute ruler puts every token to every one of its patterns (179 in an English pipeline).
 Nearly all are about one token: its tag, its dependency, whether it is white space, and for a
 hundred words the word. What they say of such a combination is asked of spaCy's own matcher the
-first time it is met, and remembered; only patterns of several tokens are searched for.
+first time it is met, and remembered; so is which tokens of a longer pattern it may be.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from spacy.matcher import Matcher
     from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
 
@@ -40,6 +40,27 @@ def can_look_up(ruler: AttributeRuler) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Pattern:
+    """A pattern of the rule ``number``, which may have others; of ``length`` tokens."""
+
+    number: int
+    length: int
+
+
+Part = tuple[_Pattern, int]
+"""One token of a pattern: which of the pattern's, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rules say of a token that stands alone, and which parts of longer ones it may be."""
+
+    numbers: tuple[int, ...]
+    attributes: Attributes
+    parts: frozenset[Part]
+
+
 class RuleTable:
     """Sets attributes of tokens as the ruler that it is made of would."""
 
@@ -49,16 +70,18 @@ class RuleTable:
         self._vocab = ruler.vocab
         self._attributes: list[Attributes] = ruler.attrs
         self._indices: list[int] = ruler.indices
-        self._single, self._several = Matcher(ruler.vocab), Matcher(ruler.vocab)
+        self._parts: list[Part] = []
+        self._matcher = Matcher(ruler.vocab)
         rules: Any = ruler.patterns
         for number, rule in enumerate(rules):
-            for matcher, wanted in ((self._single, True), (self._several, False)):
-                patterns = [p for p in rule["patterns"] if (len(p) == 1) is wanted]
-                if patterns:
-                    matcher.add(str(number), patterns)
+            for tokens in rule["patterns"]:
+                pattern = _Pattern(number, len(tokens))
+                for place, token in enumerate(tokens):
+                    self._matcher.add(str(len(self._parts)), [[token]])
+                    self._parts.append((pattern, place))
         self._may_be_named = _naming(ruler)
         self._words: dict[int, int] = {}
-        self._known: dict[Key, tuple[tuple[int, ...], Attributes]] = {}
+        self._known: dict[Key, _Known] = {}
 
     def __call__(self, doc: Doc) -> None:
         """Set the attributes of every token of ``doc``."""
@@ -66,13 +89,14 @@ class RuleTable:
 
         found = [self._of_token(doc, index, key) for index, key in enumerate(self._keys(doc))]
         several: dict[int, list[int]] = {}
-        for number, start, end in self._matches(self._several, doc):
-            several.setdefault(range(start, end)[self._indices[number]], []).append(number)
-        for index, (numbers, attributes) in enumerate(found):
+        for pattern, start in _longer([known.parts for known in found]):
+            place = range(start, start + pattern.length)[self._indices[pattern.number]]
+            several.setdefault(place, []).append(pattern.number)
+        for index, known in enumerate(found):
             if index in several:
-                set_token_attrs(doc[index], self._merged([*numbers, *several[index]]))
-            elif attributes:
-                set_token_attrs(doc[index], attributes)
+                set_token_attrs(doc[index], self._merged([*known.numbers, *several[index]]))
+            elif known.attributes:
+                set_token_attrs(doc[index], known.attributes)
 
     def _keys(self, doc: Doc) -> Iterator[Key]:
         words = self._words
@@ -83,19 +107,23 @@ class RuleTable:
                 word = words[lower] = lower if named else 0
             yield tag, dep, pos, space, word
 
-    def _of_token(self, doc: Doc, index: int, key: Key) -> tuple[tuple[int, ...], Attributes]:
+    def _of_token(self, doc: Doc, index: int, key: Key) -> _Known:
         known = self._known.get(key)
         if known is None:
-            alone = _alone(doc, index)
-            numbers = [number for number, _, _ in self._matches(self._single, alone)]
-            known = self._known[key] = (tuple(numbers), self._merged(numbers))
+            known = self._known[key] = self._asked(_alone(doc, index))
         return known
 
-    def _matches(self, matcher: Matcher, doc: Doc) -> Iterator[tuple[int, int, int]]:
-        if not len(matcher):
-            return
-        for name, start, end in matcher(doc, allow_missing=True):
-            yield int(self._vocab.strings[name]), start, end
+    def _asked(self, alone: Doc) -> _Known:
+        """Return what spaCy's own matcher finds in a document of one token."""
+        if not len(self._matcher):
+            return _Known((), {}, frozenset())
+        found = [
+            self._parts[int(self._vocab.strings[name])]
+            for name, _, _ in self._matcher(alone, allow_missing=True)
+        ]
+        numbers = [pattern.number for pattern, _ in found if pattern.length == 1]
+        longer = frozenset(part for part in found if part[0].length > 1)
+        return _Known(tuple(numbers), self._merged(numbers), longer)
 
     def _merged(self, numbers: list[int]) -> Attributes:
         """Return what these rules set together: a later rule outdoes an earlier one."""
@@ -103,6 +131,15 @@ class RuleTable:
         for number in sorted(numbers):
             merged |= self._attributes[number]
         return merged
+
+
+def _longer(parts: Sequence[frozenset[Part]]) -> Iterator[tuple[_Pattern, int]]:
+    """Yield the patterns of several tokens that stand in a text, each with its first token."""
+    for start, some in enumerate(parts):
+        for pattern, place in some:
+            run = parts[start : start + pattern.length] if place == 0 else ()
+            if len(run) == pattern.length and all((pattern, n) in p for n, p in enumerate(run)):
+                yield pattern, start
 
 
 def _alone(doc: Doc, index: int) -> Doc:
