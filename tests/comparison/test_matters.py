@@ -208,3 +208,52 @@ def test_nobody_refuses_what_others_only_claim() -> None:
         outlet="The Beacon",
     )
     assert all(not matter.against for matter in of(LEAK, refusal))
+
+
+SPILL = Report(
+    "Nordvik Chemicals poisoned the estuary, the Dockers Union said.",
+    [Says("Nordvik Chemicals poisoned the estuary", UNION, "accuses")],
+    happens=[Happens("poisoned", "Chemical weapon")],
+    outlet="The Ledger",
+)
+
+
+def denying(words: str, who: Who = FIRM) -> Report:
+    return Report(f"They denied {words}.", [Says(words, who, "denies")], outlet="The Beacon")
+
+
+def test_denied_allegations_are_the_accusations_of_all_reports() -> None:
+    [matter] = of(SPILL, denying("the allegations"))
+    assert [pair.code for pair in matter.against] == ["denied_elsewhere"]
+
+
+def test_allegations_of_something_else_are_no_accusations_of_other_reports() -> None:
+    found = of(SPILL, denying("accusations of bribery by two deputies"))
+    assert all(not matter.against for matter in found)
+
+
+def test_a_denial_that_names_claims_in_passing_is_not_of_the_accusations() -> None:
+    text = f"{SPILL.text} They denied that mayors would resign over the reports."
+    says = [*SPILL.says, Says("mayors would resign over the reports", TOWN, "denies")]
+    assert all(not matter.against for matter in of(Report(text, says, happens=SPILL.happens)))
+
+
+def test_words_that_stand_for_nothing_said_before_deny_nothing() -> None:
+    text = f"{LEAK.text} The firm denies some."
+    says = [*LEAK.says, Says("some", FIRM, "denies")]
+    assert all(not matter.against for matter in of(Report(text, says)))
+
+
+def test_who_suffers_is_not_blamed() -> None:
+    troops = Report(
+        "Troops stormed the harbour and killed rebels, the Harbour Council said.",
+        [Says("Troops stormed the harbour and killed rebels", TOWN, "accuses")],
+        happens=[Happens("stormed", "Armed clash")],
+    )
+    rebels = Report(
+        "Nine rebels have been killed by troops at the harbour, the Dockers Union said.",
+        [Says("Nine rebels have been killed by troops at the harbour", UNION, "accuses")],
+        happens=[Happens("killed", "Armed clash")],
+        outlet="The Beacon",
+    )
+    assert all(not matter.against for matter in of(troops, rebels))

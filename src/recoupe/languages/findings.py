@@ -22,7 +22,8 @@ class FindingWords(Words):
     ``forerunners`` are nouns by which a report's opening tells of a body that it names below ("a
     monitor said"), ``documents`` nouns of what somebody issued ("the statement added").
 
-    ``sides`` maps "state" and "others" to nouns for those who may be blamed. ``articles`` open a
+    ``sides`` maps "state" and "others" to nouns for those who may be blamed; ``suffering`` is what
+    follows such a noun where they were harmed themselves ("were killed"). ``articles`` open a
     naming of one person that is no count ("a man"). ``tolls`` are nouns of numbers of people
     harmed, ``deaths`` tell of a death in a headline.
 
@@ -39,6 +40,7 @@ class FindingWords(Words):
     blaming: Patterns
     excusing: Patterns
     accepting: Patterns
+    suffering: Patterns
     claims: tuple[str, ...]
     anaphors: tuple[str, ...]
     empty: tuple[str, ...]

@@ -23,7 +23,7 @@ Contradictions = Callable[[Sequence[tuple[Wording, Wording]]], Sequence[Contradi
 
 _WORTH: Final = 0.35
 """How alike two claims must be for their contradiction to be looked into."""
-_CONTRADICTS: Final = 0.85
+_CONTRADICTS: Final = 0.9
 _REFUSED: Final = 0.5
 """How alike a refusal and what is refused are: what all speak of tells less than of a denial."""
 LOOKED: Final = 20_000

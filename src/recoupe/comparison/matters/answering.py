@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from recoupe.comparison.contradiction import Wording
@@ -26,7 +27,7 @@ _HELD: Final = 0.6
 _HELD_HERE: Final = 0.5
 """The same within one report, where the two stand together on purpose."""
 _HELD_TOLD: Final = 0.2
-"""The same where the reader of events says that the answer denies what the claim tells."""
+"""The same where the reader of events or a noun ("claims of …") tells that it denies claims."""
 _HELD_BACK: Final = 0.3
 """Share of a claim's terms that its answer has, where it only mentions what is denied."""
 _ACROSS: Final = 0.45
@@ -34,6 +35,8 @@ _ACROSS: Final = 0.45
 _HELD_SHORT: Final = 0.9
 """The same for an answer of few words, which can be in anything."""
 _SHORT: Final = 3
+_OPENING: Final = 3
+"""Words of a denial among which the claims that it denies are named."""
 _WORDS: Final = 2
 """How many words the two share at least, if the answer has as many."""
 _REPEATED: Final = 0.6
@@ -78,7 +81,7 @@ class Answers:
         """
         answer = self._answers[number]
         if answer.pointing:
-            return self._pointed_at(answer.saying)
+            return self._pointed_at(answer) if points(answer.saying) else ()
         denied = self._denied.get(answer.saying.statement.id, set())
         near = [self._claims[at] for at in sorted(self._near(number, denied))]
         reached = [
@@ -89,8 +92,8 @@ class Answers:
             and self._reaches(answer, claim, told_by_reader=bool(claim.event_ids & denied))
             and not negated(claim.saying)
         ]
-        if not reached and not answer.saying.refuses and names_claims(answer.saying):
-            return self._pointed_at(answer.saying)
+        if not reached and _opens_with_claims(answer.saying):
+            return self._pointed_at(answer)
         return tuple(reached)
 
     def _near(self, number: int, denied: Iterable[str]) -> set[int]:
@@ -102,31 +105,38 @@ class Answers:
         near.update(at for event in denied for at in self._by_event.get(event, ()))
         return near | self._foreign.get(number, set())
 
-    def _pointed_at(self, answer: Saying) -> tuple[Content, ...]:
+    def _pointed_at(self, answer: Content) -> tuple[Content, ...]:
         """Return what words without content of their own are about.
 
         That is the claim that holds them; for a noun such as "the allegations" else the
         accusations of the story, those of its own report before others; else the last claim before
         them, one that blames somebody or tells of a happening before others.
         """
+        saying = answer.saying
         same = [
             claim
-            for claim in self._here.get(answer.report, ())
-            if not _same_party(claim.saying, answer)
+            for claim in self._here.get(saying.report, ())
+            if not _same_party(claim.saying, saying)
         ]
-        around = [claim for claim in same if _holds(claim.saying, answer)]
+        around = [claim for claim in same if _holds(claim.saying, saying)]
         if around:
             return (min(around, key=lambda claim: claim.saying.end - claim.saying.start),)
-        if names_claims(answer):
-            accused = [claim for claim in self._accused if not _same_party(claim.saying, answer)]
-            here = [claim for claim in accused if claim.saying.report == answer.report]
+        if names_claims(saying):
+            accused = [claim for claim in self._accused if not _same_party(claim.saying, saying)]
+            here = [claim for claim in accused if claim.saying.report == saying.report]
             if accused:
-                return tuple(here or accused)
-        near = [claim for claim in same if 0 <= answer.start + 1 - claim.saying.end <= _NEAR]
+                return tuple(here or self._meant(answer, accused))
+        near = [claim for claim in same if 0 <= saying.start + 1 - claim.saying.end <= _NEAR]
         strong = [claim for claim in near if _tells(claim)] or near
         if not strong:
             return ()
         return (max(strong, key=lambda claim: (claim.saying.end, claim.saying.number)),)
+
+    def _meant(self, answer: Content, accused: Iterable[Content]) -> Iterator[Content]:
+        """Yield the accusations of other reports that an answer's own words, if any, are about."""
+        for claim in accused:
+            if answer.pointing or self._likeness.held(answer, claim) >= _HELD_TOLD:
+                yield claim
 
     def _of_main_happening(self) -> list[Content]:
         """Return the accusations that are about the type of happening most of them are about."""
@@ -187,9 +197,31 @@ def names_claims(answer: Saying) -> bool:
     return any(token.folded in nouns for token in tokens(answer.text))
 
 
+def points(answer: Saying) -> bool:
+    """Whether words stand for what others say ("it", "l'"), or name it."""
+    known = _claims(answer.language) | _anaphors(answer.language)
+    words = [token.folded for token in tokens(answer.text)]
+    return not words or not known.isdisjoint(words)
+
+
+def _opens_with_claims(answer: Saying) -> bool:
+    """Whether what others say is what is answered; who denies something names it first."""
+    if answer.refuses:
+        return False
+    nouns = _claims(answer.language)
+    opening = _OPENING if answer.denies else None
+    return any(token.folded in nouns for token in islice(tokens(answer.text), opening))
+
+
 @cache
 def _claims(language: str) -> frozenset[str]:
     return frozenset(folded(noun) for noun in pack(language).table("findings", FindingWords).claims)
+
+
+@cache
+def _anaphors(language: str) -> frozenset[str]:
+    words = pack(language).table("findings", FindingWords).anaphors
+    return frozenset(token.folded for word in words for token in tokens(word))
 
 
 def _same_party(one: Saying, other: Saying) -> bool:

@@ -10,6 +10,7 @@ from typing import Final
 from recoupe.comparison.matters.likeness import Likeness
 from recoupe.comparison.matters.terms import Content
 from recoupe.comparison.positions.parties import folded
+from recoupe.comparison.positions.sayings import compiled
 from recoupe.languages import pack
 from recoupe.languages.findings import FindingWords
 from recoupe.words import tokens
@@ -34,10 +35,15 @@ def opposed(
 
 
 def blamed(accusation: Content) -> str | None:
-    """Return the side that an accusation blames: the first that it names; ``None`` if none."""
-    sides = _sides(accusation.saying.language)
-    for token in tokens(accusation.saying.text):
-        if token.folded in sides:
+    """Return the side that an accusation blames: the first that it names, ``None`` if none.
+
+    Who suffers is not blamed ("rebels were killed").
+    """
+    saying = accusation.saying
+    sides = _sides(saying.language)
+    suffering = compiled(pack(saying.language).table("findings", FindingWords).suffering)
+    for token in tokens(saying.text):
+        if token.folded in sides and not suffering.match(saying.text, token.end):
             return sides[token.folded]
     return None
 
