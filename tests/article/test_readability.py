@@ -12,7 +12,7 @@ from trafilatura.external import try_readability
 
 from recoupe.article.parsing import parsed
 from recoupe.article.readability import length, may_exceed
-from recoupe.article.searches import named_in
+from recoupe.article.searches import Index
 
 WORDS: Final = "the pier is shut, said the harbour master, until the wall is mended by the town."
 TELLING: Final = f"<p>{WORDS} {WORDS}</p>" * 3
@@ -42,7 +42,8 @@ def taken(page: Any) -> int:
 
 
 def exceeds(page: Any, most: int) -> bool:
-    return may_exceed(copy(page), named_in(page), most)
+    page = copy(page)
+    return may_exceed(page, Index(page), most)
 
 
 @pytest.mark.parametrize("body", PAGES.values(), ids=PAGES)

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
+from recoupe.article.blocks import INLINE
 from recoupe.article.readability import length, may_exceed
-from recoupe.article.searches import Named, named_in, quicken, within
+from recoupe.article.searches import Index, quicken
 
 if TYPE_CHECKING:
     from lxml.etree import XPath
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _FORUM: Final = "DiscussionForumPosting"
 """In a page's linked data: its comments are its content."""
+_AROUND: Final = ("aside", "footer")
+"""Elements that trafilatura does not count to a page."""
 _TWICE: Final = 2
 """Readability's result is taken from twice the length on."""
 
@@ -33,36 +36,35 @@ def report_in(tree: HtmlElement, html: str, again: Callable[[], HtmlElement]) ->
     ``html`` is the page, ``tree`` it is parsed, of no use afterwards, and ``again`` parses it anew.
     """
     quicken()
-    page = named_in(tree)
-    with within(page):
-        if _FORUM not in html and (own := _settled(tree, page)) is not None:
-            return own
-        from trafilatura import bare_extraction
+    if _FORUM not in html and (own := _settled(tree)) is not None:
+        return own
+    from trafilatura import bare_extraction
 
-        found = bare_extraction(again(), include_comments=False, include_tables=False)
+    found = bare_extraction(again(), include_comments=False, include_tables=False)
     body: HtmlElement | None = getattr(found, "body", None)
     return body
 
 
-def _settled(tree: HtmlElement, page: Named) -> HtmlElement | None:
+def _settled(tree: HtmlElement) -> HtmlElement | None:
     """Return trafilatura's own result, ``None`` where it may not be the last word."""
+    index = Index(tree)
     try:
-        body, text = _own(tree)
+        body, text = _own(tree, index)
     except (TypeError, ValueError):  # for which it says that there is no report
         return None
     if len(text) < _options().min_extracted_size or _odd(body) or _little(tree, text):
         return None
-    return None if may_exceed(tree, page, _TWICE * len(text)) else body
+    return None if may_exceed(tree, index, _TWICE * len(text)) else body
 
 
-def _own(tree: HtmlElement) -> tuple[HtmlElement, str]:
+def _own(tree: HtmlElement, index: Index) -> tuple[HtmlElement, str]:
     """Return what trafilatura's own rules take for the report, and the text of it."""
     from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
     from trafilatura.main_extractor import extract_content
     from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH
 
-    prune_unwanted_nodes(tree, RAW_TREE_PRUNE_XPATH)
-    prune_unwanted_nodes(tree, REMOVE_COMMENTS_AND_LISTS_XPATH)
+    for search in (*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH):
+        prune_unwanted_nodes(tree, [partial(search.among, index)])
     cleaned = convert_tags(tree_cleaning(copy(tree), _options()), _options())
     found: tuple[HtmlElement, str] = extract_content(cleaned, _options())
     return found
@@ -91,8 +93,21 @@ def _little(tree: HtmlElement, text: str) -> bool:
 
 
 def _longest(tree: HtmlElement) -> int:
-    """Return how long the text of a page may be, with space between its blocks."""
-    return length(tree.text_content()) + 2 * int(_search("count(.//*)")(tree))
+    """Return how long the text of a page may be, with space around its blocks.
+
+    Nothing counts of the elements around a report that trafilatura does not count.
+    """
+    around = [
+        each for each in tree.iter(*_AROUND) if next(each.iterancestors(*_AROUND), None) is None
+    ]
+    blocks = sum(1 for _ in tree.iter("*")) - sum(1 for _ in tree.iter(*INLINE))
+    for each in around:
+        blocks -= sum(1 for _ in each.iter("*")) - sum(1 for _ in each.iter(*INLINE))
+    return (
+        length(tree.text_content())
+        - sum(length(each.text_content()) for each in around)
+        + 2 * blocks
+    )
 
 
 @cache

@@ -13,7 +13,7 @@ from importlib import import_module
 from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
-from recoupe.article.searches import Named
+from recoupe.article.searches import Index
 
 if TYPE_CHECKING:
     from lxml.etree import XPath
@@ -34,10 +34,10 @@ _RAW: Final = ("xmp", "noembed", "noframes", "plaintext", "listing")
 _UNREAD: Final = ("script", "style", "fencedframe")
 
 
-def may_exceed(tree: HtmlElement, page: Named, most: int) -> bool:
+def may_exceed(tree: HtmlElement, index: Index, most: int) -> bool:
     """Whether readability may take more than ``most`` code points of a tree; if unsure, it may.
 
-    ``page`` are all classes and ids in the tree, or more. The tree is of no use afterwards.
+    The tree is of no use afterwards.
     """
     if any(True for _ in tree.iter(*_RAW)) or any(not each.text for each in tree.iter("title")):
         return True
@@ -46,7 +46,7 @@ def may_exceed(tree: HtmlElement, page: Named, most: int) -> bool:
     films = _FILM * sum(1 for _ in tree.iter("iframe"))
     if length(tree.text_content()) + films <= most:
         return False
-    _drop_unlikely(tree, page)
+    _drop_unlikely(index)
     _make_paragraphs(tree)
     return length(_taken(tree)) + films > most
 
@@ -56,24 +56,16 @@ def length(text: str) -> int:
     return len(" ".join(text.split()))
 
 
-def _drop_unlikely(tree: HtmlElement, page: Named) -> None:
+def _drop_unlikely(index: Index) -> None:
     """Drop the elements whose class or id says that they stand around a report."""
-    unlikely = [value for value in page.classes | page.ids if _unlikely(value)]
-    for element in _named(tree, unlikely):
-        names = " ".join(filter(None, (element.get("class"), element.get("id"))))
-        if element.tag not in _rules().FRAME_TAGS and not _likely(names):
+    words = [word for word in index.names.words if _unlikely(word)]
+    whole = (*index.names.classes, *index.names.ids) if words else ()
+    names = {name for name in whole if any(word in name for word in words)}
+    for element in index.having(names):
+        own = " ".join(filter(None, (element.get("class"), element.get("id"))))
+        kept = element.tag in _rules().FRAME_TAGS or _likely(own)
+        if not kept and element.getparent() is not None:  # else it is gone already
             element.drop_tree()
-
-
-def _named(tree: HtmlElement, names: list[str]) -> list[HtmlElement]:
-    """Return the elements below a tree that have one of these classes or ids."""
-    from lxml.etree import Element
-
-    held = [Element("name") for _ in names]  # a search takes elements, and reads their text
-    for each, name in zip(held, names, strict=True):
-        each.text = name
-    found: list[HtmlElement] = _search(".//*[@class=$names or @id=$names]")(tree, names=held)
-    return found
 
 
 def _make_paragraphs(tree: HtmlElement) -> None:

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import import_module
@@ -28,7 +26,11 @@ _ASKED: Final = re.compile(
     r"|contains\((?P<in>@(?:id|class)(?:\|@(?:id|class))?), *'(?P<letters>[^']*)'\)"
 )
 """Whether a class or an id fits a pattern, in any case or not; whether it holds some letters."""
+_OF_WORDS: Final = re.compile(r"(?:[\w^|?!:()-]|\[\w+\])+")
+"""A pattern that no white space can fit: of several words, one fits where all of them do."""
 _NEVER: Final = re.compile(r"\[\s*false\(\)(?:\s+or\s+false\(\))*\s*\]")
+_ANY: Final = ".//*["
+_ITSELF: Final = "self::*["
 _EXPRESSIONS: Final = {"re": "http://exslt.org/regular-expressions"}
 _SEARCHES: Final = (
     "RAW_TREE_PRUNE_XPATH",
@@ -42,35 +44,42 @@ _MOST: Final = 50_000
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """The classes and ids of a page, each as its attribute has it, the empty one among them."""
+class Names:
+    """The classes and ids of a tree, each as its attribute has it, and the words they are of."""
 
-    classes: frozenset[str]
-    ids: frozenset[str]
-
-
-def named_in(tree: HtmlElement) -> Named:
-    """Return the classes and ids of the elements below ``tree``."""
-    return Named(
-        frozenset(["", *_values("class")(tree)]),
-        frozenset(["", *_values("id")(tree)]),
-    )
+    classes: Collection[str]
+    ids: Collection[str]
+    words: frozenset[str]
 
 
-_PAGE: Final[ContextVar[Named | None]] = ContextVar("_PAGE", default=None)
+def names_in(tree: HtmlElement) -> Names:
+    """Return the names of the elements below ``tree``."""
+    return _names(frozenset(_values("class")(tree)), frozenset(_values("id")(tree)))
 
 
-@contextmanager
-def within(page: Named) -> Iterator[None]:
-    """Let searches know the classes and ids of the page of all trees they are given meanwhile.
+def _names(classes: Collection[str], ids: Collection[str]) -> Names:
+    return Names(classes, ids, frozenset(" ".join((*classes, *ids)).split()))
 
-    The trees may have fewer. What is not known is asked of the tree at each search.
-    """
-    token = _PAGE.set(page)
-    try:
-        yield
-    finally:
-        _PAGE.reset(token)
+
+class Index:
+    """The elements of a page by their names; it stays as it is where elements are removed."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._elements = list(tree.iterdescendants("*"))
+        self._classes: dict[str, list[int]] = defaultdict(list)
+        self._ids: dict[str, list[int]] = defaultdict(list)
+        for at, element in enumerate(self._elements):
+            if (value := element.get("class")) is not None:
+                self._classes[value].append(at)
+            if (value := element.get("id")) is not None:
+                self._ids[value].append(at)
+        self.names = _names(self._classes.keys(), self._ids.keys())
+
+    def having(self, names: Iterable[str]) -> list[HtmlElement]:
+        """Return the elements that have one of the names, whole, as class or id, in order."""
+        of = (self._classes, self._ids)
+        found = {at for name in names for each in of for at in each.get(name, ())}
+        return [self._elements[at] for at in sorted(found)]
 
 
 @cache
@@ -96,23 +105,47 @@ class Search:
         self._questions = tuple(map(_Question, _ASKED.finditer(self.path)))
         edges = [0, *(edge for one in self._questions for edge in one.at), len(self.path)]
         self._between = tuple(self.path[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+        self._by_words = all(one.by_words for one in self._questions)
         self._fit: dict[str, tuple[int, ...]] = {}
+        self._by_names = (
+            self._single
+            and self.path.strip().startswith(_ANY)
+            and _NEVER.search(_ASKED.sub("false()", self.path)) is not None
+            and not self._fitted("")
+        )
 
     def __call__(self, tree: HtmlElement) -> list[HtmlElement]:
         """Return the elements found below ``tree``."""
-        path = self._left(_PAGE.get() or named_in(tree))
-        if self._single and _never(path):
+        path = self._left(self._found(names_in(tree)))
+        if self._single and _NEVER.search(path):
             return []
         return cast("list[HtmlElement]", _compiled(path)(tree))
 
-    def _left(self, page: Named) -> str:
-        """Return the search with what these classes and ids leave of its questions."""
+    def among(self, index: Index, tree: HtmlElement) -> list[HtmlElement]:
+        """Return the elements found below ``tree``, a page of which there is an index.
+
+        They may be some that were removed from it since.
+        """
+        if not self._by_names:
+            return self(tree)
+        found = self._found(index.names)
+        path = self._left(found).strip().replace(_ANY, _ITSELF, 1)
+        named = index.having({value for values in found.values() for value in values})
+        return [element for element in named if _compiled(path)(element)]
+
+    def _found(self, names: Names) -> dict[int, set[str]]:
+        """Return which of the names fit which of the questions."""
+        telling = {word for word in names.words if self._fitted(word)} if self._by_words else None
         found: dict[int, set[str]] = defaultdict(set)
-        for of, values in (("@class", page.classes), ("@id", page.ids)):
-            for value in values:
+        for of, values in (("@class", names.classes), ("@id", names.ids)):
+            for value in ("", *_with_words(values, telling)):
                 for number in self._fitted(value):
                     if of in self._questions[number].of:
                         found[number].add(value)
+        return found
+
+    def _left(self, found: Mapping[int, set[str]]) -> str:
+        """Return the search with what names leave of its questions."""
         left = [one.left(found.get(at, ())) for at, one in enumerate(self._questions)]
         return "".join(
             part for pair in zip(self._between, [*left, ""], strict=True) for part in pair
@@ -129,6 +162,13 @@ class Search:
         return known
 
 
+def _with_words(values: Collection[str], words: set[str] | None) -> Collection[str]:
+    """Return the values that have one of the words in them; all where words tell nothing."""
+    if words is None:
+        return values
+    return {value for value in values if not words.isdisjoint(value.split())} if words else words
+
+
 class _Question:
     """One question of a search: whether a class or an id of an element fits."""
 
@@ -139,6 +179,7 @@ class _Question:
         case = re.IGNORECASE if asked["any"] else re.NOFLAG
         self._pattern = None if asked["in"] else re.compile(asked["pattern"], re.UNICODE | case)
         self._letters = asked["letters"]
+        self.by_words = _OF_WORDS.fullmatch(asked["pattern"] or asked["letters"]) is not None
 
     def fits(self, value: str) -> bool:
         if self._pattern is None:
@@ -162,11 +203,6 @@ def _values(attribute: str) -> XPath:
     from lxml.etree import XPath
 
     return XPath(f".//@{attribute}", smart_strings=False)
-
-
-@lru_cache(maxsize=1_024)
-def _never(path: str) -> bool:
-    return _NEVER.search(path) is not None
 
 
 @lru_cache(maxsize=256)
