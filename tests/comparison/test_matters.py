@@ -257,3 +257,16 @@ def test_who_suffers_is_not_blamed() -> None:
         outlet="The Beacon",
     )
     assert all(not matter.against for matter in of(troops, rebels))
+
+
+def test_a_denied_event_is_not_denied_of_claims_that_share_no_word() -> None:
+    claim, denial = "a clerk was shot at the depot", "the attack had been planned for weeks"
+    text = (
+        f"{claim.capitalize()}, the Dockers Union said. The Harbour Council denied that {denial}."
+    )
+    report = Report(
+        text,
+        [Says(claim.capitalize(), UNION), Says(denial, TOWN, "denies")],
+        happens=[Happens("shot", "Attack", denied_by=(1,)), Happens("attack", "Attack")],
+    )
+    assert all(not matter.against for matter in of(report))

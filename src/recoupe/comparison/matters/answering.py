@@ -151,9 +151,9 @@ class Answers:
         held = self._likeness.held(answer, claim)
         if not _tells(claim) and self._likeness.held(claim, answer) < _HELD_BACK:
             return False
-        if told_by_reader:
-            return held >= _HELD_TOLD
         shared = answer.words & claim.words
+        if told_by_reader:
+            return bool(shared) and held >= _HELD_TOLD
         if len(shared) < min(_WORDS, len(answer.words)) or self._repeats(answer, claim):
             return False
         if len(answer.words) <= _SHORT:
