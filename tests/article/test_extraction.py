@@ -30,6 +30,16 @@ DOUBTFUL = {
     "none": "<nav><a href='/'>Home</a></nav>",
     "little of its page": f"{ARTICLE}<div class='related-list'>{ELSEWHERE}{ELSEWHERE}</div>",
     "less than readability finds": f"<article>{REPORT}</article><div>{ELSEWHERE}</div>",
+    "a film in a short report": f"<article><p>{SAID}</p><iframe src='/x'></iframe></article>",
+    "a table and little else": f"<table><tr><td>{SAID} {OTHER} {SAID}</td></tr></table>",
+    "a report in linked data": (
+        f'<script type="application/ld+json">{{"articleBody": "{SAID} {OTHER} {SAID}"}}</script>'
+        f"<p>{SAID}</p>"
+    ),
+    "the start of a report, and more of it elsewhere": (
+        f"<article><p>{SAID} {OTHER} {SAID} {OTHER}</p></article>"
+        f"<div><div>{SAID * 9}<br>{OTHER * 9}</div><div>{SAID * 30}</div></div>"
+    ),
     "a forum": f"{FORUM}<div class='comments-list'><p>{SAID} {OTHER}</p></div>{ARTICLE}",
     "text that is read otherwise the second time": f"{ARTICLE}<xmp>{OTHER}</xmp>",
 }

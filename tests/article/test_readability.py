@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from copy import copy
 from typing import Any, Final
 
 import pytest
 from lxml.etree import tostring
 from trafilatura.external import try_readability
+from trafilatura.readability_lxml import REGEXES
 
 from recoupe.article.parsing import parsed
 from recoupe.article.readability import length, may_exceed
@@ -66,6 +68,10 @@ def test_what_stands_around_an_article_is_not_counted() -> None:
 def test_nothing_is_known_of_text_that_is_read_otherwise_when_parsed_again(odd: str) -> None:
     page = tree(f"<article>{TELLING}</article>{odd}")
     assert exceeds(page, 100_000)
+
+
+def test_the_words_of_what_stands_around_a_report_are_found_one_by_one() -> None:
+    assert re.fullmatch(r"[a-z|-]+", REGEXES["unlikelyCandidatesRe"].pattern)
 
 
 @pytest.mark.parametrize("seed", range(60))

@@ -9,12 +9,12 @@ trafilatura is asked as it is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from copy import copy
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from recoupe.article.blocks import INLINE
 from recoupe.article.readability import length, may_exceed
+from recoupe.article.rescue import found_by_rules, is_little, rescued
 from recoupe.article.searches import Index, quicken
 
 if TYPE_CHECKING:
@@ -36,38 +36,48 @@ def report_in(tree: HtmlElement, html: str, again: Callable[[], HtmlElement]) ->
     ``html`` is the page, ``tree`` it is parsed, of no use afterwards, and ``again`` parses it anew.
     """
     quicken()
-    if _FORUM not in html and (own := _settled(tree)) is not None:
-        return own
+    if _FORUM in html:
+        return _asked(again())
+    try:
+        body, text = _found(tree, again)
+    except (TypeError, ValueError):  # for which trafilatura says that there is no report
+        return None
+    return body if len(text) >= _options().min_output_size else None
+
+
+def _asked(tree: HtmlElement) -> HtmlElement | None:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(again(), include_comments=False, include_tables=False)
+    found = bare_extraction(tree, include_comments=False, include_tables=False)
     body: HtmlElement | None = getattr(found, "body", None)
     return body
 
 
-def _settled(tree: HtmlElement) -> HtmlElement | None:
-    """Return trafilatura's own result, ``None`` where it may not be the last word."""
+def _found(tree: HtmlElement, again: Callable[[], HtmlElement]) -> tuple[HtmlElement, str]:
+    """Return the body of the report and its text, by trafilatura's rules or what is better."""
     index = Index(tree)
-    try:
-        body, text = _own(tree, index)
-    except (TypeError, ValueError):  # for which it says that there is no report
-        return None
-    if len(text) < _options().min_extracted_size or _odd(body) or _little(tree, text):
-        return None
-    return None if may_exceed(tree, index, _TWICE * len(text)) else body
+    _prune(tree, index)
+    body, text = found_by_rules(tree, _options())
+    doubtful = (
+        len(text) < _options().min_extracted_size
+        or _odd(body)
+        or _little(tree, text)
+        or may_exceed(tree, index, _TWICE * len(text))
+    )
+    if not doubtful:
+        return body, text
+    whole = again()
+    _prune(whole, Index(whole))
+    return rescued(whole, (body, text), _options())
 
 
-def _own(tree: HtmlElement, index: Index) -> tuple[HtmlElement, str]:
-    """Return what trafilatura's own rules take for the report, and the text of it."""
-    from trafilatura.htmlprocessing import convert_tags, prune_unwanted_nodes, tree_cleaning
-    from trafilatura.main_extractor import extract_content
+def _prune(tree: HtmlElement, index: Index) -> None:
+    """Take comments and the reports that follow upon one out of a page."""
+    from trafilatura.htmlprocessing import prune_unwanted_nodes
     from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH
 
     for search in (*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH):
         prune_unwanted_nodes(tree, [partial(search.among, index)])
-    cleaned = convert_tags(tree_cleaning(copy(tree), _options()), _options())
-    found: tuple[HtmlElement, str] = extract_content(cleaned, _options())
-    return found
 
 
 def _odd(body: HtmlElement) -> bool:
@@ -81,15 +91,10 @@ def _odd(body: HtmlElement) -> bool:
 
 
 def _little(tree: HtmlElement, text: str) -> bool:
-    """Whether a text is short, and so little of its page that trafilatura looks for more."""
-    from trafilatura.baseline import html2txt
-    from trafilatura.core import ESCALATION_MAX_LENGTH, ESCALATION_PAGE_SHARE
+    """Whether a text is so little of its page that trafilatura looks for more."""
+    from trafilatura.core import ESCALATION_PAGE_SHARE
 
-    if len(text) >= ESCALATION_MAX_LENGTH:
-        return False
-    if len(text) >= ESCALATION_PAGE_SHARE * _longest(tree):
-        return False
-    return len(text) < ESCALATION_PAGE_SHARE * len(html2txt(tree))
+    return len(text) < ESCALATION_PAGE_SHARE * _longest(tree) and is_little(tree, text)
 
 
 def _longest(tree: HtmlElement) -> int:

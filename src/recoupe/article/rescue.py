@@ -1,0 +1,96 @@
+"""What trafilatura tries beside its own rules, for pages on which that may find more or better.
+
+These are the stages of ``trafilatura.core.trafilatura_sequence`` behind the first, as they are
+there when comments are not asked for.
+"""
+
+from __future__ import annotations
+
+import logging
+from copy import copy
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
+
+    Found = tuple[HtmlElement, str]
+
+
+def rescued(tree: HtmlElement, own: Found, options: Extractor) -> Found:
+    """Return the body of a page's report and its text, the best of what is found in other ways.
+
+    ``tree`` is the page without comments, and stays as it is; ``own`` is what the rules found.
+    """
+    from trafilatura.baseline import baseline
+
+    body, text = _compared(tree, own, options)
+    if len(text) < options.min_extracted_size:
+        whole, words, size = baseline(tree)
+        if size > len(text):
+            body, text = whole, words
+    return _escalated(tree, (body, text), options) if is_little(tree, text) else (body, text)
+
+
+def is_little(tree: HtmlElement, text: str) -> bool:
+    """Whether a text is short, and so little of its page that trafilatura looks for more."""
+    from trafilatura.baseline import html2txt
+    from trafilatura.core import ESCALATION_MAX_LENGTH, ESCALATION_PAGE_SHARE
+
+    short = 0 < len(text) < ESCALATION_MAX_LENGTH
+    return short and len(text) < ESCALATION_PAGE_SHARE * len(html2txt(tree))
+
+
+def found_by_rules(tree: HtmlElement, options: Extractor) -> Found:
+    """Return what trafilatura's own rules take for the report; ``tree`` stays as it is."""
+    from trafilatura.htmlprocessing import convert_tags, tree_cleaning
+    from trafilatura.main_extractor import extract_content
+
+    cleaned = convert_tags(tree_cleaning(copy(tree), options), options)
+    found: Found = extract_content(cleaned, options)
+    return found
+
+
+def _compared(tree: HtmlElement, own: Found, options: Extractor) -> Found:
+    from trafilatura.external import compare_extraction
+    from trafilatura.htmlprocessing import tree_cleaning
+
+    cleaned = tree_cleaning(copy(tree), options)
+    found: Found = compare_extraction(cleaned, copy(tree), *own, options)
+    return found
+
+
+def _escalated(tree: HtmlElement, found: Found, options: Extractor) -> Found:
+    """Return what is found with looser rules, or by jusText, if it is so much longer."""
+    from trafilatura.core import ESCALATION_ACCEPT_RATIO, ESCALATION_JUSTEXT_RATIO
+
+    size = len(found[1])
+    looser, prose = _found_looser(tree, options), _found_by_justext(tree, options)
+    if prose is not None and len(prose[1]) > max(
+        0 if looser is None else len(looser[1]), ESCALATION_JUSTEXT_RATIO * size
+    ):
+        return prose
+    if looser is not None and len(looser[1]) >= options.min_extracted_size:
+        return looser if len(looser[1]) > ESCALATION_ACCEPT_RATIO * size else found
+    return found
+
+
+def _found_looser(tree: HtmlElement, options: Extractor) -> Found | None:
+    recall = copy(options)
+    recall.focus = "recall"
+    try:
+        return _compared(tree, found_by_rules(tree, recall), recall)
+    except Exception:
+        logging.getLogger(__name__).debug("looser rules failed", exc_info=True)
+        return None
+
+
+def _found_by_justext(tree: HtmlElement, options: Extractor) -> Found | None:
+    from trafilatura.external import justext_rescue
+
+    try:
+        found: Found = justext_rescue(copy(tree), options)
+    except Exception:
+        logging.getLogger(__name__).debug("jusText failed", exc_info=True)
+        return None
+    return found
