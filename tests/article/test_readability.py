@@ -71,7 +71,8 @@ def test_nothing_is_known_of_text_that_is_read_otherwise_when_parsed_again(odd: 
 
 
 def test_the_words_of_what_stands_around_a_report_are_found_one_by_one() -> None:
-    assert re.fullmatch(r"[a-z|-]+", REGEXES["unlikelyCandidatesRe"].pattern)
+    for name in ("unlikelyCandidatesRe", "positiveRe", "negativeRe"):
+        assert re.fullmatch(r"[a-z|-]+", REGEXES[name].pattern)
 
 
 @pytest.mark.parametrize("seed", range(60))

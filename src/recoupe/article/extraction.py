@@ -92,8 +92,10 @@ def _odd(body: HtmlElement) -> bool:
 
 def _little(tree: HtmlElement, text: str) -> bool:
     """Whether a text is so little of its page that trafilatura looks for more."""
-    from trafilatura.core import ESCALATION_PAGE_SHARE
+    from trafilatura.core import ESCALATION_MAX_LENGTH, ESCALATION_PAGE_SHARE
 
+    if len(text) >= ESCALATION_MAX_LENGTH:
+        return False
     return len(text) < ESCALATION_PAGE_SHARE * _longest(tree) and is_little(tree, text)
 
 

@@ -189,19 +189,25 @@ def _weight(element: HtmlElement) -> float:
     return sum(map(_worth, names)) + tag
 
 
-@lru_cache(maxsize=10_000)
 def _worth(name: str) -> int:
+    told = list(map(_telling, name.split()))
+    return 25 * (any(good for good, _ in told) - any(bad for _, bad in told))
+
+
+@lru_cache(maxsize=50_000)
+def _telling(word: str) -> tuple[bool, bool]:
+    """Return whether a word of a name tells of a report, and whether of what is around it."""
     patterns = _rules().REGEXES
-    against = patterns["negativeRe"].search(name) is not None
-    return 25 * (patterns["positiveRe"].search(name) is not None) - 25 * against
+    good, bad = (patterns[name].search(word) for name in ("positiveRe", "negativeRe"))
+    return good is not None, bad is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _unlikely(name: str) -> bool:
     return _rules().REGEXES["unlikelyCandidatesRe"].search(name.lower()) is not None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _likely(names: str) -> bool:
     return _rules().REGEXES["okMaybeItsACandidateRe"].search(names.lower()) is not None
 
