@@ -8,7 +8,6 @@ hundred times about each word. Here all is looked up once, and what is asked for
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, overload
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 Features = Mapping[str, list[str]]
 """The values of each feature that the tagger gives a word: ``{"Tense": ["Past"]}``."""
 
-_STRINGS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE", "MORPH")
+_STRINGS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS: Final = ("HEAD", "SENT_START")
 _STARTS: Final = 1
 """What ``SENT_START`` is of a token that begins a sentence."""
@@ -59,27 +58,23 @@ class Token:
 
     doc: tuple[Token, ...]
     sent: Stretch
-    is_sent_start: bool
     head: Token
     children: tuple[Token, ...]
 
-    def __init__(self, source: Source, said: list[int], strings: _Strings) -> None:
-        text, lower, lemma, pos, tag, dep, name, morph = said
+    def __init__(self, source: Source, strings: tuple[str, ...], morph: Features) -> None:
+        """Make a token of ``source``, of what :data:`_STRINGS` names and of its features."""
         self._source = source
         self.i = source.i
         self.idx = source.idx
-        self.text = strings[text]
-        self.lower_ = strings[lower]
-        self.lemma_ = strings[lemma]
-        self.pos_ = strings[pos]
-        self.tag_ = strings[tag]
-        self.dep_ = strings[dep]
-        self.ent_type_ = strings[name]
-        self.morph: Features = _features(strings[morph])
+        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, name = strings
+        self.ent_type_ = name
+        self.morph = morph
         self.whitespace_ = source.whitespace_
         self.is_space = source.is_space
         self.is_punct = source.is_punct
         self.is_alpha = source.is_alpha
+        self.is_sent_start = False
+        self.children = ()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -90,17 +85,17 @@ class Token:
     @property
     def is_upper(self) -> bool:
         """Whether all its letters are capitals."""
-        return self._source.is_upper
+        return self.text.isupper()
 
     @property
     def is_lower(self) -> bool:
         """Whether it has no capitals."""
-        return self._source.is_lower
+        return self.text.islower()
 
     @property
     def is_title(self) -> bool:
         """Whether its first letter alone is a capital."""
-        return self._source.is_title
+        return self.text.istitle()
 
     @property
     def is_quote(self) -> bool:
@@ -147,14 +142,16 @@ class Token:
         return self.doc[self.i + step]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Stretch:
-    """Tokens ``[start, end)`` of a text; ``label`` is the pipeline's, where they are a name."""
+    """Tokens ``[start, end)`` of a text; ``label_`` is the pipeline's, where they are a name."""
 
-    doc: tuple[Token, ...]
-    start: int
-    end: int
-    label_: str = ""
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: tuple[Token, ...], start: int, end: int, label: str = "") -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -201,10 +198,11 @@ def tokens_of(doc: Doc) -> tuple[Token, ...]:
     """Return the tokens of a parsed text, each tied to the others."""
     if not len(doc):
         return ()
-    strings = _Strings(doc.vocab)
-    said: Any = doc.to_array(list(_STRINGS))
+    said: Any = doc.to_array([*_STRINGS, "MORPH"])
     tied: Any = doc.to_array(list(_NUMBERS))
-    words = tuple(map(Token, doc, said.tolist(), [strings] * len(doc)))
+    string = _Strings(doc.vocab).__getitem__
+    *columns, morphs = (list(map(string, column)) for column in said.T.tolist())
+    words = tuple(map(Token, doc, zip(*columns, strict=True), map(_features, morphs)))
     _tie(words, *tied.astype("int64").T.tolist())
     return words
 
@@ -217,19 +215,20 @@ def part(words: tuple[Token, ...]) -> None:
 
 def _tie(words: tuple[Token, ...], heads: list[int], starts: list[int]) -> None:
     children: dict[int, list[Token]] = {}
-    for word, away in zip(words, heads, strict=True):
+    for at, (word, away) in enumerate(zip(words, heads, strict=True)):
         word.doc = words
-        word.head = words[word.i + away]
+        word.head = words[at + away]
         if away:
-            children.setdefault(word.i + away, []).append(word)
-    for word in words:
-        word.children = tuple(children.get(word.i, ()))
-    edges = [0, *(at for at, start in enumerate(starts) if at and start == _STARTS), len(words)]
-    for start, end in pairwise(edges):
+            children.setdefault(at + away, []).append(word)
+    for at, hung in children.items():
+        words[at].children = tuple(hung)
+    first = [at for at, start in enumerate(starts) if start == _STARTS]
+    for at in first:
+        words[at].is_sent_start = True
+    for start, end in pairwise([0, *(at for at in first if at), len(words)]):
         sentence = Stretch(words, start, end)
         for word in words[start:end]:
             word.sent = sentence
-            word.is_sent_start = starts[word.i] == _STARTS
 
 
 def _depth(word: Token) -> int:

@@ -50,9 +50,10 @@ def read_cues(page: Page, passage: Passage, lex: Lexicon) -> Iterator[Cue]:
 
 def cue_of(page: Page, passage: Passage, token: Token, lex: Lexicon) -> Cue | None:
     """Return the cue of a reporting verb, ``None`` for any other token."""
-    if token.pos_ not in {"VERB", "AUX"} and not _looks_verbal(page, token, lex):
+    known = lex.entries(token)
+    if not known or (token.pos_ not in {"VERB", "AUX"} and not _looks_verbal(page, token, lex)):
         return None
-    entries = tuple(e for e in lex.entries(token) if holds(page, token, e, lex))
+    entries = tuple(e for e in known if holds(page, token, e, lex))
     return _cue(page, passage, token, entries, lex) if entries else None
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Final
 
 from recoupe.languages import Pack
 from recoupe.languages.cues import Complement, CueWords, NounCues, PhraseCues, VerbCues
 from recoupe.reading.tokens import Token
+
+_KEPT: Final = 8_000
+"""Words of which it is remembered how they report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,18 @@ class Lexicon:
     hedges: frozenset[str]
     supports: frozenset[str]
     contrasts: tuple[tuple[str, ...], ...]
+    _entries: dict[tuple[str, str, bool], tuple[Entry, ...]] = field(default_factory=dict)
 
     def entries(self, token: Token) -> tuple[Entry, ...]:
-        """Return how the verb at this token may report."""
-        for lemma in self.lemmas(token):
-            if lemma in self.verbs:
-                return self.verbs[lemma]
-        return ()
+        """Return how the verb at this token may report; nothing for most words."""
+        word = token.lemma_, token.lower_, token.pos_ == "AUX"
+        found = self._entries.get(word)
+        if found is None:
+            if len(self._entries) >= _KEPT:
+                self._entries.clear()
+            known = (self.verbs[lemma] for lemma in self.lemmas(token) if lemma in self.verbs)
+            found = self._entries[word] = next(known, ())
+        return found
 
     def lemmas(self, token: Token) -> Iterator[str]:
         """Yield the lemmas that a token may have, the pipeline's first."""

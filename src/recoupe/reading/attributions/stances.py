@@ -184,10 +184,12 @@ def _entry(page: Page, token: Token, finding: Finding, lex: Lexicon) -> Entry | 
     """Return the way of reporting that suits the words behind a cue best."""
     if token.pos_ in {"DET", "ADP", "PRON", "PUNCT"}:
         return None
+    fitting = [e for e in lex.entries(token) if holds(page, token, e, lex)]
+    if not fitting:
+        return None
     form = _form(page, finding, lex)
     after = _after(page, token, finding)
     clitics = {word.lower_ for word in _cue(page, finding)}
-    fitting = [e for e in lex.entries(token) if holds(page, token, e, lex)]
     fitting = [e for e in fitting if not e.reflexive or clitics & set(lex.words.reflexives)]
     fitting = [e for e in fitting if not e.cues.weak or e.takes(form)]
     joined = [e for e in fitting if not e.cues.prepositions or after & set(e.cues.prepositions)]

@@ -39,10 +39,11 @@ def pipeline(code: str) -> Language:
     return loaded
 
 
+@cache
 def pipeline_name(code: str) -> tuple[str, str]:
     """Return the name and the version of the pipeline that :func:`pipeline` loads, unloaded.
 
-    Raises :class:`ModelMissingError` where none is installed.
+    It is looked up once a process. Raises :class:`ModelMissingError` where none is installed.
     """
     folders = _installed(code).submodule_search_locations or ()
     [meta] = (json.loads((Path(folder) / "meta.json").read_text("utf-8")) for folder in folders)

@@ -55,9 +55,10 @@ def look_over(
             surnames.update(fold(token.text) for token in ent if starts_name(token))
     seen = Counter(candidate.key for candidate in candidates)
     called = Counter(c.key for c in candidates if c.label == "place" and c.whole)
+    small = {token.text for token in parse.words if token.text.islower()}
     return Report(
         frozenset(surnames),
-        frozenset(fold(token.lower_) for token in parse.words if token.is_lower and len(token) > 2),
+        frozenset(fold(word) for word in small if len(word) > 2),
         frozenset(c.key for c in candidates if _beside_unit(parse.words, c, words)),
         frozenset(c.key for c in candidates if _is_proper(parse, c, words)),
         frozenset(site.last for site in sites),
