@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import pytest
+
 from recoupe.comparison.matters import Matter, matters
 from recoupe.comparison.positions import Parties, sayings
 from recoupe.model import ContradictionScore, Reading
@@ -270,3 +272,22 @@ def test_a_denied_event_is_not_denied_of_claims_that_share_no_word() -> None:
         happens=[Happens("shot", "Attack", denied_by=(1,)), Happens("attack", "Attack")],
     )
     assert all(not matter.against for matter in of(report))
+
+
+@pytest.mark.parametrize(("score", "codes"), [(0.9, ["contradicts"]), (0.89, [])])
+def test_only_what_the_reader_is_sure_of_contradicts(score: float, codes: list[str]) -> None:
+    readings = [
+        told(Report("Old Quay is open to ferries.", [Says("Old Quay is open to ferries", TOWN)])),
+        told(
+            Report(
+                "Old Quay is not open to ferries, dockers said.",
+                [Says("Old Quay is not open to ferries", UNION)],
+            )
+        ),
+    ]
+    found = matters(
+        sayings(readings, Parties(readings)),
+        readings,
+        lambda pairs: [ContradictionScore(score, 1.0, ())] * len(pairs),
+    )
+    assert [pair.code for matter in found for pair in matter.against] == codes

@@ -21,11 +21,14 @@ from recoupe.model import ContradictionScore, Reading
 Contradictions = Callable[[Sequence[tuple[Wording, Wording]]], Sequence[ContradictionScore]]
 """Scores how the passages of each pair stand to each other, in order."""
 
-_WORTH: Final = 0.35
-"""How alike two claims must be for their contradiction to be looked into."""
+_ALIKE: Final = 0.5
+"""How alike two claims must be for their contradiction to be looked into: that is one thing said.
+
+What all of a story speak of makes many alike by a third.
+"""
+_REFUSED: Final = 0.6
+"""How alike a refusal and what is refused are."""
 _CONTRADICTS: Final = 0.9
-_REFUSED: Final = 0.5
-"""How alike a refusal and what is refused are: what all speak of tells less than of a denial."""
 LOOKED: Final = 20_000
 """Pairs of words of a story that are looked at for a difference, about 0.3 ms each."""
 ASKED: Final = 500
@@ -127,7 +130,7 @@ Worded = dict[tuple[Wording, Wording], list[tuple[Content, Content]]]
 
 def _worded(claims: Sequence[Content], likeness: Likeness) -> Worded:
     """Return the pairs of claims of two parties that are alike, by their words, in order."""
-    near = Near(likeness.weights, _WORTH)
+    near = Near(likeness.weights, _ALIKE)
     pairs: list[tuple[int, int]] = []
     for number, claim in enumerate(claims):
         pairs += [(other, number) for other in near.of(claim)]
@@ -138,7 +141,7 @@ def _worded(claims: Sequence[Content], likeness: Likeness) -> Worded:
         if (
             one.saying.language == other.saying.language
             and not one_party(one.saying, other.saying)
-            and likeness.both(one, other) >= _WORTH
+            and likeness.both(one, other) >= _ALIKE
         ):
             first_words, second_words = _wording(one.saying), _wording(other.saying)
             if second_words.text < first_words.text:
