@@ -10,7 +10,7 @@ from lxml.etree import XPath
 from trafilatura import bare_extraction, xpaths
 
 from recoupe.article.parsing import parsed
-from recoupe.article.searches import Search, quicken
+from recoupe.article.searches import Index, Search, quicken
 
 NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
 PAGES = (
@@ -47,6 +47,21 @@ def test_a_search_finds_what_the_one_it_is_made_of_finds(html: str) -> None:
     page = tree(html)
     for search in stock():
         assert Search(search)(page) == search(page)
+
+
+@pytest.mark.parametrize("html", PAGES)
+def test_a_search_finds_the_same_with_an_index_of_the_page(html: str) -> None:
+    page = tree(html)
+    index = Index(page)
+    for search in stock():
+        assert Search(search).among(index, page) == search(page)
+
+
+def test_an_index_gives_elements_by_their_whole_names_in_order() -> None:
+    page = tree("<p id=a>1</p><p class='a b'>2</p><p class=b id=c>3</p><p class=a>4</p>")
+    found = Index(page).having(["c", "a", "none"])
+    assert [element.text for element in found] == ["1", "3", "4"]
+    assert Index(page).names.words == {"a", "b", "c"}
 
 
 def test_each_of_the_searches_finds_something_in_one_of_these_pages() -> None:

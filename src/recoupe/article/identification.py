@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from recoupe.errors import UnknownLanguageError
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
 
 _SHOWN: Final = 3_000
 """Code points that the identifier is shown; more change nothing but its time."""
+_FEWEST: Final = 3
+"""Letters of a text that can be told."""
 _FIRST: Final = 1_000
 """Code points that are enough where it is sure of them: so it was of all but 6 of 1,043 texts, and
 never sure of another language than after ``_SHOWN``."""
@@ -28,7 +31,7 @@ def identify(text: str) -> tuple[str | None, float]:
     ``None`` where there are no words to go by. By py3langid (Lui and Baldwin 2012, langid.py).
     """
     shown = text[:_SHOWN]
-    if sum(map(str.isalpha, shown)) < 3:
+    if len(list(islice(filter(str.isalpha, shown), _FEWEST))) < _FEWEST:
         return None, 0.0
     code, probability = _identifier().classify(shown[:_FIRST])
     if probability < _SURE and len(shown) > _FIRST:

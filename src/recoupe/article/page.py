@@ -63,7 +63,9 @@ _BLOCKS: Final = frozenset(
 _SPACE: Final = re.compile(r"\s+")
 _PROMOTION: Final = "newsletter"
 """In the names of invitations that stand between paragraphs."""
-_PROMOTED: Final = f"(//@class | //@id)[contains(., '{_PROMOTION}')]/.."
+_PROMOTED: Final = " | ".join(
+    f"//@{name}[contains(., '{_PROMOTION}')]/.." for name in ("class", "id")
+)
 _INVITATION: Final = 400
 """Code points under which an element so named is no more than that, and not around a report."""
 _WHOLE: Final = re.compile(r"<(?:html|body)\b", re.I)
