@@ -291,3 +291,15 @@ def test_only_what_the_reader_is_sure_of_contradicts(score: float, codes: list[s
         lambda pairs: [ContradictionScore(score, 1.0, ())] * len(pairs),
     )
     assert [pair.code for matter in found for pair in matter.against] == codes
+
+
+def test_denied_allegations_are_not_the_sentence_that_tells_of_the_denial() -> None:
+    text = "The firm denied the allegations but paid for a new weir, The Beacon said."
+    around = "The firm denied the allegations but paid for a new weir"
+    report = Report(
+        text,
+        [Says(around, Who("The Beacon")), Says("the allegations", FIRM, "denies", within=0)],
+        outlet="The Beacon",
+    )
+    [dispute] = [matter for matter in of(SPILL, report) if matter.against]
+    assert parties(dispute) == {"Dockers Union", "Nordvik Chemicals"}

@@ -108,8 +108,8 @@ class Answers:
     def _pointed_at(self, answer: Content) -> tuple[Content, ...]:
         """Return what words without content of their own are about.
 
-        That is the claim that holds them; for a noun such as "the allegations" else the
-        accusations of the story, those of its own report before others; else the last claim before
+        For a noun such as "the allegations" those are the accusations of the story, those of its
+        own report before others; else it is the claim that holds them; else the last claim before
         them, one that blames somebody or tells of a happening before others.
         """
         saying = answer.saying
@@ -118,14 +118,14 @@ class Answers:
             for claim in self._here.get(saying.report, ())
             if not _same_party(claim.saying, saying)
         ]
-        around = [claim for claim in same if _holds(claim.saying, saying)]
-        if around:
-            return (min(around, key=lambda claim: claim.saying.end - claim.saying.start),)
         if names_claims(saying):
             accused = [claim for claim in self._accused if not _same_party(claim.saying, saying)]
             here = [claim for claim in accused if claim.saying.report == saying.report]
             if accused:
                 return tuple(here or self._meant(answer, accused))
+        around = [claim for claim in same if _holds(claim.saying, saying)]
+        if around:
+            return (min(around, key=lambda claim: claim.saying.end - claim.saying.start),)
         near = [claim for claim in same if 0 <= saying.start + 1 - claim.saying.end <= _NEAR]
         strong = [claim for claim in near if _tells(claim)] or near
         if not strong:
