@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 
-from recoupe.errors import TooLargeError, UsageError
+from recoupe.errors import TooLargeError
+from recoupe.settings import number_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,4 @@ class Limits:
 
 
 def _setting(name: str, usual: float) -> float:
-    variable = f"RECOUPE_{name.upper()}"
-    text = os.environ.get(variable)
-    if text is None:
-        return usual
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value < float("inf"):
-        raise UsageError(f"{text!r} is not a positive number", where=variable)
-    return value
+    return number_set(f"RECOUPE_{name.upper()}", usual)

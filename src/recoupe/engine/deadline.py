@@ -12,13 +12,12 @@ The process ends where one part takes longer; the engine then finds a dead worke
 from __future__ import annotations
 
 import faulthandler
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from recoupe.errors import UsageError
+from recoupe.settings import number_set
 
 SETTING: Final = "RECOUPE_DEADLINE"
 USUAL: Final = 600.0
@@ -36,16 +35,7 @@ def usual_deadline() -> float | None:
 
     Raises :class:`UsageError` for a setting that is not a positive number.
     """
-    text = os.environ.get(SETTING)
-    if text is None:
-        return USUAL
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1.0
-    if not 0 <= seconds < float("inf"):
-        raise UsageError(f"{text!r} is not a number of seconds", where=SETTING)
-    return seconds or None
+    return number_set(SETTING, USUAL) or None
 
 
 def may_end(note: int) -> None:
