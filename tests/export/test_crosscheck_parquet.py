@@ -119,6 +119,32 @@ def test_a_full_disk_leaves_the_files_of_before(
     }
 
 
+def test_files_of_two_cross_checks_are_never_mixed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process is ended when two of the five files have been put in place."""
+    written(tmp_path)
+    place = Path.replace
+    placed: list[str] = []
+
+    def replaced(aside: Path, target: str) -> Path:
+        if len(placed) == 2:
+            raise SystemExit("killed")
+        placed.append(Path(target).name)
+        return place(aside, target)
+
+    monkeypatch.setattr(Path, "replace", replaced)
+    with pytest.raises(SystemExit):
+        written(tmp_path, found=CrossCheck((), (), (), ()))
+    monkeypatch.undo()
+    left = {path.name for path in (tmp_path / "crosscheck").iterdir()}
+    assert left == set(placed)
+    for name in placed:
+        assert pq.read_table(tmp_path / "crosscheck" / name).num_rows == (
+            1 if name == "failures.parquet" else 0
+        )
+
+
 def test_words_of_an_unknown_language_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownLanguageError):
         written(tmp_path, "xx")

@@ -10,6 +10,8 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from datetime import date
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +20,23 @@ import pytest
 from recoupe.capture import capture_inputs
 from recoupe.engine import Engine, LocalEngine
 from recoupe.errors import StorageFullError, UsageError
-from recoupe.flow import read_batch, read_captures
-from recoupe.model import Declared, Failure, Reading
+from recoupe.flow import ReadOptions, read_batch, read_captures
+from recoupe.model import Declared, Failure, Mode, Reading
 from recoupe.pipeline import running
 from recoupe.pipeline.columns import reading_of
 from recoupe.pipeline.folder import AT_WORK, Folder
 from recoupe.pipeline.running import Progress
-from tests.capture.archives.making import crawl
+from tests.capture.archives.making import Warc, crawl
 from tests.pipeline.readers import Deadly, apart, archives, failures, options, rows, went
 
 
 class Backwards(LocalEngine):
-    """Does the last item first."""
+    """Does the last item first, and tells of it first."""
 
-    def each(self, step: Callable[[Any], Any], items: Iterable[Any]) -> Iterator[Any]:
-        done = list(super().each(step, reversed(list(items))))
-        return reversed(done)
+    def as_done(
+        self, step: Callable[[Any], Any], items: Iterable[Any]
+    ) -> Iterator[tuple[Any, Any]]:
+        return super().as_done(step, reversed(list(items)))
 
 
 @pytest.mark.process
@@ -77,6 +80,24 @@ def test_readings_are_those_of_the_archive_read_as_a_file(tmp_path: Path) -> Non
     assert [f"{number}" for number, _ in found] == [
         one.article.input.rpartition("#")[2] for one in read if isinstance(one, Reading)
     ]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("mode", ["fast", "accurate"])
+def test_pages_in_both_languages_and_modes_are_read_as_ever(mode: Mode, tmp_path: Path) -> None:
+    made = Warc(packed=True).info()
+    for page in sorted(resources.files("recoupe.demo").joinpath("reports").iterdir(), key=str):
+        if page.name.endswith(".html"):
+            made.answer(f"http://paper.example/{page.name}", page.read_bytes(), asked=True)
+    archive = tmp_path / "demo.warc.gz"
+    archive.write_bytes(made.made)
+    told = replace(options(size=2000), read=ReadOptions(date(2026, 1, 1), mode=mode))
+    went([archive], tmp_path / "out", options=told, reader=read_batch)
+    found = [reading_of(row) for _, part in rows(tmp_path / "out") for row in part]
+    captures = capture_inputs([str(archive)], declared=Declared(), allow_private=False)
+    assert found == [one for _, one in read_captures(captures, told.read, LocalEngine())]
+    assert {one.article.language for one in found} == {"fr", "en"}
+    assert all(one.statements for one in found)
 
 
 @pytest.mark.process

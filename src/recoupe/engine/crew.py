@@ -7,12 +7,11 @@ the one item that the worker had, and costs the others nothing.
 from __future__ import annotations
 
 import logging
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from itertools import count, islice
-from queue import Empty, PriorityQueue
+from queue import Empty, PriorityQueue, SimpleQueue
 from threading import Lock, Thread
 from typing import Any, Final, Protocol
 
@@ -75,6 +74,40 @@ class _Job:
     dropped: bool = field(default=False, compare=False)
 
 
+class _First:
+    """Jobs that are waited for in the order in which they were given."""
+
+    def __init__(self) -> None:
+        self.jobs: dict[int, _Job] = {}
+
+    def add(self, job: _Job) -> None:
+        self.jobs[job.number] = job
+
+    def next(self) -> tuple[Any, Any]:
+        """Wait for a job; return its item and its result, and forget it."""
+        return self._ended(next(iter(self.jobs.values())))
+
+    def _ended(self, job: _Job) -> tuple[Any, Any]:
+        result = job.done.result()
+        del self.jobs[job.number]
+        return job.item, result
+
+
+class _Done(_First):
+    """Jobs that are waited for in the order in which they are done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done: SimpleQueue[_Job] = SimpleQueue()
+
+    def add(self, job: _Job) -> None:
+        super().add(job)
+        job.done.add_done_callback(lambda _: self._done.put(job))
+
+    def next(self) -> tuple[Any, Any]:
+        return self._ended(self._done.get())
+
+
 def _nothing(_: object) -> None:
     pass
 
@@ -108,19 +141,28 @@ class Crew:
 
         May be asked for again while it runs: the same workers do both.
         """
+        for _, result in self._over(step, items, _First()):
+            yield result
+
+    def as_done(
+        self, step: Step[ItemT, ResultT], items: Iterable[ItemT]
+    ) -> Iterator[tuple[ItemT, ResultT | Failure]]:
+        """Yield each item with what becomes of it as it is done; else as :meth:`each`."""
+        return self._over(step, items, _Done())
+
+    def _over(
+        self, step: Step[ItemT, ResultT], items: Iterable[ItemT], waiting: _First | _Done
+    ) -> Iterator[tuple[ItemT, ResultT | Failure]]:
         stream = iter(items)
-        waiting: deque[_Job] = deque()
         try:
             for item in islice(stream, self.size * LOOKAHEAD):
-                waiting.append(self._given(step, item))
-            while waiting:
-                result = waiting[0].done.result()
-                waiting.popleft()
-                yield result
+                waiting.add(self._given(step, item))
+            while waiting.jobs:
+                yield waiting.next()
                 for item in islice(stream, 1):
-                    waiting.append(self._given(step, item))
+                    waiting.add(self._given(step, item))
         finally:
-            for job in waiting:
+            for job in waiting.jobs.values():
                 job.dropped = True
 
     def dismiss(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import TypeVar
 
 from recoupe.engine.attempts import attempt
 from recoupe.engine.crew import Crew
@@ -11,6 +12,8 @@ from recoupe.engine.deadline import usual_deadline
 from recoupe.engine.processes import ProcessWorker
 from recoupe.engine.protocol import ItemT, ResultT, Verbs
 from recoupe.model import Failure
+
+Yielded = TypeVar("Yielded")
 
 
 class LocalEngine(Verbs):
@@ -39,7 +42,15 @@ class LocalEngine(Verbs):
         """Yield ``step(item)`` for each item, in order; see :class:`~recoupe.engine.Engine`."""
         if not self._apart:
             return (attempt(step, item) for item in items)
-        return self._in_processes(step, items)
+        return self._with_crew(lambda crew: crew.each(step, items))
+
+    def as_done(
+        self, step: Callable[[ItemT], ResultT], items: Iterable[ItemT]
+    ) -> Iterator[tuple[ItemT, ResultT | Failure]]:
+        """Yield each item with ``step(item)`` as it is done."""
+        if not self._apart:
+            return ((item, attempt(step, item)) for item in items)
+        return self._with_crew(lambda crew: crew.as_done(step, items))
 
     def close(self) -> None:
         """End the processes, if there are any left."""
@@ -47,16 +58,15 @@ class LocalEngine(Verbs):
         if crew is not None:
             crew.dismiss()
 
-    def _in_processes(
-        self, step: Callable[[ItemT], ResultT], items: Iterable[ItemT]
-    ) -> Iterator[ResultT | Failure]:
+    def _with_crew(self, run: Callable[[Crew], Iterator[Yielded]]) -> Iterator[Yielded]:
+        """Yield what a crew does, which is kept as long as anything is run with it."""
         if self._crew is None:
             start = partial(ProcessWorker, self._deadline)
             self._crew = Crew(start, self.workers, self._deadline)
         crew = self._crew
         self._running += 1
         try:
-            yield from crew.each(step, items)
+            yield from run(crew)
         finally:
             self._running -= 1
             if not self._running:

@@ -1,9 +1,8 @@
-"""The engine seam: three verbs, and the same output whatever runs them."""
+"""The engine seam: four verbs, and the same output whatever runs them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
 from recoupe.errors import RecoupeError, unforeseen
@@ -32,6 +31,16 @@ class Engine(Protocol):
         """
         ...
 
+    def as_done(
+        self, step: Callable[[ItemT], ResultT], items: Iterable[ItemT]
+    ) -> Iterator[tuple[ItemT, ResultT | Failure]]:
+        """Yield each item with what :meth:`each` yields for it, as it is done, in any order.
+
+        For steps that put what they make in its place themselves: one that takes long, or hangs,
+        holds up no other.
+        """
+        ...
+
     def group(
         self, key: Callable[[ItemT], KeyT], items: Iterable[ItemT]
     ) -> Iterator[tuple[KeyT, tuple[ItemT, ...]]]:
@@ -48,12 +57,7 @@ class Engine(Protocol):
 
     def __enter__(self) -> Self: ...
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None: ...
+    def __exit__(self, *_: object) -> None: ...
 
 
 class Verbs:
@@ -79,12 +83,7 @@ class Verbs:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
 

@@ -67,9 +67,13 @@ class RayEngine(Verbs):
         self, step: Step[ItemT, ResultT], items: Iterable[ItemT]
     ) -> Iterator[ResultT | Failure]:
         """Yield ``step(item)`` for each item, in order; see :class:`~recoupe.engine.Engine`."""
-        if self._crew is None:
-            self._crew = self._begun()
-        yield from self._crew.each(step, items)
+        yield from self._at_work().each(step, items)
+
+    def as_done(
+        self, step: Step[ItemT, ResultT], items: Iterable[ItemT]
+    ) -> Iterator[tuple[ItemT, ResultT | Failure]]:
+        """Yield each item with ``step(item)`` as it is done."""
+        yield from self._at_work().as_done(step, items)
 
     def close(self) -> None:
         """End the actors, and Ray if this engine began it; its next item would begin it again."""
@@ -78,6 +82,12 @@ class RayEngine(Verbs):
             crew.dismiss()
             if self._ours:
                 self._ray.shutdown()
+
+    def _at_work(self) -> Crew:
+        """Return the crew, which the first item begins."""
+        if self._crew is None:
+            self._crew = self._begun()
+        return self._crew
 
     def _begun(self) -> Crew:
         self._ours = not self._ray.is_initialized()

@@ -7,7 +7,6 @@ import pickle
 import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
-from types import TracebackType
 from typing import Final, Generic, Self, TypeVar
 
 from recoupe.errors import StorageFullError
@@ -73,10 +72,5 @@ class Spool(Mapping[str, RecordT], Generic[RecordT]):
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

@@ -52,6 +52,8 @@ def write_crosscheck(
 ) -> None:
     """Put the files of a cross-check in place of those of any other, all when all are written.
 
+    What is there is of one cross-check, even where this is broken off: files may be missing then.
+
     Reasons are in the words of ``language``; each file says what it is ``told``, by name.
     Raises :class:`StorageFullError` where there is no room, :class:`UnknownLanguageError` where no
     pack knows the language.
@@ -67,6 +69,8 @@ def write_crosscheck(
                     for part in _parts(rows[name]):
                         out.write_table(table(part, schema))
                 file.flush()  # where there is no room, none of them is put in place
+        for name in crosscheck_files():  # whatever ends it now, two are never mixed
+            folder.remove(name)
 
 
 def _parts(rows: Iterable[Row]) -> Iterator[list[Row]]:

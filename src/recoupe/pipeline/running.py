@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final
 from uuid import uuid4
 
 from recoupe.engine import Engine
@@ -22,9 +22,6 @@ from recoupe.pipeline.origins import Origin, origins
 from recoupe.pipeline.parts import Tally, part_name, put_failures, tally_of
 from recoupe.pipeline.plan import Plan, Planning, planned
 from recoupe.pipeline.slices import Reader, Slicing, read_slice, slicings
-
-Item = TypeVar("Item")
-Made = TypeVar("Made")
 
 MOST_DEATHS: Final = 24
 """Deaths of workers after which a slice is given up: each record that kills takes three."""
@@ -128,26 +125,32 @@ class _Run:
             return {name: tally for name, tally in tallies if tally is not None}
 
     def _planned(self, found: Sequence[Origin], summary: Summary) -> list[Plan]:
+        """Return the plans of the archives that can be planned, in their order."""
         tasks = (Planning(origin, self.folder, self.options) for origin in found)
         before = set(self.folder.names(FAILURES))
-        plans: list[Plan] = []
-        for task, result in _over(self.engine, planned, tasks):
+        plans: dict[Origin, Plan] = {}
+        failed: dict[Origin, Failure] = {}
+        for task, result in self.engine.as_done(planned, tasks):
             if isinstance(result, Failure):
-                self._note(task.origin, _WHOLE, result, summary)
+                self._note(task.origin, _WHOLE, result)
+                failed[task.origin] = result
                 continue
-            plans.append(result)
+            plans[task.origin] = result
             if _failures(task.origin, _WHOLE) in before:
                 self.folder.remove(_failures(task.origin, _WHOLE))
-        return plans
+        summary.failed += [failed[origin] for origin in found if origin in failed]
+        return [plans[origin] for origin in found if origin in plans]
 
-    def _read(self, left: Sequence[Slicing], summary: Summary, meter: _Meter) -> None:
+    def _read(self, tasks: Sequence[Slicing], summary: Summary, meter: _Meter) -> None:
         """Read slices until each is done or has failed for good."""
         step = partial(read_slice, reader=self.reader)
+        failed: dict[str, Failure] = {}
         deaths: dict[str, int] = {}
+        left = list(tasks)
         meter.tell()
         while left:
             again: list[Slicing] = []
-            for task, result in _over(self.engine, step, left):
+            for task, result in self.engine.as_done(step, left):
                 if not isinstance(result, Failure):
                     summary.tally += result
                     summary.made += result.readings
@@ -156,10 +159,11 @@ class _Run:
                     again.append(task)
                 else:
                     self.folder.remove(task.note)
-                    failed = replace(result, input=task.records)
-                    self._note(task.origin, f"part-{task.number:05}", failed, summary)
+                    failed[task.note] = replace(result, input=task.records)
+                    self._note(task.origin, f"part-{task.number:05}", failed[task.note])
                     meter.done(task, 0)
             left = again
+        summary.failed += [failed[task.note] for task in tasks if task.note in failed]
 
     def _names_more(self, task: Slicing, deaths: dict[str, int]) -> bool:
         """Whether workers died of a slice at a place that can be read around."""
@@ -167,32 +171,16 @@ class _Run:
         before, deaths[task.note] = deaths.get(task.note, 0), known
         return before < known <= MOST_DEATHS
 
-    def _note(self, origin: Origin, name: str, failed: Failure, summary: Summary) -> None:
+    def _note(self, origin: Origin, name: str, failed: Failure) -> None:
         """Note the failure of an archive or a slice; raise where there is no room for anything."""
         if failed.kind == StorageFullError.kind:
             raise StorageFullError(failed.message)
-        summary.failed.append(failed)
         row = failure_row(failed, archive=origin.name, record=None)
         put_failures(self.folder, _failures(origin, name), [row])
 
 
 def _failures(origin: Origin, name: str) -> str:
     return f"{FAILURES}/file={origin.key}/{name}.parquet"
-
-
-def _over(
-    engine: Engine, step: Callable[[Item], Made], items: Iterable[Item]
-) -> Iterator[tuple[Item, Made | Failure]]:
-    """Yield each item with what a step makes of it, in order."""
-    handed: list[Item] = []
-
-    def noted() -> Iterator[Item]:
-        for item in items:
-            handed.append(item)
-            yield item
-
-    for result in engine.each(step, noted()):
-        yield handed.pop(0), result
 
 
 def _part(task: Slicing) -> str:

@@ -26,6 +26,14 @@ def uneven(number: int) -> int:
     return number
 
 
+def waits_for_the_last(number: int, folder: Path) -> int:
+    """Come back for 0 when 9 was done, and for others at once."""
+    while number == 0 and not (folder / "9").exists():
+        time.sleep(0.02)
+    (folder / str(number)).touch()
+    return number
+
+
 def locked(number: int) -> object:
     """Return something that no engine can hand over."""
     return threading.Lock() if number == 2 else number

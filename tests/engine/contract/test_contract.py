@@ -28,7 +28,18 @@ def test_each_keeps_order_where_some_take_longer(engine: Engine) -> None:
     assert list(engine.each(uneven, range(40))) == list(range(40))
 
 
-def test_each_streams(engine: Engine) -> None:
+def test_as_done_gives_each_item_once_with_what_each_gives(engine: Engine) -> None:
+    found = sorted(engine.as_done(halve, range(12)))
+    assert [item for item, _ in found] == list(range(12))
+    assert [result for _, result in found] == list(engine.each(halve, range(12)))
+
+
+def test_no_items_are_none_done(engine: Engine) -> None:
+    assert list(engine.as_done(halve, ())) == []
+
+
+@pytest.mark.parametrize("as_done", [False, True])
+def test_items_are_taken_as_they_are_needed(engine: Engine, as_done: bool) -> None:
     taken = []
 
     def items() -> Iterator[int]:
@@ -36,7 +47,8 @@ def test_each_streams(engine: Engine) -> None:
             taken.append(number)
             yield number
 
-    results = engine.each(halve, items())
+    verb = engine.as_done if as_done else engine.each
+    results: Iterator[object] = verb(halve, items())
     for seen in range(1, 20):
         next(results)
         assert len(taken) <= seen + 4

@@ -13,8 +13,14 @@ from pathlib import Path
 import pytest
 
 from recoupe.model import Failure
-from tests.engine.contract.conftest import MakeEngine, alone, is_gone
-from tests.engine.contract.steps import hangs, killed_once, poisoned, rests
+from tests.engine.contract.conftest import MakeEngine, alone, in_two_processes, is_gone, on_ray
+from tests.engine.contract.steps import (
+    hangs,
+    killed_once,
+    poisoned,
+    rests,
+    waits_for_the_last,
+)
 
 pytestmark = pytest.mark.process
 
@@ -58,6 +64,28 @@ def test_an_item_that_hangs_is_tried_twice(make_engine: MakeEngine, tmp_path: Pa
     assert "took more than 2 seconds, 2 times; it hung in match (re/__init__.py" in lost.message
     assert "RECOUPE_DEADLINE" in lost.message
     assert tried(tmp_path) == [1, 1, 1, 2, 1, 1]
+
+
+def test_a_loss_is_told_with_its_item(make_engine: MakeEngine, tmp_path: Path) -> None:
+    with make_engine() as engine:
+        found = dict(engine.as_done(partial(poisoned, folder=tmp_path), range(9)))
+    lost = found.pop(3)
+    assert isinstance(lost, Failure)
+    assert lost.kind == "worker_lost"
+    assert found == {number: number for number in range(9) if number != 3}
+
+
+@pytest.mark.parametrize("many", [in_two_processes, on_ray])
+def test_what_takes_long_holds_up_no_other(
+    many: MakeEngine, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    """The first of ten comes back when the last is done, which is not begun while it is awaited."""
+    if many is on_ray:
+        request.getfixturevalue("one_ray")
+    with many() as engine:
+        found = list(engine.as_done(partial(waits_for_the_last, folder=tmp_path), range(10)))
+    assert found[-1] == (0, 0)
+    assert sorted(found) == [(number, number) for number in range(10)]
 
 
 def test_an_engine_that_is_closed_leaves_no_process(
