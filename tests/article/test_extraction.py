@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from lxml.etree import tostring
 from trafilatura import bare_extraction
 
+from recoupe.article import extraction
 from recoupe.article.extraction import report_in
 from recoupe.article.parsing import parsed
 
@@ -22,6 +24,7 @@ ELSEWHERE = "".join(f"<p>{n}. {SAID} {OTHER} {SAID}</p>" for n in range(12))
 SETTLED = {
     "an article": ARTICLE,
     "an article among teasers": f"{ARTICLE}<aside>{f'<p>{OTHER}</p>' * 2}</aside>",
+    "text that is read otherwise the second time": f"{ARTICLE}<xmp>{OTHER}</xmp>",
     "an article and comments": f"{ARTICLE}<div id='comments'><p>{SAID}</p></div>",
     "a page in which nothing scores": f"<article class='sidebar'>{REPORT}</article>",
 }
@@ -29,7 +32,6 @@ DOUBTFUL = {
     "a short one": f"<article><p>{SAID}</p></article>",
     "none": "<nav><a href='/'>Home</a></nav>",
     "little of its page": f"{ARTICLE}<div class='related-list'>{ELSEWHERE}{ELSEWHERE}</div>",
-    "less than readability finds": f"<article>{REPORT}</article><div>{ELSEWHERE}</div>",
     "a film in a short report": f"<article><p>{SAID}</p><iframe src='/x'></iframe></article>",
     "a table and little else": f"<table><tr><td>{SAID} {OTHER} {SAID}</td></tr></table>",
     "a report in linked data": (
@@ -41,7 +43,16 @@ DOUBTFUL = {
         f"<div><div>{SAID * 9}<br>{OTHER * 9}</div><div>{SAID * 30}</div></div>"
     ),
     "a forum": f"{FORUM}<div class='comments-list'><p>{SAID} {OTHER}</p></div>{ARTICLE}",
-    "text that is read otherwise the second time": f"{ARTICLE}<xmp>{OTHER}</xmp>",
+}
+LONGER = {
+    "more beside it": f"<article>{REPORT}{REPORT}</article><div>{ELSEWHERE}</div>",
+    "more beside it, and furniture": (
+        f"<article>{REPORT}</article><div><aside>{ELSEWHERE}<button>Read</button></aside></div>"
+    ),
+    "more beside it, and nothing but furniture": (
+        f"<article>{REPORT}{REPORT}</article>"
+        f"<div>{ELSEWHERE}<figure><img src='/a.jpg'></figure></div>"
+    ),
 }
 
 
@@ -51,21 +62,17 @@ def tree(html: str) -> Any:
     return found
 
 
-def found_in(body: str) -> tuple[str, bool]:
-    """Return what is found in a page, and whether the page was parsed again for it."""
-    html = f"<html><head><title>The pier</title></head><body>{body}</body></html>"
-    again: list[Any] = []
+def page_of(body: str) -> str:
+    return f"<html><head><title>The pier</title></head><body>{body}</body></html>"
 
-    def parse() -> Any:
-        again.append(tree(html))
-        return again[0]
 
-    return written(report_in(tree(html), html, again=parse)), bool(again)
+def found_in(body: str) -> str:
+    html = page_of(body)
+    return written(report_in(tree(html), html))
 
 
 def expected(body: str) -> str:
-    html = f"<html><head><title>The pier</title></head><body>{body}</body></html>"
-    found = bare_extraction(tree(html), include_comments=False, include_tables=False)
+    found = bare_extraction(tree(page_of(body)), include_comments=False, include_tables=False)
     return written(getattr(found, "body", None))
 
 
@@ -73,12 +80,47 @@ def written(body: Any) -> str:
     return "" if body is None else str(tostring(body, encoding="unicode"))
 
 
+@pytest.fixture
+def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of other ways that were tried since."""
+    names: list[str] = []
+
+    def recorded(name: str) -> Callable[..., Any]:
+        way = getattr(extraction, name)
+
+        def tells(*given: Any) -> Any:
+            names.append(name)
+            return way(*given)
+
+        return tells
+
+    for name in ("rescued", "preferred", "_asked"):
+        monkeypatch.setattr(extraction, name, recorded(name))
+    return names
+
+
 @pytest.mark.parametrize("body", SETTLED.values(), ids=SETTLED)
-def test_what_nothing_can_change_is_not_compared(body: str) -> None:
-    assert found_in(body) == (expected(body), False)
+def test_what_nothing_can_change_is_not_compared(body: str, tried: list[str]) -> None:
+    assert found_in(body) == expected(body)
     assert OTHER in expected(body)
+    assert tried == []
 
 
 @pytest.mark.parametrize("body", DOUBTFUL.values(), ids=DOUBTFUL)
-def test_what_may_be_changed_is_asked_of_trafilatura(body: str) -> None:
-    assert found_in(body) == (expected(body), True)
+def test_where_more_may_be_found_it_is_looked_for(body: str, tried: list[str]) -> None:
+    assert found_in(body) == expected(body)
+    assert len(tried) == 1
+
+
+@pytest.mark.parametrize("body", LONGER.values(), ids=LONGER)
+def test_what_readability_finds_is_preferred_if_it_is_longer(body: str, tried: list[str]) -> None:
+    assert found_in(body) == expected(body)
+    assert tried == ["preferred"]
+
+
+def test_the_page_stays_as_it_is() -> None:
+    for body in (*SETTLED.values(), *DOUBTFUL.values(), *LONGER.values()):
+        html = page_of(body)
+        page = tree(html)
+        report_in(page, html)
+        assert written(page) == written(tree(html))

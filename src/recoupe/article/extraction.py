@@ -8,13 +8,13 @@ trafilatura is asked as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from copy import copy
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from recoupe.article.blocks import INLINE
-from recoupe.article.readability import length, may_exceed
-from recoupe.article.rescue import found_by_rules, is_little, rescued
+from recoupe.article.readability import length, longer
+from recoupe.article.rescue import found_by_rules, is_little, preferred, rescued
 from recoupe.article.searches import Index, quicken
 
 if TYPE_CHECKING:
@@ -24,22 +24,24 @@ if TYPE_CHECKING:
 
 _FORUM: Final = "DiscussionForumPosting"
 """In a page's linked data: its comments are its content."""
+_READ: Final = "json"
+"""In the type of a script that is read."""
 _AROUND: Final = ("aside", "footer")
 """Elements that trafilatura does not count to a page."""
 _TWICE: Final = 2
 """Readability's result is taken from twice the length on."""
 
 
-def report_in(tree: HtmlElement, html: str, again: Callable[[], HtmlElement]) -> HtmlElement | None:
+def report_in(tree: HtmlElement, html: str) -> HtmlElement | None:
     """Return the body of the report that trafilatura finds in a page, ``None`` where it finds none.
 
-    ``html`` is the page, ``tree`` it is parsed, of no use afterwards, and ``again`` parses it anew.
+    ``html`` is the page, and ``tree`` it is parsed, which stays as it is.
     """
     quicken()
     if _FORUM in html:
-        return _asked(again())
+        return _asked(tree)
     try:
-        body, text = _found(tree, again)
+        body, text = _found(tree)
     except (TypeError, ValueError):  # for which trafilatura says that there is no report
         return None
     return body if len(text) >= _options().min_output_size else None
@@ -53,31 +55,31 @@ def _asked(tree: HtmlElement) -> HtmlElement | None:
     return body
 
 
-def _found(tree: HtmlElement, again: Callable[[], HtmlElement]) -> tuple[HtmlElement, str]:
+def _found(tree: HtmlElement) -> tuple[HtmlElement, str]:
     """Return the body of the report and its text, by trafilatura's rules or what is better."""
-    index = Index(tree)
-    _prune(tree, index)
-    body, text = found_by_rules(tree, _options())
-    doubtful = (
-        len(text) < _options().min_extracted_size
-        or _odd(body)
-        or _little(tree, text)
-        or may_exceed(tree, index, _TWICE * len(text))
-    )
-    if not doubtful:
-        return body, text
-    whole = again()
-    _prune(whole, Index(whole))
-    return rescued(whole, (body, text), _options())
+    options = _options()
+    page, index = _pruned(tree)
+    own = found_by_rules(page, options)
+    body, text = own
+    if len(text) < options.min_extracted_size or _odd(body) or _little(page, text):
+        return rescued(page, own, options)
+    taken = longer(page, index, _TWICE * len(text))
+    return own if taken is None else preferred(_pruned(tree)[0], taken, options)
 
 
-def _prune(tree: HtmlElement, index: Index) -> None:
-    """Take comments and the reports that follow upon one out of a page."""
+def _pruned(tree: HtmlElement) -> tuple[HtmlElement, Index]:
+    """Return a copy of a page without comments and the reports that follow upon one."""
     from trafilatura.htmlprocessing import prune_unwanted_nodes
     from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH
 
+    page = copy(tree)
+    for element in page.iter("script", "style"):
+        if _READ not in (element.get("type") or ""):
+            element.text = None
+    index = Index(page)
     for search in (*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH):
-        prune_unwanted_nodes(tree, [partial(search.among, index)])
+        prune_unwanted_nodes(page, [partial(search.among, index)])
+    return page, index
 
 
 def _odd(body: HtmlElement) -> bool:

@@ -10,7 +10,6 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin
 
@@ -96,13 +95,14 @@ def read_page(html: str, *, where: str, today: date, address: str | None = None)
     tree = _tree(html, where)
     markup = read_markup(tree)
     title = title_of(markup)
+    body = report_in(tree, html)
+    taken = [] if body is None else list(_blocks(body))
     url = markup.canonical or markup.first("og:url")
     published = _first_date(published_of(markup), today)
     elsewhere = None if published else _found_date(tree, url)
     base = _base(tree, address or url)
     shown = blocks_of(tree)  # which empties scripts: nobody reads them behind it
-    body = report_in(tree, html, again=partial(_tree, html, where))
-    pieces = in_order(shown.sources, [] if body is None else list(_blocks(body)))
+    pieces = in_order(shown.sources, taken)
     told = Told(
         title=title,
         outlet=outlet_of(markup),

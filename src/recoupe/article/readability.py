@@ -1,13 +1,15 @@
-"""How much readability would take of a page at most, which is cheaper to know than what it takes.
+"""What readability takes of a page where that is long, and for less that it is not.
 
 trafilatura compares what it found with what readability finds, and takes that where it is twice as
 long. Of most pages it is not, and then nobody needs to know more than that. So the elements are
-scored as readability scores them, to the last digit, except those that cannot be the best, and
-nothing is cleaned, written out and parsed again.
+scored as readability scores them, to the last digit, except those that cannot be the best; and they
+are only cleaned, written out and parsed again where there are as many words in them.
 """
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import import_module
 from math import inf
@@ -34,21 +36,25 @@ _RAW: Final = ("xmp", "noembed", "noframes", "plaintext", "listing")
 _UNREAD: Final = ("script", "style", "fencedframe")
 
 
-def may_exceed(tree: HtmlElement, index: Index, most: int) -> bool:
-    """Whether readability may take more than ``most`` code points of a tree; if unsure, it may.
+def longer(tree: HtmlElement, index: Index, most: int) -> HtmlElement | None:
+    """Return what readability takes of a tree where that is longer than ``most`` code points.
 
-    The tree is of no use afterwards.
+    ``index`` is of the tree, which is of no use afterwards.
     """
-    if any(True for _ in tree.iter(*_RAW)) or any(not each.text for each in tree.iter("title")):
-        return True
+    known = next(tree.iter(*_RAW), None) is None and all(each.text for each in tree.iter("title"))
     for element in list(tree.iter(*_UNREAD)):
         element.drop_tree()
     films = _FILM * sum(1 for _ in tree.iter("iframe"))
-    if length(tree.text_content()) + films <= most:
-        return False
+    if known and length(tree.text_content()) + films <= most:
+        return None
     _drop_unlikely(index)
     _make_paragraphs(tree)
-    return length(_taken(tree)) + films > most
+    scores = _Scores(tree)
+    if known and length(_taken(tree, scores)) + films <= most:
+        return None
+    taken = _cleaned(tree, scores)
+    words = "" if taken is None else " ".join("".join(taken.itertext()).split())
+    return taken if len(words) > most and not words.startswith("{") else None
 
 
 def length(text: str) -> int:
@@ -120,7 +126,7 @@ class _Scores:
 
     def reaches(self, element: HtmlElement, least: float) -> bool:
         """Whether the score of an element is so high; of what cannot be, the links are not read."""
-        return self._most(element) >= least and self._score(element) >= least
+        return self._most(element) >= least and self.of(element) >= least
 
     def best(self) -> tuple[HtmlElement, float] | None:
         """Return the element with the highest score, the first of several, and the score."""
@@ -129,7 +135,7 @@ class _Scores:
         for element in sorted(places, key=self._most, reverse=True):
             if found is not None and self._most(element) < found[0]:
                 break
-            score, place = self._score(element), -places[element]
+            score, place = self.of(element), -places[element]
             if found is None or (score, place) > found[:2]:
                 found = score, place, element
         return None if found is None else (found[2], found[0])
@@ -141,15 +147,18 @@ class _Scores:
             return -inf
         return inf if self._nested else max(gross, 0.0)
 
-    def _score(self, element: HtmlElement) -> float:
+    def __iter__(self) -> Iterator[HtmlElement]:
+        return iter(self._gross)
+
+    def of(self, element: HtmlElement) -> float:
+        """Return the score of an element that has one."""
         if element not in self._net:
             self._net[element] = self._gross[element] * (1 - _linked(element))
         return self._net[element]
 
 
-def _taken(tree: HtmlElement) -> str:
+def _taken(tree: HtmlElement, scores: _Scores) -> str:
     """Return the words of the best element and of those beside it, or all where none is scored."""
-    scores = _Scores(tree)
     found = scores.best()
     if found is None:
         return str(tree.text_content())
@@ -161,6 +170,26 @@ def _taken(tree: HtmlElement) -> str:
         for each in ([best] if around is None else around)
         if each is best or scores.reaches(each, least) or _told(each)
     )
+
+
+def _cleaned(tree: HtmlElement, scores: _Scores) -> HtmlElement | None:
+    """Return what readability makes of the elements that it takes, ``None`` where it fails."""
+    from trafilatura.utils import fromstring_bytes
+
+    rules = _rules()
+    document = rules.Document(tree, min_text_length=_SHORTEST)
+    all_of = {element: rules.Candidate(scores.of(element), element) for element in scores}
+    best = document.select_best_candidate(all_of)
+    try:
+        if best is not None:
+            article = document.get_article(all_of, best)
+        else:
+            article = tree if (body := tree.find("body")) is None else body
+        made: HtmlElement | None = fromstring_bytes(document.sanitize(article, all_of))
+    except Exception:
+        logging.getLogger(__name__).debug("readability failed", exc_info=True)
+        return None
+    return made
 
 
 def _told(element: HtmlElement) -> bool:

@@ -22,9 +22,35 @@ def rescued(tree: HtmlElement, own: Found, options: Extractor) -> Found:
 
     ``tree`` is the page without comments, and stays as it is; ``own`` is what the rules found.
     """
+    return _enough(tree, _compared(tree, own, options), options)
+
+
+def preferred(tree: HtmlElement, taken: HtmlElement, options: Extractor) -> Found:
+    """Return the same where readability's result is preferred to that of the rules.
+
+    What is left of the result's furniture tells whether jusText is asked instead.
+    """
+    from trafilatura.external import (
+        JUSTEXT_OVERRIDE_RATIO,
+        SANITIZED_XPATH,
+        justext_rescue,
+        sanitize_tree,
+    )
+    from trafilatura.htmlprocessing import tree_cleaning
+
+    if taken.xpath(SANITIZED_XPATH):
+        prose: Found = justext_rescue(tree_cleaning(copy(tree), options), options)
+        size = len(" ".join("".join(taken.itertext()).split()))
+        if prose[1] and size <= JUSTEXT_OVERRIDE_RATIO * len(prose[1]):
+            return _enough(tree, prose, options)
+    return _enough(tree, sanitize_tree(taken, options), options)
+
+
+def _enough(tree: HtmlElement, found: Found, options: Extractor) -> Found:
+    """Return what was found, or what is found by looking further where it is little."""
     from trafilatura.baseline import baseline
 
-    body, text = _compared(tree, own, options)
+    body, text = found
     if len(text) < options.min_extracted_size:
         whole, words, size = baseline(tree)
         if size > len(text):
