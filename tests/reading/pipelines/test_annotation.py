@@ -142,3 +142,13 @@ def test_a_lemma_that_a_token_has_is_kept() -> None:
 def test_lemmas_that_are_only_listed_are_left_to_spacy() -> None:
     listed = annotator("fr").nlp.create_pipe("lemmatizer", config={"mode": "lookup"})
     assert not can_remember(listed)
+
+
+def test_only_so_many_lemmas_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = annotator("en").nlp
+    table = LemmaTable(nlp.get_pipe("lemmatizer"))
+    monkeypatch.setattr("recoupe.reading.pipelines.lemmas.MOST", 1)
+    for word, lemma in (("boats", "boat"), ("ships", "ship"), ("boats", "boat")):
+        doc = Doc(nlp.vocab, words=[word, word], pos=["NOUN", "PROPN"])
+        table(doc)
+        assert [token.lemma_ for token in doc] == [lemma, word]
