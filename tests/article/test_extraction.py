@@ -88,9 +88,9 @@ def tried(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def recorded(name: str) -> Callable[..., Any]:
         way = getattr(extraction, name)
 
-        def tells(*given: Any) -> Any:
+        def tells(*given: Any, **named: Any) -> Any:
             names.append(name)
-            return way(*given)
+            return way(*given, **named)
 
         return tells
 

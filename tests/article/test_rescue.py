@@ -10,7 +10,7 @@ from trafilatura.core import trafilatura_sequence
 from trafilatura.settings import Extractor
 
 from recoupe.article.parsing import parsed
-from recoupe.article.rescue import found_by_rules, is_little, rescued
+from recoupe.article.rescue import cleaned, found_by_rules, is_little, rescued
 
 OPTIONS = Extractor(output_format="python", comments=False, tables=False)
 SAID = "The pier is shut, said the harbour master on Monday, until the wall has been mended."
@@ -35,18 +35,21 @@ def tree(body: str) -> Any:
     return found
 
 
+def own(page: Any) -> Any:
+    return found_by_rules(cleaned(page, OPTIONS), OPTIONS)
+
+
 @pytest.mark.parametrize("body", PAGES.values(), ids=PAGES)
 def test_it_is_what_trafilatura_finds(body: str) -> None:
     page = tree(body)
-    _, text = rescued(page, found_by_rules(page, OPTIONS), OPTIONS)
+    _, text = rescued(page, cleaned(page, OPTIONS), own(page), OPTIONS)
     assert text == trafilatura_sequence(copy(page), OPTIONS)[1]
 
 
 def test_each_way_finds_something_in_one_of_these_pages() -> None:
     longer = [
-        len(rescued(page, own, OPTIONS)[1]) > len(own[1])
+        len(rescued(page, cleaned(page, OPTIONS), own(page), OPTIONS)[1]) > len(own(page)[1])
         for page in map(tree, PAGES.values())
-        if (own := found_by_rules(page, OPTIONS))
     ]
     assert sum(longer) >= 3
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from recoupe.article.blocks import INLINE
 from recoupe.article.readability import length, longer
-from recoupe.article.rescue import found_by_rules, is_little, preferred, rescued
+from recoupe.article.rescue import cleaned, found_by_rules, is_little, preferred, rescued
 from recoupe.article.searches import Index, quicken
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _FORUM: Final = "DiscussionForumPosting"
 """In a page's linked data: its comments are its content."""
-_READ: Final = "json"
-"""In the type of a script that is read."""
 _AROUND: Final = ("aside", "footer")
 """Elements that trafilatura does not count to a page."""
 _TWICE: Final = 2
@@ -59,12 +57,19 @@ def _found(tree: HtmlElement) -> tuple[HtmlElement, str]:
     """Return the body of the report and its text, by trafilatura's rules or what is better."""
     options = _options()
     page, index = _pruned(tree)
-    own = found_by_rules(page, options)
+    clean = cleaned(page, options)
+    own = found_by_rules(clean, options)
     body, text = own
-    if len(text) < options.min_extracted_size or _odd(body) or _little(page, text):
-        return rescued(page, own, options)
+    if len(text) < options.min_extracted_size or _odd(body):
+        return rescued(page, clean, own, options)
+    for element in page.iter("script", "style"):  # nothing below counts their words
+        element.text = None
+    if _little(page, text):
+        return rescued(_pruned(tree)[0], clean, own, options)
     taken = longer(page, index, _TWICE * len(text))
-    return own if taken is None else preferred(_pruned(tree)[0], taken, options)
+    if taken is None:
+        return own
+    return preferred(clean, taken, options, whole=lambda: _pruned(tree)[0])
 
 
 def _pruned(tree: HtmlElement) -> tuple[HtmlElement, Index]:
@@ -73,9 +78,6 @@ def _pruned(tree: HtmlElement) -> tuple[HtmlElement, Index]:
     from trafilatura.xpaths import RAW_TREE_PRUNE_XPATH, REMOVE_COMMENTS_AND_LISTS_XPATH
 
     page = copy(tree)
-    for element in page.iter("script", "style"):
-        if _READ not in (element.get("type") or ""):
-            element.text = None
     index = Index(page)
     for search in (*RAW_TREE_PRUNE_XPATH, *REMOVE_COMMENTS_AND_LISTS_XPATH):
         prune_unwanted_nodes(page, [partial(search.among, index)])

@@ -7,6 +7,7 @@ there when comments are not asked for.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from copy import copy
 from typing import TYPE_CHECKING
 
@@ -17,18 +18,42 @@ if TYPE_CHECKING:
     Found = tuple[HtmlElement, str]
 
 
-def rescued(tree: HtmlElement, own: Found, options: Extractor) -> Found:
+def cleaned(tree: HtmlElement, options: Extractor) -> HtmlElement:
+    """Return a copy of a page without what trafilatura never reads."""
+    from trafilatura.htmlprocessing import tree_cleaning
+
+    found: HtmlElement = tree_cleaning(copy(tree), options)
+    return found
+
+
+def found_by_rules(clean: HtmlElement, options: Extractor) -> Found:
+    """Return what trafilatura's own rules take for the report of a page, which stays as it is."""
+    from trafilatura.htmlprocessing import convert_tags
+    from trafilatura.main_extractor import extract_content
+
+    found: Found = extract_content(convert_tags(copy(clean), options), options)
+    return found
+
+
+def rescued(tree: HtmlElement, clean: HtmlElement, own: Found, options: Extractor) -> Found:
     """Return the body of a page's report and its text, the best of what is found in other ways.
 
-    ``tree`` is the page without comments, and stays as it is; ``own`` is what the rules found.
+    ``tree`` is the page without comments, which stays as it is, ``clean`` the same cleaned, which
+    does not; ``own`` is what the rules found.
     """
-    return _enough(tree, _compared(tree, own, options), options)
+    return _enough(lambda: tree, _compared(tree, clean, own, options), options)
 
 
-def preferred(tree: HtmlElement, taken: HtmlElement, options: Extractor) -> Found:
-    """Return the same where readability's result is preferred to that of the rules.
+def preferred(
+    clean: HtmlElement,
+    taken: HtmlElement,
+    options: Extractor,
+    *,
+    whole: Callable[[], HtmlElement],
+) -> Found:
+    """Return the same where what readability has taken is preferred to what the rules found.
 
-    What is left of the result's furniture tells whether jusText is asked instead.
+    If furniture is left in it, jusText is asked. ``whole`` gives the page without comments.
     """
     from trafilatura.external import (
         JUSTEXT_OVERRIDE_RATIO,
@@ -36,25 +61,28 @@ def preferred(tree: HtmlElement, taken: HtmlElement, options: Extractor) -> Foun
         justext_rescue,
         sanitize_tree,
     )
-    from trafilatura.htmlprocessing import tree_cleaning
 
     if taken.xpath(SANITIZED_XPATH):
-        prose: Found = justext_rescue(tree_cleaning(copy(tree), options), options)
+        prose: Found = justext_rescue(clean, options)
         size = len(" ".join("".join(taken.itertext()).split()))
         if prose[1] and size <= JUSTEXT_OVERRIDE_RATIO * len(prose[1]):
-            return _enough(tree, prose, options)
-    return _enough(tree, sanitize_tree(taken, options), options)
+            return _enough(whole, prose, options)
+    return _enough(whole, sanitize_tree(taken, options), options)
 
 
-def _enough(tree: HtmlElement, found: Found, options: Extractor) -> Found:
+def _enough(whole: Callable[[], HtmlElement], found: Found, options: Extractor) -> Found:
     """Return what was found, or what is found by looking further where it is little."""
     from trafilatura.baseline import baseline
+    from trafilatura.core import ESCALATION_MAX_LENGTH
 
     body, text = found
+    if len(text) >= max(options.min_extracted_size, ESCALATION_MAX_LENGTH):
+        return found
+    tree = whole()
     if len(text) < options.min_extracted_size:
-        whole, words, size = baseline(tree)
+        dump, words, size = baseline(tree)
         if size > len(text):
-            body, text = whole, words
+            body, text = dump, words
     return _escalated(tree, (body, text), options) if is_little(tree, text) else (body, text)
 
 
@@ -67,22 +95,10 @@ def is_little(tree: HtmlElement, text: str) -> bool:
     return short and len(text) < ESCALATION_PAGE_SHARE * len(html2txt(tree))
 
 
-def found_by_rules(tree: HtmlElement, options: Extractor) -> Found:
-    """Return what trafilatura's own rules take for the report; ``tree`` stays as it is."""
-    from trafilatura.htmlprocessing import convert_tags, tree_cleaning
-    from trafilatura.main_extractor import extract_content
-
-    cleaned = convert_tags(tree_cleaning(copy(tree), options), options)
-    found: Found = extract_content(cleaned, options)
-    return found
-
-
-def _compared(tree: HtmlElement, own: Found, options: Extractor) -> Found:
+def _compared(tree: HtmlElement, clean: HtmlElement, own: Found, options: Extractor) -> Found:
     from trafilatura.external import compare_extraction
-    from trafilatura.htmlprocessing import tree_cleaning
 
-    cleaned = tree_cleaning(copy(tree), options)
-    found: Found = compare_extraction(cleaned, copy(tree), *own, options)
+    found: Found = compare_extraction(clean, copy(tree), *own, options)
     return found
 
 
@@ -105,7 +121,8 @@ def _found_looser(tree: HtmlElement, options: Extractor) -> Found | None:
     recall = copy(options)
     recall.focus = "recall"
     try:
-        return _compared(tree, found_by_rules(tree, recall), recall)
+        clean = cleaned(tree, recall)
+        return _compared(tree, clean, found_by_rules(clean, recall), recall)
     except Exception:
         logging.getLogger(__name__).debug("looser rules failed", exc_info=True)
         return None
