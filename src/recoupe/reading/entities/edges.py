@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from recoupe.reading.entities.lexicon import Lexicon, Phrase, folded, small
 from recoupe.reading.tokens import Token
+from recoupe.words.remembered import REMEMBERED
 
 _BREAKS = frozenset('"«»“”:;!?()[]{}<>|/—–…')
 _OPENERS = frozenset({"VERB", "AUX", "ADP", "ADV", "CCONJ", "SCONJ", "DET", "PRON", "INTJ"})
@@ -23,7 +24,7 @@ def key_of(doc: Sequence[Token], first: int, last: int) -> tuple[str, ...]:
     return tuple(words)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def parts_of(text: str) -> Phrase:
     """Return the folded words of one token, marks left out: "anyascii" may make several."""
     return tuple(part for part in folded(text).split() if any(map(str.isalnum, part)))

@@ -23,6 +23,7 @@ from recoupe.reading.entities.spelling import is_variant
 from recoupe.reading.gazetteer.cache import gazetteer
 from recoupe.reading.gazetteer.folding import fold
 from recoupe.reading.tokens import Token
+from recoupe.words.remembered import REMEMBERED
 
 LABELS = {
     "PER": "person",
@@ -153,7 +154,7 @@ def _is_institution(key: Phrase, words: Lexicon) -> bool:
     return len(key) > 1 and noun is not None and noun.kind == "body"
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def is_town(word: str) -> bool:
     """Whether the gazetteer knows a country, a capital or a large town by this one word."""
     return any(

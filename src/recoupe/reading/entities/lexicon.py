@@ -14,17 +14,18 @@ from recoupe.languages.parties import PartyWords
 from recoupe.languages.places import PlaceWords
 from recoupe.languages.relaying import RelayWords
 from recoupe.reading.entities.mention import Determiner
+from recoupe.words.remembered import REMEMBERED
 
 Phrase = tuple[str, ...]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def folded(word: str) -> str:
     """Return ``word`` without case, accents and script: "Élysée" and "ELYSEE" are the same."""
     return anyascii(word).casefold().strip()
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def small(word: str) -> str:
     """Return a small word in lower case with its accents: "à" is not "a", "où" not "ou"."""
     return word.strip().lower().replace("’", "'")

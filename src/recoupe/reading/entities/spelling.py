@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from recoupe.words.remembered import REMEMBERED
+
 _VARIANT = 88.0
 """Similarity (rapidfuzz ratio, of 100) from which two surnames are one spelt in two ways."""
 
@@ -44,7 +46,7 @@ def is_variant(one: str, other: str) -> bool:
     return plain == plainer or (shorter >= _LIKE and fuzz.ratio(plain, plainer) >= _VARIANT)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def plainest(word: str) -> str:
     """Return a folded word without what transcriptions into Latin letters differ in."""
     for one, other in _TRANSCRIBED:

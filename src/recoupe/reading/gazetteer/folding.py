@@ -9,6 +9,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
+from recoupe.words.remembered import REMEMBERED
+
 _COMBINING: Final = (*range(0x300, 0x370), *range(0x591, 0x5C8), *range(0x64B, 0x660), 0x670)
 """Accents, and the vowel points of Hebrew and Arabic."""
 _MARKS: Final = {
@@ -23,7 +25,7 @@ _SHORT: Final = re.compile(r"(?<!\S)(?:" + "|".join(_WORDS) + r")(?!\S)")
 _SPACES: Final = re.compile(r"[^\S\n]+")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=REMEMBERED)
 def fold(name: str) -> str:
     """Return ``name`` as it is compared: "Saint-Étienne" and "St Etienne" are one."""
     text = name.casefold()
@@ -49,5 +51,5 @@ def hashed(folded: str) -> int:
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
 
 
-key_of: Final = lru_cache(maxsize=1 << 16)(hashed)
+key_of: Final = lru_cache(maxsize=REMEMBERED)(hashed)
 """The same, remembered: a report asks for the same names again and again."""

@@ -13,6 +13,7 @@ from recoupe.reading.entities.spelling import plainest
 from recoupe.reading.gazetteer.cache import gazetteer
 from recoupe.reading.gazetteer.folding import fold
 from recoupe.reading.places.lexicon import place_lexicon
+from recoupe.words.remembered import REMEMBERED
 
 _SHORT_OF = 4
 """Letters in which the forms of one office for a man and a woman differ at most."""
@@ -76,7 +77,7 @@ def title_of(*texts: str) -> Title:
     return Title(tuple(sorted(words)), frozenset(countries))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=REMEMBERED)
 def _country(word: str) -> str | None:
     """Return the country that a word names, or of whose people it is ("ukrainien")."""
     for code in available():

@@ -11,6 +11,7 @@ from recoupe.reading.gazetteer import Spot, fold
 from recoupe.reading.parse import Parse, Sentence
 from recoupe.reading.places.lexicon import PlaceLexicon
 from recoupe.reading.tokens import Stretch, Token, text_of
+from recoupe.words.remembered import REMEMBERED
 
 LABELS: Final = {
     "LOC": "place",
@@ -299,7 +300,7 @@ def opens_name(doc: Sequence[Token], at: int, words: PlaceLexicon) -> bool:
     return at + 2 < len(doc) and doc[at + 1].text == "-" and starts_name(doc[at + 2])
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=REMEMBERED)
 def _is_written_as_name(text: str) -> bool:
     first = text[0]
     return first.isupper() or (first.isalpha() and not first.islower()) or _prefixed(text)

@@ -13,6 +13,7 @@ from recoupe.languages.parties import PartyWords
 from recoupe.languages.places import PlaceWords
 from recoupe.reading.gazetteer import Spot, fold, opened
 from recoupe.reading.gazetteer.folding import key_of
+from recoupe.words.remembered import REMEMBERED
 
 _LEAST_ROMANISED: Final = 5
 
@@ -100,7 +101,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=REMEMBERED)
 def _spots_of(gazetteers: tuple[str, ...], key: str) -> tuple[Spot, ...]:
     return opened(gazetteers).find(key)
 

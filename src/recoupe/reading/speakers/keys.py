@@ -11,6 +11,7 @@ from recoupe.reading.entities.mention import Mention
 from recoupe.reading.entities.spelling import plainest
 from recoupe.reading.gazetteer.cache import gazetteer
 from recoupe.reading.gazetteer.folding import fold
+from recoupe.words.remembered import REMEMBERED
 
 
 def entity_key(kind: EntityKind, names: Iterable[Mention], articles: Iterable[str]) -> str | None:
@@ -62,7 +63,7 @@ def _spelt(words: list[str]) -> str:
     return " ".join(word for word in plain if word)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=REMEMBERED)
 def _state(key: Phrase) -> str | None:
     """Return the country that a name is, or is the capital of."""
     name = fold(" ".join(key))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from recoupe.words.remembered import REMEMBERED
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -20,8 +22,6 @@ SPACE: Final = "\N{LOWER ONE EIGHTH BLOCK}"
 """How SentencePiece writes the space before a word."""
 _MOST: Final = 8
 """Pieces of one word that are kept: addresses and hashes have no end."""
-_REMEMBERED: Final = 100_000
-"""Words whose pieces are remembered: a corpus has no end of them."""
 _BLOCK: Final = 32
 """Weights that share one scale, as in the 4-bit format the vectors come in."""
 
@@ -36,7 +36,7 @@ class Pieces:
         with np.load(folder / "vectors.npz") as stored:
             self._codes = stored["codes"]
             self._scales = stored["scales"]
-        self.of_word = lru_cache(maxsize=_REMEMBERED)(self._of_word)
+        self.of_word = lru_cache(maxsize=REMEMBERED)(self._of_word)
 
     def _of_word(self, word: str, spaced: bool) -> tuple[int, ...]:
         """Return the numbers of a word's pieces, eight at most."""
