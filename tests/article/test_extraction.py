@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from lxml.etree import tostring
 from trafilatura import bare_extraction
 
 from recoupe.article import extraction
+from recoupe.article.blocks import INLINE
 from recoupe.article.extraction import report_in
 from recoupe.article.parsing import parsed
 
@@ -116,6 +118,12 @@ def test_where_more_may_be_found_it_is_looked_for(body: str, tried: list[str]) -
 def test_what_readability_finds_is_preferred_if_it_is_longer(body: str, tried: list[str]) -> None:
     assert found_in(body) == expected(body)
     assert tried == ["preferred"]
+
+
+def test_no_block_around_which_space_is_counted_is_taken_for_part_of_a_line() -> None:
+    blocks: set[str] = import_module("trafilatura.baseline")._BLOCK_ELEMS
+    assert blocks
+    assert not blocks & INLINE
 
 
 def test_the_page_stays_as_it_is() -> None:

@@ -3,7 +3,7 @@
 trafilatura compares what it finds with what readability finds, with jusText where that is unclean
 or short, with the whole page where it is little of it, and keeps copies of the page for each. Of
 most pages it can be shown that all of this would leave its own result as it is. Where it cannot,
-trafilatura is asked as it is.
+its later stages follow upon that (``rescue.py``).
 """
 
 from __future__ import annotations
