@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
+from itertools import islice
 
 from recoupe.model import Article, Entity, Mode, Place, Reading, Statement
 from recoupe.reading import (
@@ -18,7 +20,8 @@ from recoupe.reading import (
 )
 from recoupe.reading.coreference import read_cast
 from recoupe.reading.known import link_known, open_list
-from recoupe.reading.parse import Parse, parse_all
+from recoupe.reading.parse import BATCH, Parse, parse_all
+from recoupe.reading.pipelines import words_kept
 from recoupe.reading.provenance import readers_of
 
 
@@ -32,12 +35,21 @@ def read_all(
     gazetteers: tuple[str, ...] = (),
 ) -> Iterator[Reading]:
     """Read articles of one language, in order, in batches through one spaCy pipeline."""
-    for parsed in parse_all(articles, language, mode=mode):
-        reading = read_parse(
-            parsed, counting=counting, mode=mode, known=known, gazetteers=gazetteers
-        )
-        parsed.part()
-        yield reading
+    read = partial(read_parse, counting=counting, mode=mode, known=known, gazetteers=gazetteers)
+    stream = iter(articles)
+    while batch := list(islice(stream, BATCH)):
+        yield from _read_batch(batch, language, mode, read)
+
+
+def _read_batch(
+    articles: list[Article], language: str, mode: Mode, read: Callable[[Parse], Reading]
+) -> list[Reading]:
+    readings = []
+    with words_kept(language):
+        for parsed in parse_all(articles, language, mode=mode):
+            readings.append(read(parsed))
+            parsed.part()
+    return readings
 
 
 def read_parse(

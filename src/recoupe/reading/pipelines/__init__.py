@@ -6,5 +6,6 @@ work than its result takes, a quicker way to the same result stands in for it.
 
 from recoupe.reading.pipelines.annotation import Annotator, annotator
 from recoupe.reading.pipelines.loading import pipeline, pipeline_name
+from recoupe.reading.pipelines.vocabulary import words_kept
 
-__all__ = ["Annotator", "annotator", "pipeline", "pipeline_name"]
+__all__ = ["Annotator", "annotator", "pipeline", "pipeline_name", "words_kept"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 INDEX: Final = "lemma_index"
 """The table of words by part of speech; all that spaCy asks of an entry is whether it holds one."""
 
-MOST: Final = 50_000
+MOST: Final = 20_000
 """Words in one part of speech each whose lemmas are remembered."""
 
 _COLUMNS: Final[list[int | str]] = ["ORTH", "POS", "MORPH"]
@@ -48,7 +48,7 @@ class LemmaTable:
 
     def __init__(self, lemmatizer: Lemmatizer) -> None:
         self._lemmatizer = lemmatizer
-        self._known: dict[tuple[int, int, int], int] = {}
+        self._known: dict[tuple[int, int, int], str] = {}
 
     def __call__(self, doc: Doc) -> None:
         """Set the lemma of every token of ``doc`` that has none yet."""
@@ -56,7 +56,9 @@ class LemmaTable:
             return
         if len(self._known) > MOST:
             self._known.clear()
+            self._lemmatizer.cache.clear()
         known, overwrite = self._known, self._lemmatizer.overwrite
+        add = doc.vocab.strings.add
         rows: Any = doc.to_array([*_COLUMNS, "LEMMA"])
         lemmas: list[int] = []
         for at, (word, part, features, lemma) in enumerate(rows.tolist()):
@@ -67,10 +69,10 @@ class LemmaTable:
             found = known.get(key)
             if found is None:
                 found = known[key] = self._lemma(doc, at)
-            lemmas.append(found)
+            lemmas.append(add(found))  # a vocabulary may have let it go
         column: Any = np.array(lemmas, np.uint64)
         doc.from_array(["LEMMA"], column.reshape(-1, 1))
 
-    def _lemma(self, doc: Doc, at: int) -> int:
+    def _lemma(self, doc: Doc, at: int) -> str:
         lemma: str = self._lemmatizer.lemmatize(doc[at])[0]
-        return doc.vocab.strings.add(lemma)
+        return lemma

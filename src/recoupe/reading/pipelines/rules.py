@@ -25,6 +25,9 @@ Attributes = dict[int, int]
 _COLUMNS: Final[list[int | str]] = ["TAG", "DEP", "POS", "IS_SPACE", "LOWER"]
 """What :class:`RuleTable` knows a token by."""
 
+_MOST: Final = 20_000
+"""Words of which it is remembered whether a pattern may name them."""
+
 _OPERATORS: Final = {"IN", "NOT_IN", "REGEX"}
 
 
@@ -100,6 +103,8 @@ class RuleTable:
 
     def _keys(self, doc: Doc) -> Iterator[Key]:
         words = self._words
+        if len(words) > _MOST:
+            words.clear()
         for tag, dep, pos, space, lower in doc.to_array(_COLUMNS).tolist():
             word = words.get(lower)
             if word is None:
