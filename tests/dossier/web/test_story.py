@@ -54,6 +54,18 @@ def test_the_page_is_in_the_language_asked_for(
         assert word in answer.text
 
 
+def test_parts_that_have_ended_are_linked_on_the_first_page(told: Storied) -> None:
+    client = client_of(told)
+    first, later = (client.get(f"/stories/{STORY}?page={number}").text for number in (1, 99))
+    for part in ("timeline", "map", "lineage", "reports"):
+        assert f'<section id="{part}"' in first
+        assert f'<section id="{part}"' not in later
+        assert f'<a href="#{part}">' in first
+        assert f'<a href="/stories/{STORY}#{part}">' in later
+    assert '<a href="#findings">' in later
+    assert "None found." not in later
+
+
 def test_nothing_in_it_is_alive(page: str) -> None:
     scripts = re.findall(r"<script[^>]*>[^<]*", page)
     assert [one for one in scripts if not re.fullmatch(OUR_SCRIPT, one)] == []
