@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, Final
 from recoupe.article.blocks import INLINE
 from recoupe.article.readability import length, longer
 from recoupe.article.rescue import cleaned, found_by_rules, is_little, preferred, rescued
-from recoupe.article.searches import Index, quicken
+from recoupe.article.searches import Index, compiled, quicken
 
 if TYPE_CHECKING:
-    from lxml.etree import XPath
     from lxml.html import HtmlElement
     from trafilatura.settings import Extractor
 
@@ -91,7 +90,7 @@ def _odd(body: HtmlElement) -> bool:
     told = any(True for each in body.iter("p") for _ in each.itertext())
     tables = sum(1 for _ in body.iter("table"))
     paragraphs = sum(1 for _ in body.iter("p"))
-    return not told or tables > paragraphs or bool(_search(SANITIZED_XPATH)(body))
+    return not told or tables > paragraphs or bool(compiled(SANITIZED_XPATH)(body))
 
 
 def _little(tree: HtmlElement, text: str) -> bool:
@@ -119,13 +118,6 @@ def _longest(tree: HtmlElement) -> int:
         - sum(length(each.text_content()) for each in around)
         + 2 * blocks
     )
-
-
-@cache
-def _search(path: str) -> XPath:
-    from lxml.etree import XPath
-
-    return XPath(path)
 
 
 @cache

@@ -6,14 +6,13 @@ import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from recoupe.article.furniture import plain
+from recoupe.article.searches import compiled
 
 if TYPE_CHECKING:
-    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 Object = dict[str, Any]
@@ -22,6 +21,8 @@ _ARTICLE: Final = re.compile(r"(?:Article|Posting|Report|Review)$")
 _CLAIM_REVIEW: Final = "ClaimReview"
 _MARKED: Final = ("Article", _CLAIM_REVIEW, "Posting")
 """What is in the types of items that are read."""
+_ITEMS: Final = ".//@itemscope/.."
+"""Where items are, by their attribute: most pages have none."""
 _INSIDE: Final = ("@graph", "mainEntity", "review", "reviews")
 """Where objects stand in others that are of the page, too."""
 _WRAPPING: Final = re.compile(
@@ -170,21 +171,13 @@ def _flat(value: object) -> Iterator[Object]:
 
 def microdata_of(tree: HtmlElement) -> Iterator[Object]:
     """Yield the articles and ratings of claims that a page marks up as microdata, as JSON-LD."""
-    for element in islice(filter(_is_marked, _items()(tree)), _MOST):
+    for element in islice(filter(_is_marked, compiled(_ITEMS)(tree)), _MOST):
         yield _item(element, _DEEPEST)
 
 
 def _is_marked(element: HtmlElement) -> bool:
     kind = element.get("itemtype") or ""
     return any(name in kind for name in _MARKED)
-
-
-@cache
-def _items() -> XPath:
-    """Return a search for items, by their attribute: most pages have none."""
-    from lxml.etree import XPath
-
-    return XPath(".//@itemscope/..")
 
 
 def _item(element: HtmlElement, left: int) -> Object:

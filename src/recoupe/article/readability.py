@@ -15,10 +15,10 @@ from importlib import import_module
 from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
-from recoupe.article.searches import Index
+from recoupe.article.searches import Index, compiled
+from recoupe.words.remembered import REMEMBERED
 
 if TYPE_CHECKING:
-    from lxml.etree import XPath
     from lxml.html import HtmlElement
 
 _SHORTEST: Final = 25
@@ -77,12 +77,12 @@ def _drop_unlikely(index: Index) -> None:
 def _make_paragraphs(tree: HtmlElement) -> None:
     """Make paragraphs of elements that hold nothing but words, and of words between elements."""
     blocks = _rules().DIV_TO_P_PREFIXES
-    for element in _search(".//div[not(descendant::div[1])]")(tree):
+    for element in compiled(".//div[not(descendant::div[1])]")(tree):
         if not any(each.tag.startswith(blocks) for each in element.iterdescendants("*")) and (
             element.find(".//a") is None or element.xpath("text()[normalize-space()]")
         ):
             element.tag = "p"
-    for element in _search(".//div[text()[normalize-space()] or br]")(tree):
+    for element in compiled(".//div[text()[normalize-space()] or br]")(tree):
         if element.text and element.text.strip():
             element.insert(0, _paragraph(element.text))
             element.text = None
@@ -223,7 +223,7 @@ def _worth(name: str) -> int:
     return 25 * (any(good for good, _ in told) - any(bad for _, bad in told))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def _telling(word: str) -> tuple[bool, bool]:
     """Return whether a word of a name tells of a report, and whether of what is around it."""
     patterns = _rules().REGEXES
@@ -231,21 +231,14 @@ def _telling(word: str) -> tuple[bool, bool]:
     return good is not None, bad is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def _unlikely(name: str) -> bool:
     return _rules().REGEXES["unlikelyCandidatesRe"].search(name.lower()) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=REMEMBERED)
 def _likely(names: str) -> bool:
     return _rules().REGEXES["okMaybeItsACandidateRe"].search(names.lower()) is not None
-
-
-@cache
-def _search(path: str) -> XPath:
-    from lxml.etree import XPath
-
-    return XPath(path)
 
 
 @cache

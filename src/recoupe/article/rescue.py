@@ -11,6 +11,8 @@ from collections.abc import Callable
 from copy import copy
 from typing import TYPE_CHECKING
 
+from recoupe.article.readability import length
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
     from trafilatura.settings import Extractor
@@ -64,7 +66,7 @@ def preferred(
 
     if taken.xpath(SANITIZED_XPATH):
         prose: Found = justext_rescue(clean, options)
-        size = len(" ".join("".join(taken.itertext()).split()))
+        size = length("".join(taken.itertext()))
         if prose[1] and size <= JUSTEXT_OVERRIDE_RATIO * len(prose[1]):
             return _enough(whole, prose, options)
     return _enough(whole, sanitize_tree(taken, options), options)

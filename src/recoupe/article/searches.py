@@ -17,6 +17,8 @@ from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from recoupe.words.remembered import REMEMBERED
+
 if TYPE_CHECKING:
     from lxml.etree import XPath
     from lxml.html import HtmlElement
@@ -39,8 +41,6 @@ _SEARCHES: Final = (
 )
 _FEW: Final = 4
 """Values that are asked for by name in the place of a pattern."""
-_MOST: Final = 50_000
-"""Values of which a search remembers what they fit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class Search:
         path = self._left(self._found(names_in(tree)))
         if self._single and _NEVER.search(path):
             return []
-        return cast("list[HtmlElement]", _compiled(path)(tree))
+        return cast("list[HtmlElement]", compiled(path)(tree))
 
     def among(self, index: Index, tree: HtmlElement) -> list[HtmlElement]:
         """Return the elements found below ``tree``, a page of which there is an index.
@@ -131,7 +131,7 @@ class Search:
         found = self._found(index.names)
         path = self._left(found).strip().replace(_ANY, _ITSELF, 1)
         named = index.having({value for values in found.values() for value in values})
-        return [element for element in named if _compiled(path)(element)]
+        return [element for element in named if compiled(path)(element)]
 
     def _found(self, names: Names) -> dict[int, set[str]]:
         """Return which of the names fit which of the questions."""
@@ -155,7 +155,7 @@ class Search:
         """Return which of the questions a value answers with yes."""
         known = self._fit.get(value)
         if known is None:
-            if len(self._fit) >= _MOST:
+            if len(self._fit) >= REMEMBERED:
                 self._fit.clear()
             known = tuple(at for at, one in enumerate(self._questions) if one.fits(value))
             self._fit[value] = known
@@ -206,7 +206,8 @@ def _values(attribute: str) -> XPath:
 
 
 @lru_cache(maxsize=256)
-def _compiled(path: str) -> XPath:
+def compiled(path: str) -> XPath:
+    """Return a search of a path, made once."""
     from lxml.etree import XPath
 
     return XPath(path, namespaces=_EXPRESSIONS)
