@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final
 
 from recoupe.languages import Pack
 from recoupe.languages.cues import Complement, CueWords, NounCues, PhraseCues, VerbCues
 from recoupe.reading.tokens import Token
-
-_KEPT: Final = 8_000
-"""Words of which it is remembered how they report."""
+from recoupe.words.remembered import REMEMBERED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class Lexicon:
         word = token.lemma_, token.lower_, token.pos_ == "AUX"
         found = self._entries.get(word)
         if found is None:
-            if len(self._entries) >= _KEPT:
+            if len(self._entries) >= REMEMBERED:
                 self._entries.clear()
             known = (self.verbs[lemma] for lemma in self.lemmas(token) if lemma in self.verbs)
             found = self._entries[word] = next(known, ())

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from threading import Lock
 from typing import Final
 
@@ -18,24 +17,20 @@ KEPT: Final = 10_000
 """Words of a language after which a process keeps no more: what 150 reports have. To make the rest
 again for each batch costs nothing that can be measured (docs/scale.md, "Memory")."""
 
+_PARSING: Final = Lock()
+"""Held while texts are parsed and read; one, so that two threads never make two of a language."""
+
 
 @contextmanager
 def words_kept(code: str) -> Iterator[None]:
     """Keep the words of what is parsed meanwhile; what was parsed may not be asked afterwards.
 
-    Other threads that parse in this language wait: what they met would be let go with the rest.
+    Other threads that parse wait: what they met would be let go with the rest.
     """
-    nlp = pipeline(code)
-    with _lock(code):
+    with _PARSING:
+        nlp = pipeline(code)
         if len(nlp.vocab) < KEPT:
             yield
             return
         with nlp.memory_zone():
             yield
-
-
-@cache
-def _lock(code: str) -> Lock:
-    """Return the lock of a language."""
-    del code
-    return Lock()
